@@ -1,0 +1,15 @@
+
+
+namespace Crossbar.Managed;
+
+/// <summary>Always compiled; says whether the SpiceSharp engine was.</summary>
+public static class SpiceSharpSupport
+{
+#if SPICESHARP
+    /// <summary>Null when the engine is here, else the reason.</summary>
+    public static string? MissingReason => null;
+#else
+    /// <summary>Null when the engine is here, else the reason.</summary>
+    public static string? MissingReason => "built without SpiceSharp: the package could not be restored on this machine";
+#endif
+}

@@ -1,0 +1,45 @@
+using Crossbar.Layout;
+
+namespace Crossbar.Netlists;
+
+/// <summary>One element of an engine-neutral netlist. Node "0" is ground; names are case-insensitive and lower case.</summary>
+/// <param name="Name">Unique element name, without the SPICE type letter.</param>
+public abstract record NetlistElement(string Name);
+
+/// <summary>A linear resistor.</summary>
+public sealed record Resistor(string Name, string A, string B, double Ohms) : NetlistElement(Name);
+
+/// <summary>A linear capacitor.</summary>
+public sealed record Capacitor(string Name, string A, string B, double Farads) : NetlistElement(Name);
+
+/// <summary>An ideal voltage source, V(Plus) − V(Minus) = waveform in volts.</summary>
+public sealed record VoltageSource(string Name, string Plus, string Minus, SourceWaveform Volts) : NetlistElement(Name);
+
+/// <summary>An ideal current source: the waveform's amperes flow from <paramref name="From"/> through the source into <paramref name="To"/>.</summary>
+public sealed record CurrentSource(string Name, string From, string To, SourceWaveform Amperes) : NetlistElement(Name);
+
+/// <summary>
+/// A saturating amplifier with complementary outputs: V(Output) = SupplyVolts · tanh(Gain · V(Input)), V(InvertedOutput) = −V(Output),
+/// both referred to ground and of zero output resistance; the input draws no current. With <paramref name="LagSeconds"/> &gt; 0 the
+/// output x follows its target with dx/dt = Slew · tanh((target − x) / (Lag · Slew)): a first-order lag whose rate is limited to
+/// <paramref name="SlewVoltsPerSecond"/> (infinite: the lag alone).
+/// </summary>
+/// <param name="Name">Element name.</param>
+/// <param name="Input">Sensed node.</param>
+/// <param name="Output">Driven node, +.</param>
+/// <param name="InvertedOutput">Driven node, −; null when absent.</param>
+/// <param name="SupplyVolts">Saturation voltage, V.</param>
+/// <param name="GainPerVolt">Argument of tanh per volt of input, 1/V, over time (an annealing schedule).</param>
+/// <param name="LagSeconds">Time constant of the output, s; 0 for an instantaneous amplifier.</param>
+/// <param name="SlewVoltsPerSecond">Largest |dx/dt|, V/s; only with a lag.</param>
+public sealed record TanhAmplifier(
+    string Name, string Input, string Output, string? InvertedOutput, double SupplyVolts, SourceWaveform GainPerVolt,
+    double LagSeconds = 0, double SlewVoltsPerSecond = double.PositiveInfinity) : NetlistElement(Name);
+
+/// <summary>
+/// A crossbar of linear cells. Cell [i, j] connects word line i to bit line j. Word line i is driven at column 0 from
+/// <paramref name="WordNodes"/>[i] through one word segment; bit line j leaves after the last row to <paramref name="BitNodes"/>[j]
+/// through one bit segment. With ideal wires every cell connects those two nodes directly.
+/// </summary>
+public sealed record CrossbarArray(
+    string Name, IReadOnlyList<string> WordNodes, IReadOnlyList<string> BitNodes, ConductanceMatrix Cells, ArrayWires Wires) : NetlistElement(Name);
