@@ -1,0 +1,108 @@
+using System.Globalization;
+using Crossbar.Netlists;
+
+namespace Crossbar.Engines.Reduced;
+
+/// <summary>A circuit held by the reduced engine; each transient has its own workspace, so several may run at once.</summary>
+internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string version) : ILoadedCircuit
+{
+    private readonly double[] _corners = [.. model.Sources.Select(s => s.Volts).Concat(model.Amplifiers.Select(a => a.Amplifier.GainPerVolt))
+        .Where(w => !w.IsConstant).SelectMany(w => w.Seconds).Where(t => t > 0).Distinct().Order()];
+
+    public ReducedModel Model => model;
+
+    public CircuitSolution Transient(TransientRequest request, CancellationToken cancellation = default)
+    {
+        var dynamics = new ReducedDynamics(model);
+        var corners = _corners.TakeWhile(t => t < request.StopSeconds).ToArray();
+        var run = new TransientIntegrator(dynamics, request, corners, ShortestTimeConstant());
+        Start(run.State, request.InitialVolts, dynamics);
+        run.Start();
+
+        var recorder = new TransientRecorder(netlist, model, dynamics, request.OutputSeconds);
+        var middle = new double[dynamics.Order];
+        var scratch = new double[dynamics.Order];
+        var workspace = new double[dynamics.Order * dynamics.Order];
+        recorder.Begin(run.State);
+        double watts = dynamics.DeliveredWatts(run.State), joules = 0;
+        bool atRest = false, converged = true;
+        var warnings = new List<string>();
+        int calmUntil = 0;
+        while (run.Time < request.StopSeconds && !atRest)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!run.Advance())
+            {
+                converged = false;
+                warnings.Add(string.Create(CultureInfo.InvariantCulture, $"the step became too short at {run.Time:g6} s; the waveforms end there"));
+                break;
+            }
+            run.Interpolate(0.5 * (run.StepStart + run.Time), middle);
+            dynamics.Rate(0.5 * (run.StepStart + run.Time), middle, scratch);
+            double half = dynamics.DeliveredWatts(middle);
+            recorder.Step(run, middle);
+            dynamics.Rate(run.Time, run.State, scratch);
+            double end = dynamics.DeliveredWatts(run.State);
+            joules += (run.Time - run.StepStart) / 6 * (watts + 4 * half + end); // Simpson
+            watts = end;
+            run.SwitchIfStiff();
+            if (request.RestVoltsPerSecond is { } slow && run.IsPastLastCorner && run.Accepted >= calmUntil && Fastest(run.Rate) < slow)
+            {
+                atRest = dynamics.IsStable(run.Time, run.State, workspace);
+                calmUntil = run.Accepted + 10; // an unstable rest is looked at again only later
+            }
+        }
+        var solution = recorder.Finish();
+        double residual = ResidualCheck.Largest(model, dynamics, run.Time, run.State, cancellation);
+        return new CircuitSolution
+        {
+            Engine = ReducedEngine.EngineName,
+            EngineVersion = version,
+            Volts = solution.Volts,
+            DeliveredWatts = solution.Watts,
+            DeliveredJoules = joules,
+            ResidualAmperes = residual,
+            Converged = converged,
+            AtRest = atRest,
+            Steps = run.Accepted,
+            Parameters = new Dictionary<string, string>
+            {
+                ["method"] = run.IsImplicit ? "Dormand-Prince 5(4), then SDIRK 4(3)" : "Dormand-Prince 5(4)",
+                ["relativeTolerance"] = request.RelativeTolerance.ToString("g3", CultureInfo.InvariantCulture),
+                ["absoluteVolts"] = request.AbsoluteVolts.ToString("g3", CultureInfo.InvariantCulture),
+                ["states"] = dynamics.Order.ToString(CultureInfo.InvariantCulture),
+                ["rejectedSteps"] = run.Rejected.ToString(CultureInfo.InvariantCulture),
+            },
+            Warnings = warnings,
+        };
+    }
+
+    private static double Fastest(double[] rate) => Math.Max(rate.Max(), -rate.Min());
+
+    private double ShortestTimeConstant()
+    {
+        int n = model.Farads.Length;
+        double shortest = double.PositiveInfinity;
+        for (int i = 0; i < n; i++)
+        {
+            double siemens = model.AIsDiagonal ? model.A[i] : model.A[i * n + i];
+            if (siemens > 0) shortest = Math.Min(shortest, model.Farads[i] / siemens);
+        }
+        foreach (var (_, _, amplifier) in model.Amplifiers)
+            if (amplifier.LagSeconds > 0) shortest = Math.Min(shortest, amplifier.LagSeconds);
+        return shortest;
+    }
+
+    private void Start(double[] state, IReadOnlyDictionary<string, double> overrides, ReducedDynamics dynamics)
+    {
+        for (int i = 0; i < model.StateNodes.Length; i++)
+            state[i] = overrides.TryGetValue(model.StateNodes[i], out double volts) ? volts
+                : netlist.InitialVolts.GetValueOrDefault(model.StateNodes[i]);
+        for (int k = 0; k < model.Amplifiers.Length; k++)
+        {
+            var (_, input, amplifier) = model.Amplifiers[k];
+            if (dynamics.LagState(k) is var lag and >= 0)
+                state[lag] = amplifier.SupplyVolts * Math.Tanh(amplifier.GainPerVolt.At(0) * state[input]);
+        }
+    }
+}

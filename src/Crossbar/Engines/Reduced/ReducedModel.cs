@@ -1,0 +1,68 @@
+using Crossbar.Netlists;
+
+namespace Crossbar.Engines.Reduced;
+
+/// <summary>
+/// A circuit with everything linear and memoryless eliminated: capacitor nodes u and driven signals x obey
+/// C du/dt = −A u + B x + I, and the drivers deliver the power xᵀQx − xᵀBᵀu. Exact; nothing is approximated on the way here.
+/// </summary>
+internal sealed record ReducedModel
+{
+    /// <summary>Capacitor nodes, in state order.</summary>
+    public required string[] StateNodes { get; init; }
+
+    /// <summary>Capacitance of each state node to ground, F.</summary>
+    public required double[] Farads { get; init; }
+
+    /// <summary>Admittance between state nodes, n × n, S; with <see cref="AIsDiagonal"/> only the n diagonal entries.</summary>
+    public required double[] A { get; init; }
+
+    /// <summary>True when no two state nodes are connected to each other.</summary>
+    public required bool AIsDiagonal { get; init; }
+
+    /// <summary>Transfer from signals to state nodes, n × signals, S.</summary>
+    public required double[] B { get; init; }
+
+    /// <summary>Admittance at the signals, signals × signals, S.</summary>
+    public required double[] Q { get; init; }
+
+    /// <summary>True when <see cref="Q"/> is diagonal.</summary>
+    public required bool QIsDiagonal { get; init; }
+
+    /// <summary>Constant current into each state node, A.</summary>
+    public required double[] Amperes { get; init; }
+
+    /// <summary>Independent sources among the signals, by signal number.</summary>
+    public required (int Signal, SourceWaveform Volts)[] Sources { get; init; }
+
+    /// <summary>Amplifiers: which state each senses and which signal it drives.</summary>
+    public required (int Signal, int Input, TanhAmplifier Amplifier)[] Amplifiers { get; init; }
+
+    /// <summary>Signals in all.</summary>
+    public required int SignalCount { get; init; }
+
+    /// <summary>For every node name: where its voltage comes from.</summary>
+    public required IReadOnlyDictionary<string, NodePlace> Places { get; init; }
+
+    /// <summary>Arrays that were reduced by sweep, for the independent check of the result.</summary>
+    public required IReadOnlyList<ReducedArray> Arrays { get; init; }
+
+    /// <summary>The star–mesh network of everything else; node numbers as in <see cref="Places"/>.</summary>
+    public required StarMesh Network { get; init; }
+
+    /// <summary>The resistors of that network, for the check of its residual.</summary>
+    public required IReadOnlyList<(int A, int B, double Siemens)> Resistors { get; init; }
+
+    /// <summary>Nodes in all, ground included as number 0.</summary>
+    public required int NodeCount { get; init; }
+}
+
+/// <summary>Where the voltage of a node comes from.</summary>
+/// <param name="Node">Number of the node in the network; 0 is ground.</param>
+/// <param name="State">State number, or −1.</param>
+/// <param name="Signal">Signal number, or −1.</param>
+/// <param name="Sign">+1 or −1: the node is at sign · signal.</param>
+internal readonly record struct NodePlace(int Node, int State, int Signal, int Sign);
+
+/// <summary>An array that was reduced by sweep, with the numbers of its ports.</summary>
+internal sealed record ReducedArray(CrossbarArray Array, int[] WordSignal, int[] WordSign, int[] BitState);

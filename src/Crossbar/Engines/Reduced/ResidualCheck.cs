@@ -1,0 +1,56 @@
+using Crossbar.Layout;
+
+namespace Crossbar.Engines.Reduced;
+
+/// <summary>
+/// The independent check of every reduced transient: at its last time the whole network is solved again, arrays by conjugate gradients on
+/// their full wires, the rest node by node, and Kirchhoff's current law is evaluated at every node.
+/// </summary>
+internal static class ResidualCheck
+{
+    /// <summary>Largest current by which any node misses Kirchhoff's law, or the reduced equations miss the full network, A.</summary>
+    public static double Largest(ReducedModel model, ReducedDynamics dynamics, double time, double[] state, CancellationToken cancellation)
+    {
+        int n = model.Farads.Length;
+        var rate = new double[dynamics.Order];
+        dynamics.Rate(time, state, rate);
+        var volts = new double[model.NodeCount];
+        NodeVoltages.Fill(model, dynamics, state, volts);
+
+        // Current out of every node of the resistor network; injected currents are already in the eliminated nodes' balance.
+        var outflow = new double[model.NodeCount];
+        foreach (var (a, b, siemens) in model.Resistors)
+        {
+            double amperes = siemens * (volts[a] - volts[b]);
+            outflow[a] += amperes;
+            outflow[b] -= amperes;
+        }
+        var stateOut = new double[n];
+        double largest = 0;
+        var port = new bool[model.NodeCount];
+        foreach (var place in model.Places.Values)
+        {
+            port[place.Node] = place.State >= 0 || place.Signal >= 0 || place.Node == 0;
+            if (place.State >= 0) stateOut[place.State] = outflow[place.Node];
+        }
+        for (int node = 1; node < outflow.Length; node++)
+            if (!port[node]) largest = Math.Max(largest, Math.Abs(outflow[node] - model.Network.SourceAmperes(node)));
+
+        foreach (var array in model.Arrays)
+        {
+            var words = new double[array.WordSignal.Length];
+            for (int i = 0; i < words.Length; i++) words[i] = array.WordSign[i] * dynamics.Signals[array.WordSignal[i]];
+            var bits = new double[array.BitState.Length];
+            for (int j = 0; j < bits.Length; j++) bits[j] = state[array.BitState[j]];
+            var solved = ArraySolver.Solve(array.Array.Cells, array.Array.Wires, words, bits, cancellation: cancellation);
+            largest = Math.Max(largest, solved.ResidualAmperes);
+            for (int j = 0; j < bits.Length; j++) stateOut[array.BitState[j]] -= solved.OutputAmperes[j];
+        }
+        for (int i = 0; i < n; i++)
+        {
+            double own = model.Network.SourceAmperes(model.Places[model.StateNodes[i]].Node);
+            largest = Math.Max(largest, Math.Abs(model.Farads[i] * rate[i] + stateOut[i] - own));
+        }
+        return largest;
+    }
+}

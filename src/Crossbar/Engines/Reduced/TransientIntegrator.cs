@@ -1,0 +1,119 @@
+namespace Crossbar.Engines.Reduced;
+
+/// <summary>
+/// Walks a <see cref="ReducedDynamics"/> through time with step control: explicit while that pays, implicit once the detector has seen
+/// stiffness fifteen times, never across a corner of a source waveform.
+/// </summary>
+internal sealed class TransientIntegrator
+{
+    private readonly ReducedDynamics _dynamics;
+    private readonly TransientRequest _request;
+    private readonly double[] _corners;
+    private readonly double[] _yEnd, _fEnd;
+    private IStepper _stepper;
+    private IStepper? _pending;
+    private int _stiffSteps, _calmSteps, _corner;
+    private double _h, _lastError = 1e-4;
+
+    public TransientIntegrator(ReducedDynamics dynamics, TransientRequest request, double[] corners, double shortestTimeConstant)
+    {
+        (_dynamics, _request, _corners) = (dynamics, request, corners);
+        _stepper = new DormandPrince(dynamics);
+        State = new double[dynamics.Order];
+        Rate = new double[dynamics.Order];
+        (_yEnd, _fEnd) = (new double[dynamics.Order], new double[dynamics.Order]);
+        _h = Math.Min(0.01 * shortestTimeConstant, request.StopSeconds);
+    }
+
+    /// <summary>Present time, s.</summary>
+    public double Time { get; private set; }
+
+    /// <summary>Start of the latest step, s.</summary>
+    public double StepStart { get; private set; }
+
+    /// <summary>State at <see cref="Time"/>.</summary>
+    public double[] State { get; }
+
+    /// <summary>dy/dt at <see cref="Time"/>.</summary>
+    public double[] Rate { get; }
+
+    /// <summary>Steps accepted so far.</summary>
+    public int Accepted { get; private set; }
+
+    /// <summary>Steps tried and shortened so far.</summary>
+    public int Rejected { get; private set; }
+
+    /// <summary>True once the implicit method has taken over.</summary>
+    public bool IsImplicit => _stepper is SinglyDiagonallyImplicit;
+
+    /// <summary>True when no source changes any more.</summary>
+    public bool IsPastLastCorner => _corner >= _corners.Length;
+
+    /// <summary>Takes the rate at the start state; call once after filling <see cref="State"/>.</summary>
+    public void Start() => _dynamics.Rate(0, State, Rate);
+
+    /// <summary>State inside the latest step.</summary>
+    public void Interpolate(double time, Span<double> y) => _stepper.Interpolate((time - StepStart) / (Time - StepStart), y);
+
+    /// <summary>Takes one step.</summary>
+    /// <returns>False when no step, however short, meets the tolerance.</returns>
+    public bool Advance()
+    {
+        while (true)
+        {
+            double limit = _corner < _corners.Length ? Math.Min(_corners[_corner], _request.StopSeconds) : _request.StopSeconds;
+            double h = Math.Min(_h, _request.LargestStepSeconds ?? double.PositiveInfinity);
+            bool reaches = Time + 1.01 * h >= limit;
+            if (reaches) h = limit - Time;
+            double error = _stepper.Try(Time, h, State, Rate, _yEnd, _fEnd, _request.RelativeTolerance, _request.AbsoluteVolts);
+            if (error <= 1)
+            {
+                Accept(h, reaches, limit, error);
+                return true;
+            }
+            Rejected++;
+            double factor = double.IsFinite(error) ? Math.Max(0.2, 0.9 * Math.Pow(error, -1.0 / _stepper.ControlOrder)) : 0.25;
+            _h = h * factor;
+            if (_h < 1e-14 * Math.Max(Time, _request.StopSeconds * 1e-6)) return false;
+        }
+    }
+
+    private void Accept(double h, bool reaches, double limit, double error)
+    {
+        StepStart = Time;
+        Time = reaches ? limit : Time + h;
+        _yEnd.CopyTo(State, 0);
+        _fEnd.CopyTo(Rate, 0);
+        Accepted++;
+        if (reaches && _corner < _corners.Length && limit == _corners[_corner])
+        {
+            _corner++;
+            _dynamics.Rate(Time, State, Rate); // the waveform's slope changes here
+        }
+        // Proportional–integral control (Gustafsson 1991): smoother than the error alone.
+        double order = _stepper.ControlOrder, safe = Math.Max(error, 1e-10);
+        double factor = 0.9 * Math.Pow(safe, -0.7 / order) * Math.Pow(_lastError, 0.4 / order);
+        _h = h * Math.Clamp(factor, 0.2, 5);
+        _lastError = Math.Max(safe, 1e-4);
+        WatchStiffness();
+    }
+
+    private void WatchStiffness()
+    {
+        if (_stepper.SuspectsStiffness)
+        {
+            _calmSteps = 0;
+            if (++_stiffSteps < 15) return;
+            _pending = new SinglyDiagonallyImplicit(_dynamics);
+        }
+        else if (++_calmSteps == 6) _stiffSteps = 0;
+    }
+
+    /// <summary>Changes over to the implicit method when that was decided; called after the latest step has been read out.</summary>
+    public void SwitchIfStiff()
+    {
+        if (_pending is null) return;
+        _stepper = _pending;
+        _pending = null;
+    }
+}
