@@ -3,11 +3,8 @@ using Hopfield.Numerics;
 namespace Hopfield.Model;
 
 /// <summary>Something that settles Ising models: a digital dynamics or a circuit. Solvers cannot tell which.</summary>
-public interface IMachine
+public interface IMachine : ICatalogued
 {
-    /// <summary>Machine name for records.</summary>
-    string Name { get; }
-
     /// <summary>Does once what all runs on this model share (mapping, netlist, reduction).</summary>
     IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default);
 }

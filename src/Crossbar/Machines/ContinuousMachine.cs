@@ -1,0 +1,45 @@
+using Crossbar.Engines;
+using Crossbar.Engines.Reduced;
+using Crossbar.Mapping;
+using Hopfield.Model;
+
+namespace Crossbar.Machines;
+
+/// <summary>
+/// The continuous Hopfield–Tank machine: neurons with node capacitance, leak and saturating amplifier round a crossbar of differential
+/// pairs, settled by a circuit engine. Source: Hopfield 1984, PNAS 81:3088; Tank and Hopfield 1986, IEEE Trans. CAS 33:533.
+/// Not modelled here: device noise, programming error, amplifier offset and supply current.
+/// </summary>
+public sealed class ContinuousMachine : IMachine
+{
+    /// <summary>The machine with default parameters, differential pairs and the reduced engine.</summary>
+    public ContinuousMachine() : this(new ReducedEngine(), new ContinuousMachineParameters(), new DifferentialPairMapping())
+    {
+    }
+
+    /// <summary>The machine on a given engine.</summary>
+    public ContinuousMachine(ICircuitEngine engine, ContinuousMachineParameters parameters, IWeightMapping mapping) =>
+        (Engine, Parameters, Mapping) = (engine, parameters, mapping);
+
+    /// <inheritdoc/>
+    public string Name => "continuous";
+
+    /// <inheritdoc/>
+    public string Summary => "Hopfield-Tank neurons round the crossbar; the settling is a circuit transient";
+
+    /// <summary>What solves the circuit.</summary>
+    public ICircuitEngine Engine { get; }
+
+    /// <summary>Neurons, wires and schedule.</summary>
+    public ContinuousMachineParameters Parameters { get; }
+
+    /// <summary>How weights become conductances.</summary>
+    public IWeightMapping Mapping { get; }
+
+    /// <inheritdoc/>
+    public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default)
+    {
+        var compiled = CompiledHopfield.Compile(model, Mapping, Parameters);
+        return new PreparedContinuousMachine(compiled, Engine.Load(compiled.Netlist, cancellation));
+    }
+}

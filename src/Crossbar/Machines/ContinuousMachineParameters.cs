@@ -1,0 +1,62 @@
+using Crossbar.Layout;
+using Hopfield.Numerics;
+
+namespace Crossbar.Machines;
+
+/// <summary>The neurons, wires and schedule of a <see cref="ContinuousMachine"/>. Times are in units of the mean node time constant τ.</summary>
+public sealed record ContinuousMachineParameters
+{
+    private readonly double _nodeFarads = 1e-12, _leakOhms = 1e4, _supplyVolts = 1, _loopGain = 4, _startLoopGain = 0.5;
+    private readonly double _annealTimeConstants = 60, _stopTimeConstants = 400, _startVolts = 0.005, _lag, _restFraction = 1e-7;
+
+    /// <summary>Capacitance of a neuron's node, F. Default 1 pF (our choice, as in the oracle circuits). Range: &gt; 0.</summary>
+    public double NodeFarads { get => _nodeFarads; init => _nodeFarads = Check.Positive(value, nameof(NodeFarads), "F"); }
+
+    /// <summary>Leak resistance of a neuron's node, Ω. Default 10 kΩ (our choice, as in the oracle circuits). Range: &gt; 0.</summary>
+    public double LeakOhms { get => _leakOhms; init => _leakOhms = Check.Positive(value, nameof(LeakOhms), "ohm"); }
+
+    /// <summary>Amplifier saturation voltage and bias-line voltage, V. Default 1 V (our choice). Range: &gt; 0.</summary>
+    public double SupplyVolts { get => _supplyVolts; init => _supplyVolts = Check.Positive(value, nameof(SupplyVolts), "V"); }
+
+    /// <summary>Amplifier gain at the end, 1/V; null: from <see cref="LoopGain"/>. Range: &gt; 0.</summary>
+    public double? GainPerVolt { get; init => field = value is { } gain ? Check.Positive(gain, nameof(GainPerVolt), "1/V") : null; }
+
+    /// <summary>
+    /// Final gain as a pure number: the argument of tanh that a local field equal to the root mean square coupling sum of a spin causes.
+    /// Default 4 (our choice: fields of typical size saturate the amplifier to 99.9 %). Range: &gt; 0.
+    /// </summary>
+    public double LoopGain { get => _loopGain; init => _loopGain = Check.Positive(value, nameof(LoopGain)); }
+
+    /// <summary>Gain at the start of the annealing ramp, in the units of <see cref="LoopGain"/>. Default 0.5 (our choice). Range: &gt; 0.</summary>
+    public double StartLoopGain { get => _startLoopGain; init => _startLoopGain = Check.Positive(value, nameof(StartLoopGain)); }
+
+    /// <summary>Length of the linear gain ramp, in τ; 0: constant gain. Default 60 (our choice). Range: ≥ 0.</summary>
+    public double AnnealTimeConstants { get => _annealTimeConstants; init => _annealTimeConstants = Check.NotNegative(value, nameof(AnnealTimeConstants)); }
+
+    /// <summary>Longest run, in τ; engines that can stop at rest do so earlier. Default 400 (our choice). Range: &gt; 0.</summary>
+    public double StopTimeConstants { get => _stopTimeConstants; init => _stopTimeConstants = Check.Positive(value, nameof(StopTimeConstants)); }
+
+    /// <summary>Scale of the start voltages, V: node i starts at this times its start activation. Default 5 mV (our choice). Range: &gt; 0.</summary>
+    public double StartVolts { get => _startVolts; init => _startVolts = Check.Positive(value, nameof(StartVolts), "V"); }
+
+    /// <summary>First-order lag of the amplifier output, s; 0: instantaneous. Default 0 (our choice). Range: ≥ 0.</summary>
+    public double AmplifierLagSeconds { get => _lag; init => _lag = Check.NotNegative(value, nameof(AmplifierLagSeconds), "s"); }
+
+    /// <summary>Largest slew rate of the amplifier output, V/s; only with a lag. Default unlimited (our choice). Range: &gt; 0.</summary>
+    public double SlewVoltsPerSecond { get; init; } = double.PositiveInfinity;
+
+    /// <summary>A node is at rest when it moves less than this fraction of the supply per τ. Default 1e-7 (our choice). Range: &gt; 0.</summary>
+    public double RestFraction { get => _restFraction; init => _restFraction = Check.Positive(value, nameof(RestFraction)); }
+
+    /// <summary>Wires of the array.</summary>
+    public ArrayWires Wires { get; init; } = ArrayWires.Ideal;
+
+    /// <summary>Relative tolerance of the transient. Default 1e-6 (our choice).</summary>
+    public double RelativeTolerance { get; init; } = 1e-6;
+
+    /// <summary>Absolute tolerance of the transient, V. Default 1 nV (our choice).</summary>
+    public double AbsoluteVolts { get; init; } = 1e-9;
+
+    /// <summary>Whether the node waveforms are kept in the record. Default false.</summary>
+    public bool KeepWaveforms { get; init; }
+}

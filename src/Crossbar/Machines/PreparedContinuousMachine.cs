@@ -1,0 +1,89 @@
+using Crossbar.Engines;
+using Hopfield.Model;
+using Hopfield.Numerics;
+
+namespace Crossbar.Machines;
+
+/// <summary>A compiled Hopfield circuit in an engine, ready to settle from any start.</summary>
+public sealed class PreparedContinuousMachine : IPreparedMachine
+{
+    /// <summary>Outputs within this fraction of the supply from their final value count as settled (1 %: our choice).</summary>
+    public const double SettleFraction = 0.01;
+
+    private readonly ILoadedCircuit _circuit;
+    private readonly IsingModel _decoded;
+
+    /// <summary>Joins a compiled circuit and the engine's view of it.</summary>
+    public PreparedContinuousMachine(CompiledHopfield compiled, ILoadedCircuit circuit)
+    {
+        (Compiled, _circuit) = (compiled, circuit);
+        _decoded = compiled.Weights.Decode();
+    }
+
+    /// <summary>The circuit.</summary>
+    public CompiledHopfield Compiled { get; }
+
+    /// <inheritdoc/>
+    public SettlingTrace Settle(ReadOnlySpan<double> start, RandomKey key, CancellationToken cancellation = default) =>
+        Settle(Compiled.Request(start), key, cancellation).Trace;
+
+    /// <summary>One settling with a request of one's own; also returns the circuit solution behind the record.</summary>
+    public (SettlingTrace Trace, CircuitSolution Solution) Settle(TransientRequest request, RandomKey key, CancellationToken cancellation = default)
+    {
+        var solution = _circuit.Transient(request, cancellation);
+        return (ToTrace(solution, key), solution);
+    }
+
+    private SettlingTrace ToTrace(CircuitSolution solution, RandomKey key)
+    {
+        var model = Compiled.Model;
+        int n = model.Size, samples = solution.Volts.Seconds.Length;
+        double supply = Compiled.Parameters.SupplyVolts;
+        // Probes: u0 … then p0 …
+        var activation = new double[n];
+        var spins = new sbyte[n];
+        var energies = new double[samples];
+        sbyte[]? previous = null;
+        for (int k = 0; k < samples; k++)
+        {
+            for (int i = 0; i < n; i++) activation[i] = solution.Volts.Values[n + i][k] / supply;
+            spins = Spins.FromActivations(activation, key.Fold("undecided neuron"));
+            energies[k] = previous is not null && previous.AsSpan().SequenceEqual(spins) ? energies[k - 1] : model.Energy(spins);
+            previous = spins;
+        }
+        double settle = SettleTime.Seconds(solution.Volts, n, SettleFraction * supply);
+        bool settled = solution.Converged && (solution.AtRest || settle <= 0.9 * solution.Volts.Seconds[^1]);
+        int weak = activation.Count(v => Math.Abs(v) < 0.9);
+        string status = !solution.Converged ? "the transient did not converge"
+            : !settled ? "still moving at the end of the run"
+            : weak == 0 ? "settled" : $"settled with {weak} outputs below 90 % of the supply";
+        return new()
+        {
+            Machine = "continuous",
+            Engine = solution.Engine,
+            Key = key.Value,
+            Spins = spins,
+            Energy = energies[^1],
+            EngineEnergy = AnalogueEnergy(activation),
+            Settled = settled,
+            Status = status,
+            SettleSeconds = settled ? settle : null,
+            EnergyJoules = solution.DeliveredJoules,
+            ResidualAmperes = solution.ResidualAmperes,
+            TraceTimes = solution.Volts.Seconds,
+            TraceEnergies = energies,
+            Waveforms = Compiled.Parameters.KeepWaveforms ? solution.Volts : null,
+            Warnings = solution.Warnings,
+        };
+    }
+
+    /// <summary>−½ vᵀJv − hᵀv + offset with the couplings that the conductances stand for and the outputs as they are, not their signs.</summary>
+    private double AnalogueEnergy(double[] activation)
+    {
+        var product = new double[activation.Length];
+        _decoded.Couplings.Multiply(activation, product);
+        double sum = 0;
+        for (int i = 0; i < activation.Length; i++) sum += activation[i] * (0.5 * product[i] + _decoded.Fields[i]);
+        return _decoded.Offset - sum;
+    }
+}

@@ -1,0 +1,35 @@
+using Hopfield.Model;
+
+namespace Crossbar.Machines;
+
+/// <summary>When a set of waveforms has settled, by the same rule for every engine.</summary>
+public static class SettleTime
+{
+    /// <summary>
+    /// The last time at which any of the signals is farther than <paramref name="toleranceVolts"/> from its final value (linear between
+    /// samples), s; 0 when none ever is.
+    /// </summary>
+    /// <param name="waveforms">The waveforms.</param>
+    /// <param name="firstSignal">First of the signals to look at.</param>
+    /// <param name="toleranceVolts">Allowed distance from the final value, V.</param>
+    public static double Seconds(Waveforms waveforms, int firstSignal, double toleranceVolts)
+    {
+        var time = waveforms.Seconds;
+        double latest = 0;
+        for (int s = firstSignal; s < waveforms.Values.Length; s++)
+        {
+            var values = waveforms.Values[s];
+            double final = values[^1];
+            for (int k = values.Length - 2; k >= 0 && time[k + 1] > latest; k--)
+            {
+                double distance = Math.Abs(values[k] - final);
+                if (distance <= toleranceVolts) continue;
+                double next = Math.Abs(values[k + 1] - final);
+                double crossing = time[k] + (distance - toleranceVolts) / (distance - next) * (time[k + 1] - time[k]);
+                latest = Math.Max(latest, crossing);
+                break;
+            }
+        }
+        return latest;
+    }
+}
