@@ -48,7 +48,8 @@ internal sealed class TransientRecorder
             Record(run.Time, run.State);
             return;
         }
-        while (_next < _wanted.Count && _wanted[_next] <= run.Time)
+        // Times that miss the end of the step by rounding belong to it.
+        while (_next < _wanted.Count && _wanted[_next] <= run.Time * (1 + 1e-12))
         {
             double time = _wanted[_next++];
             run.Interpolate(time, workspace);
