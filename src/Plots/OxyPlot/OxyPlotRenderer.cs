@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using OxyPlot;
 using OxyPlot.Annotations;
 using OxyPlot.Axes;
@@ -51,7 +52,17 @@ internal static class OxyPlotRenderer
         int buckets = Math.Max(8, (int)Math.Min(640, LineRenderer.PointBudget / 4 / Math.Max(1, figure.Series.Count)));
         for (int i = 0; i < figure.Series.Count; i++)
             model.Series.Add(MakeSeries(figure.Series[i], x, y, Colour(Palette.Line(figure.Series[i].Colour ?? i)), buckets, figure.Series.Count));
-        return new SvgExporter { Width = Width, Height = Height, IsDocument = false, TextMeasurer = new EstimatedText() }.ExportToString(model);
+        return AsPageElement(new SvgExporter { Width = Width, Height = Height, TextMeasurer = new EstimatedText() }.ExportToString(model), figure.Title);
+    }
+
+    // OxyPlot writes a document of fixed size without a description; a page needs an element that scales and speaks.
+    private static string AsPageElement(string document, string title)
+    {
+        var svg = XElement.Parse(document);
+        svg.SetAttributeValue("viewBox", $"0 0 {Width} {Height}");
+        svg.SetAttributeValue("role", "img");
+        svg.SetAttributeValue("aria-label", title);
+        return svg.ToString(SaveOptions.DisableFormatting);
     }
 
     private static global::OxyPlot.Axes.Axis MakeAxis(Axis axis, AxisRange range, AxisPosition position, int atMost)

@@ -5,7 +5,7 @@ namespace Plots.Svg;
 /// <summary>Draws a line figure by ourselves, for builds without OxyPlot.</summary>
 internal static class LineRenderer
 {
-    internal const double Width = 760, PlotHeight = 300, PointBudget = 24000;
+    internal const double Width = 760, PlotHeight = 300, PointBudget = 17000;
     private const double TitleBottom = 34, Right = 22, LegendRow = 18, TextWidth = 0.56;
 
     internal static string Draw(LineFigure figure)
