@@ -1,1 +1,5 @@
-Console.WriteLine("hopfield");
+using System.Text;
+using Cli;
+
+Console.OutputEncoding = Encoding.UTF8;
+return await CommandLine.RunAsync(args);

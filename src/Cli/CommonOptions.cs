@@ -1,0 +1,84 @@
+using System.CommandLine;
+
+namespace Cli;
+
+/// <summary>The options that all verbs share; a verb adds those that mean something for it.</summary>
+internal sealed class CommonOptions
+{
+    internal Option<string> Machine { get; } = new("--machine")
+    {
+        Description = "What settles the network: 'digital' (asynchronous updates) or 'continuous' (neurons round a crossbar).",
+        HelpName = "digital|continuous",
+        DefaultValueFactory = _ => "continuous",
+    };
+
+    internal Option<string> Engine { get; } = new("--engine")
+    {
+        Description = "What simulates the circuit; 'hopfield engines' lists those that are here.",
+        HelpName = "auto|reduced|ngspice|spicesharp",
+        DefaultValueFactory = _ => "auto",
+    };
+
+    internal Option<int> Runs { get; } = new("--runs")
+    {
+        Description = "Number of runs, each from its own random start.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 10,
+    };
+
+    internal Option<ulong> Seed { get; } = new("--seed")
+    {
+        Description = "Seed of every random choice; the same seed gives the same results, bit for bit.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
+
+    internal Option<double> SegmentOhms { get; } = new("--segment-ohms")
+    {
+        Description = "Resistance of the wire between neighbouring cells, in ohms; 0 means ideal wires.",
+        HelpName = "R",
+        DefaultValueFactory = _ => 0,
+    };
+
+    internal Option<string?> Json { get; } = new("--json") { Description = "Write the full record of the command to this file.", HelpName = "FILE" };
+
+    internal Option<string?> Out { get; } = new("--out")
+    {
+        Description = "Write decks, tables, figures and a report page into this folder (made if missing).",
+        HelpName = "DIR",
+    };
+
+    internal Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No progress and no tables; errors are still shown." };
+
+    internal CommonOptions()
+    {
+        Machine.CompletionSources.Add("digital", "continuous");
+        Engine.CompletionSources.Add("auto", "reduced", "ngspice", "spicesharp");
+        Runs.Validators.Add(result =>
+        {
+            if (result.Errors.Any()) return;
+            if (result.GetValueOrDefault<int>() < 1) result.AddError($"--runs must be at least 1, not {result.GetValueOrDefault<int>()}");
+        });
+        SegmentOhms.Validators.Add(result =>
+        {
+            if (result.Errors.Any()) return;
+            double ohms = result.GetValueOrDefault<double>();
+            if (!double.IsFinite(ohms) || ohms < 0) result.AddError($"--segment-ohms must be a finite number of at least 0 ohms, not {ohms}");
+        });
+    }
+
+    /// <summary>Adds the options of a verb that settles networks.</summary>
+    internal void AddAllTo(Command command)
+    {
+        foreach (var option in (Option[])[Machine, Engine, Runs, Seed, SegmentOhms, Json, Out, Quiet]) command.Options.Add(option);
+    }
+
+    /// <summary>What was given.</summary>
+    internal RunSettings Read(ParseResult parsed) => new(
+        parsed.GetValue(Machine) ?? "continuous", parsed.GetValue(Engine) ?? "auto", parsed.GetValue(Runs), parsed.GetValue(Seed),
+        parsed.GetValue(SegmentOhms), parsed.GetValue(Json), parsed.GetValue(Out), parsed.GetValue(Quiet));
+}
+
+/// <summary>The values of <see cref="CommonOptions"/> for one command.</summary>
+internal sealed record RunSettings(
+    string Machine, string Engine, int Runs, ulong Seed, double SegmentOhms, string? Json, string? Out, bool IsQuiet);

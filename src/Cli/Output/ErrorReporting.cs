@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Crossbar.Engines;
+
+namespace Cli.Output;
+
+/// <summary>Turns what went wrong into one line on stderr and an exit code.</summary>
+internal static class ErrorReporting
+{
+    /// <summary>Runs a verb on a thread of its own, so that Ctrl-C is heard while it computes.</summary>
+    internal static async Task<int> GuardAsync(Func<int> verb, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Task.Run(verb, CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            Say("cancelled");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception exception) when (Describe(exception) is { } message)
+        {
+            Say(message);
+            return ExitCode.BadInput;
+        }
+    }
+
+    /// <summary>Says what is wrong with the command line itself.</summary>
+    internal static int Usage(ParseResult result)
+    {
+        string verb = result.CommandResult.Command is RootCommand ? "" : result.CommandResult.Command.Name + " ";
+        Say($"{result.Errors[0].Message.TrimEnd('.')}; see 'hopfield {verb}--help'");
+        return ExitCode.BadInput;
+    }
+
+    /// <summary>One line for exceptions that are the input's fault; null for those that are ours, which must stay loud.</summary>
+    internal static string? Describe(Exception exception) => exception switch
+    {
+        AggregateException { InnerExceptions.Count: > 0 } several => Describe(several.InnerExceptions[0]),
+        CircuitException circuit => OneLine($"{circuit.Engine}: {circuit.Message}{(circuit.DeckPath is null ? "" : $" (deck {circuit.DeckPath})")}"),
+        FileNotFoundException missing => OneLine(missing.FileName is { Length: > 0 } file && !missing.Message.Contains(file, StringComparison.Ordinal)
+            ? $"{file}: {missing.Message}" : missing.Message),
+        ArgumentException argument => OneLine(WithoutParameterName(argument)),
+        InvalidDataException or IOException or UnauthorizedAccessException or NotSupportedException => OneLine(exception.Message),
+        _ => null,
+    };
+
+    private static string WithoutParameterName(ArgumentException exception)
+    {
+        string message = exception.Message;
+        int actual = message.IndexOf(Environment.NewLine + "Actual value was", StringComparison.Ordinal);
+        if (actual >= 0) message = message[..actual];
+        string tail = $" (Parameter '{exception.ParamName}')";
+        return message.EndsWith(tail, StringComparison.Ordinal) ? message[..^tail.Length] : message;
+    }
+
+    private static string OneLine(string message) => string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    private static void Say(string message) => Console.Error.WriteLine($"hopfield: {message}");
+}

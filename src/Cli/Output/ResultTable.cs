@@ -1,0 +1,53 @@
+using Spectre.Console;
+
+namespace Cli.Output;
+
+/// <summary>A table of results: framed and coloured on a terminal, aligned columns of plain text in a pipe or file.</summary>
+internal sealed class ResultTable(params string[] headings)
+{
+    private readonly List<string[]> _rows = [];
+
+    /// <summary>The rows so far.</summary>
+    internal IReadOnlyList<string[]> Rows => _rows;
+
+    /// <summary>Column headings.</summary>
+    internal IReadOnlyList<string> Headings => headings;
+
+    internal ResultTable Add(params string[] cells)
+    {
+        if (cells.Length != headings.Length) throw new ArgumentException($"{cells.Length} cells under {headings.Length} headings.", nameof(cells));
+        _rows.Add(cells);
+        return this;
+    }
+
+    /// <summary>Writes the table to stdout.</summary>
+    internal void Print()
+    {
+        if (Console.IsOutputRedirected) Console.Out.Write(ToPlainText());
+        else AnsiConsole.Write(ToSpectre());
+    }
+
+    /// <summary>Columns padded to their widest cell, two spaces apart, no trailing blanks; numbers to the right.</summary>
+    internal string ToPlainText()
+    {
+        int[] widths = [.. headings.Select((heading, column) => _rows.Select(row => row[column].Length).Append(heading.Length).Max())];
+        bool[] right = [.. headings.Select((_, column) => IsNumeric(column))];
+        var lines = _rows.Prepend([.. headings]).Select(row => string.Join("  ",
+            row.Select((cell, column) => right[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd());
+        return string.Concat(lines.Select(line => line + "\n"));
+    }
+
+    private Table ToSpectre()
+    {
+        var table = new Table { Border = TableBorder.Rounded };
+        for (int column = 0; column < headings.Length; column++)
+        {
+            var made = new TableColumn($"[bold]{Markup.Escape(headings[column])}[/]");
+            table.AddColumn(IsNumeric(column) ? made.RightAligned() : made);
+        }
+        foreach (string[] row in _rows) table.AddRow([.. row.Select(Markup.Escape)]);
+        return table;
+    }
+
+    private bool IsNumeric(int column) => _rows.Count > 0 && _rows.All(row => row[column] is "" or "-" || char.IsAsciiDigit(row[column].TrimStart('-', '−')[..1].FirstOrDefault()));
+}

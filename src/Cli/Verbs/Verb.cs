@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Hopfield.Numerics;
+
+namespace Cli.Verbs;
+
+/// <summary>One verb of the command line. Every public verb in this assembly is found by the <see cref="Catalog"/>: no list to edit.</summary>
+public abstract class Verb : ICatalogued
+{
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    /// <inheritdoc/>
+    public abstract string Summary { get; }
+
+    /// <summary>Whole command lines, shown at the end of the verb's help.</summary>
+    public abstract IReadOnlyList<string> Examples { get; }
+
+    /// <summary>Adds the verb's arguments and options.</summary>
+    public abstract void Define(Command command);
+
+    /// <summary>Does the work; the exit code is one of <see cref="ExitCode"/>. Exceptions are turned into messages by the caller.</summary>
+    public abstract int Run(ParseResult parsed, CancellationToken cancellation);
+}

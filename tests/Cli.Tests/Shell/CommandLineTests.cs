@@ -1,0 +1,59 @@
+using Cli.Verbs;
+using Hopfield.Numerics;
+
+namespace Cli.Tests.Shell;
+
+public class CommandLineTests
+{
+    public static TheoryData<string> Verbs => [.. Catalog.Of<Verb>(typeof(Verb).Assembly).Select(verb => verb.Name)];
+
+    [Fact]
+    public void Hopfield_WithoutArguments_ShowsTheHelpWithEveryVerb()
+    {
+        var bare = HopfieldProcess.Run();
+        var asked = HopfieldProcess.Run("--help");
+
+        Assert.Equal((0, ""), (bare.ExitCode, bare.Errors));
+        Assert.Equal(asked.Output, bare.Output);
+        foreach (var verb in Catalog.Of<Verb>(typeof(Verb).Assembly)) Assert.Contains($"  {verb.Name}", bare.Output);
+        Assert.Contains("Usage:\n  hopfield [command]", bare.Output);
+        Assert.DoesNotContain("hopfield-cli", bare.Output);
+    }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public void Help_OfEachVerb_SaysWhatItDoesAndGivesExamples(string name)
+    {
+        var verb = Catalog.Of<Verb>(typeof(Verb).Assembly).Single(verb => verb.Name == name);
+        var help = HopfieldProcess.Run(name, "--help");
+
+        Assert.Equal(0, help.ExitCode);
+        Assert.Contains(verb.Summary, help.Output);
+        Assert.NotEmpty(verb.Examples);
+        Assert.All(verb.Examples, example =>
+        {
+            Assert.StartsWith($"hopfield {name}", example);
+            Assert.Contains($"  {example}", help.Output);
+        });
+    }
+
+    [Fact]
+    public void Version_IsPrinted() => Assert.Matches(@"^\d+\.\d+\.\d+\S*\n$", HopfieldProcess.Run("--version").Output);
+
+    [Theory]
+    [InlineData("hopfield: Unrecognized command or argument 'nonsense'; see 'hopfield --help'", "nonsense")]
+    [InlineData("hopfield: Unrecognized command or argument '--bogus'; see 'hopfield engines --help'", "engines", "--bogus")]
+    public void Hopfield_OfAWrongCommandLine_SaysSoInOneLine(string expected, params string[] arguments) =>
+        HopfieldProcess.Run(arguments).AssertBadInput(expected);
+
+    [Fact]
+    public void Engines_InAPipe_ListsThemWithoutColours()
+    {
+        var engines = HopfieldProcess.Run("engines");
+
+        Assert.Equal((0, ""), (engines.ExitCode, engines.Errors));
+        Assert.StartsWith("engine", engines.Output);
+        Assert.Contains("\nspicesharp ", engines.Output);
+        Assert.DoesNotContain('\u001b', engines.Output);
+    }
+}
