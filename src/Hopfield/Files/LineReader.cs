@@ -75,6 +75,9 @@ public sealed class LineReader : IDisposable
         if (NextToken(out var token)) throw Error($"'{token}' is too much on this line", expected);
     }
 
+    /// <summary>Counts all of this line as read.</summary>
+    public void SkipLine() => _at = _line.Length;
+
     /// <summary>An error at the current line.</summary>
     public InvalidDataException Error(string wrong, string expected) => InputFile.Error(Path, Math.Max(Line, 1), wrong, expected);
 

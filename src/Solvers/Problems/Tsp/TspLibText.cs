@@ -30,6 +30,7 @@ internal sealed class TspLibText : IDisposable
         int colon = _reader.Text.IndexOf(':');
         Keyword = (colon < 0 ? _reader.Text : _reader.Text[..colon]).Trim();
         Value = colon < 0 ? "" : _reader.Text[(colon + 1)..].Trim();
+        _reader.SkipLine();
         return Keyword != "EOF";
     }
 
