@@ -1,0 +1,19 @@
+namespace Hopfield.Patterns;
+
+/// <summary>The built-in pictures, so that recall can be shown without any file.</summary>
+public static class Glyphs
+{
+    private const string Resource = "Hopfield.Patterns.glyphs.txt";
+
+    /// <summary>
+    /// Ten letters and digits of 10 × 12 pixels. The first seven are fixed points of the Hebb rule together; all ten only of the
+    /// pseudoinverse rule, because the Hebb rule's errors grow with every pattern added.
+    /// </summary>
+    public static PatternSet Read()
+    {
+        using var stream = typeof(Glyphs).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The resource {Resource} is missing from the assembly.");
+        using var reader = new StreamReader(stream);
+        return PatternText.Read(reader, "glyphs.txt");
+    }
+}

@@ -1,0 +1,8 @@
+namespace Solvers.Problems.MaxCut;
+
+/// <summary>A partition of the vertices; every partition is feasible.</summary>
+public sealed record CutSolution : Solution
+{
+    /// <summary>The part of each vertex, +1 or −1.</summary>
+    public required sbyte[] Sides { get; init; }
+}

@@ -1,0 +1,41 @@
+using Hopfield.Numerics;
+
+namespace Solvers.Problems.Tsp;
+
+/// <summary>Closed tours as permutations of the cities, from 0.</summary>
+public static class Tours
+{
+    /// <summary>Refuses anything but a permutation of 0 … n − 1.</summary>
+    /// <exception cref="ArgumentException">Another length, a city out of range, or a city twice.</exception>
+    public static void CheckPermutation(ReadOnlySpan<int> tour, int cityCount)
+    {
+        Check.Length(tour.Length, cityCount, nameof(tour));
+        var seen = new bool[cityCount];
+        foreach (int city in tour)
+        {
+            if ((uint)city >= (uint)cityCount) throw new ArgumentException($"City {city} is not one of 0 to {cityCount - 1}.", nameof(tour));
+            if (seen[city]) throw new ArgumentException($"City {city} is visited twice.", nameof(tour));
+            seen[city] = true;
+        }
+    }
+
+    /// <summary>The same closed tour written from city 0 towards its smaller neighbour, so that equal tours are equal arrays.</summary>
+    public static int[] Canonical(ReadOnlySpan<int> tour)
+    {
+        int n = tour.Length, start = tour.IndexOf(0);
+        int step = n < 3 || tour[(start + 1) % n] < tour[(start + n - 1) % n] ? 1 : n - 1;
+        var canonical = new int[n];
+        for (int i = 0, at = start; i < n; i++, at = (at + step) % n) canonical[i] = tour[at];
+        return canonical;
+    }
+
+    /// <summary>Spins of the n × n grid in which neuron x·n + i is up when city x is at position i.</summary>
+    public static sbyte[] ToSpins(ReadOnlySpan<int> tour)
+    {
+        CheckPermutation(tour, tour.Length);
+        var spins = new sbyte[tour.Length * tour.Length];
+        spins.AsSpan().Fill(-1);
+        for (int i = 0; i < tour.Length; i++) spins[tour[i] * tour.Length + i] = 1;
+        return spins;
+    }
+}
