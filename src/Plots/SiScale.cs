@@ -1,7 +1,7 @@
 namespace Plots;
 
 /// <summary>The prefix (or, for pure numbers, the power of ten) that makes an axis readable, and the texts that follow from it.</summary>
-internal readonly record struct SiScale
+public readonly record struct SiScale
 {
     private const string Prefixes = "qryzafpnµm kMGTPEZYRQ"; // 10^-30 … 10^30 in steps of 1000, none in the middle
 
@@ -36,7 +36,7 @@ internal readonly record struct SiScale
     }
 
     /// <summary>A single quantity with the prefix that suits it, three digits: 0.0000012 s is "1.2 µs".</summary>
-    internal static string Quantity(double value, string unit)
+    public static string Quantity(double value, string unit)
     {
         if (value == 0 || !double.IsFinite(value)) return unit.Length == 0 ? $"{value}" : $"{value} {unit}";
         if (unit.Length == 0) return PureNumber(value);

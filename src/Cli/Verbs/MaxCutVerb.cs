@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Cli.Solving;
+using Solvers.Problems.MaxCut;
+
+namespace Cli.Verbs;
+
+/// <summary>Solves a MAX-CUT instance.</summary>
+public sealed class MaxCutVerb : SolveVerb
+{
+    private readonly Argument<string> _file = new("FILE") { Description = "A rudy or G-set file: 'n m', then 'i j [w]' with vertices from 1." };
+
+    /// <inheritdoc/>
+    public override string Name => "maxcut";
+
+    /// <inheritdoc/>
+    public override string Summary => "Splits a graph so that the edges between the parts weigh most.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+    [
+        "hopfield maxcut graph.rud --runs 100",
+        "hopfield maxcut graph.rud --segment-ohms 1 --cross-check --out out/graph",
+        "hopfield maxcut graph.rud --machine digital --runs 1000 --json record.json",
+    ];
+
+    /// <inheritdoc/>
+    protected override void DefineProblem(Command command) => command.Arguments.Add(_file);
+
+    internal override SolveJob Job(ParseResult parsed, RunSettings settings)
+    {
+        var problem = RudyFile.Read(parsed.GetRequiredValue(_file));
+        return new()
+        {
+            Name = problem.Name,
+            Problem = _ => problem,
+            Start = (instance, key) => Solve.RandomStart(instance.SpinCount, key),
+            Answer = solution => solution is CutSolution cut ? [.. cut.Sides.Select(side => (int)side)] : null,
+        };
+    }
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Cli.Output;
+using Cli.Reports;
+using Cli.Solving;
+
+namespace Cli.Verbs;
+
+/// <summary>What the verbs that solve a problem share: options, the runs, tables, JSON and the report folder.</summary>
+public abstract class SolveVerb : Verb
+{
+    private readonly CommonOptions _common = new();
+
+    private readonly Option<bool> _crossCheck = new("--cross-check")
+    {
+        Description = "Also run the best run's circuit through every SPICE engine that is here, at default and at tight tolerance.",
+    };
+
+    private readonly Option<double?> _target = new("--target") { Description = "Score to reach; exit code 1 if no run does.", HelpName = "SCORE" };
+
+    /// <summary>Default of --runs.</summary>
+    protected virtual int DefaultRuns => 10;
+
+    /// <inheritdoc/>
+    public sealed override void Define(Command command)
+    {
+        _common.Runs.DefaultValueFactory = _ => DefaultRuns;
+        DefineProblem(command);
+        _common.AddAllTo(command);
+        command.Options.Add(_crossCheck);
+        command.Options.Add(_target);
+    }
+
+    /// <summary>Adds the verb's own arguments and options.</summary>
+    protected abstract void DefineProblem(Command command);
+
+    /// <summary>Reads the instance and says how to run it.</summary>
+    internal abstract SolveJob Job(ParseResult parsed, RunSettings settings);
+
+    /// <inheritdoc/>
+    public sealed override int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var settings = _common.Read(parsed);
+        using var json = settings.Json is { } path ? new OutputFile(path) : null;
+        string? folder = settings.Out is { } wanted ? OutputFile.Folder(wanted) : null;
+        var job = Job(parsed, settings) with { WithSpice = parsed.GetValue(_crossCheck), Target = parsed.GetValue(_target) };
+        var outcome = SolveFlow.Run(job, settings, cancellation);
+        if (outcome.Main.Runs.Count > 0)
+        {
+            json?.Write(outcome.ToReport().ToJson());
+            if (folder is not null) ReportFolder.Write(folder, job.Name, [outcome]);
+        }
+        if (!settings.IsQuiet) Print(outcome, folder);
+        return outcome.ExitCode;
+    }
+
+    private static void Print(SolveOutcome outcome, string? folder)
+    {
+        SolveTables.Summary([outcome]).Print();
+        if (outcome.Check is { } check)
+        {
+            Console.Out.WriteLine();
+            SolveTables.Engines(check).Print();
+            foreach (string finding in check.Findings) Console.Out.WriteLine($"cross-check: {finding}");
+        }
+        if (outcome.Main.Best?.Solution is { Feasible: false, Violation: { } violation })
+            Console.Out.WriteLine($"no feasible answer; the run of lowest energy: {violation}");
+        if (!outcome.TargetReached) Console.Out.WriteLine($"target {Quantity.Score(outcome.Job.Target)} not reached");
+        if (folder is not null) Console.Out.WriteLine($"report: {Path.Combine(folder, "index.html")}");
+    }
+}
