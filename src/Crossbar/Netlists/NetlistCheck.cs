@@ -123,7 +123,7 @@ public static class NetlistCheck
 
     private static string? FaultOf(NetlistElement element) => element switch
     {
-        { Name: "" } => "an element must have a name",
+        { Name: var n } when n.Length == 0 || n.Any(c => char.IsWhiteSpace(c) || char.IsUpper(c)) => "a name must be lower case, without spaces and not empty",
         Resistor { Ohms: var r } when !(double.IsFinite(r) && r > 0) => $"the resistance must be finite and greater than 0 ohm, not {r}",
         Capacitor { Farads: var c } when !(double.IsFinite(c) && c > 0) => $"the capacitance must be finite and greater than 0 F, not {c}",
         TanhAmplifier { SupplyVolts: var v } when !(double.IsFinite(v) && v > 0) => $"the supply must be finite and greater than 0 V, not {v}",
