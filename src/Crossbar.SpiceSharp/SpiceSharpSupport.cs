@@ -1,4 +1,4 @@
-
+using Crossbar.Engines;
 
 namespace Crossbar.Managed;
 
@@ -8,8 +8,14 @@ public static class SpiceSharpSupport
 #if SPICESHARP
     /// <summary>Null when the engine is here, else the reason.</summary>
     public static string? MissingReason => null;
+
+    /// <summary>The engine, or null where it was not compiled in.</summary>
+    public static ICircuitEngine? TryCreate() => new SpiceSharpEngine();
 #else
     /// <summary>Null when the engine is here, else the reason.</summary>
     public static string? MissingReason => "built without SpiceSharp: the package could not be restored on this machine";
+
+    /// <summary>The engine, or null where it was not compiled in.</summary>
+    public static ICircuitEngine? TryCreate() => null;
 #endif
 }

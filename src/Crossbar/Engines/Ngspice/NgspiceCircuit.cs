@@ -1,0 +1,52 @@
+using Crossbar.Netlists;
+using Hopfield.Model;
+
+namespace Crossbar.Engines.Ngspice;
+
+/// <summary>A netlist that is written and run anew for each transient.</summary>
+internal sealed class NgspiceCircuit(NgspiceEngine engine, string executable, Netlist netlist) : ILoadedCircuit
+{
+    /// <summary>One process per call; output times are read by <see cref="ShapePreservingCubic"/> between the accepted points.</summary>
+    public CircuitSolution Transient(TransientRequest request, CancellationToken cancellation = default)
+    {
+        var tolerances = engine.StockTolerances ? SpiceTolerances.Stock : SpiceTolerances.For(request, netlist);
+        var power = new NgspicePower(netlist);
+        string deck = SpiceDeckWriter.Write(netlist, request, tolerances, power.Vectors);
+        using var run = NgspiceRun.StartText(executable, deck, request.TimeLimitSeconds, cancellation);
+        var raw = run.ReadTransient(request.StopSeconds);
+        double[] seconds = raw.Seconds;
+        double[] watts;
+        double[][] volts;
+        try
+        {
+            watts = power.Watts(raw);
+            volts = [.. netlist.ProbeNodes.Select(node => node == NetlistCheck.Ground ? new double[seconds.Length] : raw[$"v({node})"])];
+        }
+        catch (InvalidDataException error)
+        {
+            throw run.Failure(error.Message);
+        }
+        run.Succeeded();
+
+        var parameters = new Dictionary<string, string>(tolerances.ToParameters())
+        {
+            ["largestStepSeconds"] = SpiceNumber.Format(SpiceDeckWriter.LargestStepSeconds(request)),
+        };
+        var wanted = request.OutputSeconds;
+        if (wanted is not null) parameters["interpolation"] = "shape-preserving cubic between accepted points";
+        return new CircuitSolution
+        {
+            Engine = engine.Name,
+            EngineVersion = engine.Availability.Version,
+            Volts = wanted is null
+                ? new Waveforms(seconds, [.. netlist.ProbeNodes], volts)
+                : new Waveforms([.. wanted], [.. netlist.ProbeNodes], [.. volts.Select(v => ShapePreservingCubic.Interpolate(seconds, v, wanted))]),
+            DeliveredWatts = wanted is null ? watts : ShapePreservingCubic.Interpolate(seconds, watts, wanted),
+            DeliveredJoules = TrapezoidRule.Integrate(seconds, watts),
+            Converged = true,
+            Steps = seconds.Length - 1,
+            Parameters = parameters,
+            Warnings = run.Warnings,
+        };
+    }
+}

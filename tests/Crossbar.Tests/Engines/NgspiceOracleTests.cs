@@ -1,0 +1,47 @@
+using Crossbar.Engines.Ngspice;
+
+namespace Crossbar.Tests.Engines;
+
+/// <summary>The given Hopfield circuits through our decks: the array, wiring, start and power conventions all have to be right.</summary>
+public sealed class NgspiceOracleTests(ITestOutputHelper output)
+{
+    /// <summary>0.1 mV: the reference itself is good to about 1.3 µV, reltol 1e-6 to tens of µV.</summary>
+    [Theory]
+    [InlineData(16, false)]
+    [InlineData(32, false)]
+    [InlineData(16, true)]
+    [InlineData(32, true)]
+    public void OracleCircuit_AtTightTolerances_AgreesWithinATenthOfAMillivolt(int size, bool wired)
+    {
+        var engine = Present(new NgspiceEngine());
+        var oracle = OracleCase.Load(size, wired);
+        var request = oracle.Request(1e-6, oracle.Reference.Seconds[^1] / (size == 32 && wired ? 500 : 2000));
+        var solution = engine.Load(oracle.Netlist).Transient(request, TestContext.Current.CancellationToken);
+        double worst = oracle.WorstDifferenceVolts(solution.Volts);
+        output.WriteLine($"N={size} wired={wired}: worst {worst:E2} V, {solution.Steps} steps, {solution.DeliveredJoules:E3} J; {string.Join("; ", solution.Warnings)}");
+        Assert.InRange(worst, 0, 1e-4);
+        Assert.InRange(solution.DeliveredWatts!.Min(), 0, double.PositiveInfinity);
+    }
+
+    /// <summary>What SPICE gives when nothing is said is off by millivolts while the neurons switch, and right at the end.</summary>
+    [Theory]
+    [InlineData(16, false)]
+    [InlineData(32, false)]
+    [InlineData(16, true)]
+    public void OracleCircuit_AtStockTolerances_IsOffByMillivoltsAndEndsRight(int size, bool wired)
+    {
+        var engine = Present(new NgspiceEngine { StockTolerances = true });
+        var oracle = OracleCase.Load(size, wired);
+        var solution = engine.Load(oracle.Netlist).Transient(oracle.Request(1e-6), TestContext.Current.CancellationToken);
+        double worst = oracle.WorstDifferenceVolts(solution.Volts);
+        output.WriteLine($"N={size} wired={wired}: worst {worst * 1e3:F1} mV at SPICE's default tolerances, {solution.Steps} steps");
+        Assert.InRange(worst, 1e-3, 0.5);
+        foreach (string node in oracle.Netlist.ProbeNodes) Assert.Equal(oracle.Reference[node][^1], solution.Volts[node][^1], 1e-3);
+    }
+
+    private static NgspiceEngine Present(NgspiceEngine engine)
+    {
+        Assert.SkipUnless(engine.Availability.Present, engine.Availability.HowToGet);
+        return engine;
+    }
+}

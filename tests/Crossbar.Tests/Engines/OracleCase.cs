@@ -1,0 +1,76 @@
+using System.Globalization;
+using Crossbar.Engines;
+using Crossbar.Layout;
+using Crossbar.Netlists;
+using Hopfield.Model;
+using TestSupport;
+
+namespace Crossbar.Tests.Engines;
+
+/// <summary>
+/// A Hopfield network of ../shared/cases/spice with ngspice's waveforms at reltol 1e-7 (good to about 1.3 µV): 1 pF and 10 kΩ per neuron,
+/// amplifiers tanh(20 u) with both outputs, word lines 2j and 2j + 1 at +v_j and −v_j, bit line i at neuron i, 1 Ω segments when wired.
+/// </summary>
+internal sealed class OracleCase
+{
+    private OracleCase(int size, Netlist netlist, Waveforms reference) => (Size, Netlist, Reference) = (size, netlist, reference);
+
+    public int Size { get; }
+
+    public Netlist Netlist { get; }
+
+    /// <summary>Neuron voltages u0, u1, … as given.</summary>
+    public Waveforms Reference { get; }
+
+    /// <summary>The transient over the time of the reference, answered at its times, with the steps of the run that made it.</summary>
+    public TransientRequest Request(double reltol, double? largestStepSeconds = null) => new()
+    {
+        StopSeconds = Reference.Seconds[^1],
+        RelativeTolerance = reltol,
+        LargestStepSeconds = largestStepSeconds,
+        OutputSeconds = Reference.Seconds,
+    };
+
+    public static OracleCase Load(int size, bool wired)
+    {
+        double[][] plus = Table($"hop_N{size}_Gplus.csv"), minus = Table($"hop_N{size}_Gminus.csv"), start = Table($"hop_N{size}_u0.csv");
+        var cells = new double[2 * size * size];
+        for (int i = 0; i < size; i++)
+            for (int j = 0; j < size; j++)
+                (cells[2 * j * size + i], cells[(2 * j + 1) * size + i]) = (plus[i][j], minus[i][j]);
+        string[] neurons = [.. Enumerable.Range(0, size).Select(i => $"u{i}")];
+        var elements = new List<NetlistElement>();
+        for (int i = 0; i < size; i++)
+        {
+            elements.Add(new Capacitor($"c{i}", neurons[i], "0", 1e-12));
+            elements.Add(new Resistor($"l{i}", neurons[i], "0", 1e4));
+            elements.Add(new TanhAmplifier($"f{i}", neurons[i], $"p{i}", $"n{i}", 1, SourceWaveform.Constant(20)));
+        }
+        elements.Add(new CrossbarArray("g", [.. Enumerable.Range(0, 2 * size).Select(k => (k % 2 == 0 ? "p" : "n") + k / 2)], neurons,
+            new ConductanceMatrix(2 * size, size, cells), ArrayWires.Uniform(wired ? 1 : 0)));
+        var netlist = new Netlist
+        {
+            Title = $"oracle N={size} {(wired ? "wired" : "ideal")}",
+            Elements = elements,
+            ProbeNodes = neurons,
+            InitialVolts = neurons.Select((node, i) => (node, start[i][0])).ToDictionary(p => p.node, p => p.Item2),
+        };
+        var rows = Table($"hop_N{size}_{(wired ? "wire" : "ideal")}_ngspice.csv", header: true);
+        var reference = new Waveforms([.. rows.Select(row => row[0])], neurons, [.. neurons.Select((_, i) => rows.Select(row => row[i + 1]).ToArray())]);
+        return new(size, netlist, reference);
+    }
+
+    /// <summary>Largest difference from the reference at any of its times, V, given waveforms at those times.</summary>
+    public double WorstDifferenceVolts(Waveforms answer)
+    {
+        Assert.Equal(Reference.Seconds, answer.Seconds);
+        double worst = 0;
+        foreach (string node in Netlist.ProbeNodes)
+            for (int k = 0; k < Reference.Seconds.Length; k++) worst = Math.Max(worst, Math.Abs(answer[node][k] - Reference[node][k]));
+        return worst;
+    }
+
+    private static double[][] Table(string file, bool header = false) =>
+        [.. File.ReadLines(SharedFolder.File("cases/spice/" + file)).Skip(header ? 1 : 0).Where(line => line.Length > 0)
+            .Select(line => line.Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray())];
+}
