@@ -22,6 +22,9 @@ public sealed class ReducedEngine : ICircuitEngine
         new(true, typeof(ReducedEngine).Assembly.GetName().Version?.ToString(3) ?? "-", "");
 
     /// <inheritdoc/>
-    public ILoadedCircuit Load(Netlist netlist, CancellationToken cancellation = default) =>
-        new ReducedCircuit(netlist, ReducedModelBuilder.Build(netlist, cancellation), Availability.Version);
+    public ILoadedCircuit Load(Netlist netlist, CancellationToken cancellation = default)
+    {
+        NetlistCheck.Validate(netlist, Name);
+        return new ReducedCircuit(netlist, ReducedModelBuilder.Build(netlist, cancellation), Availability.Version);
+    }
 }

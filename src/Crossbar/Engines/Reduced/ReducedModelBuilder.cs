@@ -49,7 +49,7 @@ internal sealed class ReducedModelBuilder
                     arrays.Add(reduced);
                     break;
                 case CrossbarArray array:
-                    resistors.AddRange(ArrayExpansion.Resistors(array).Select(r => (Node(r.A), Node(r.B), r.Siemens)));
+                    resistors.AddRange(CrossbarExpansion.Resistors(array).Select(r => (Node(r.A), Node(r.B), 1 / r.Ohms)));
                     break;
                 case Capacitor or VoltageSource or TanhAmplifier:
                     break;
