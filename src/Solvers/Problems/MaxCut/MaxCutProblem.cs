@@ -17,11 +17,9 @@ public sealed class MaxCutProblem : IProblem
     /// <param name="vertexCount">Number of vertices, at least 1.</param>
     /// <param name="edges">Each pair of different vertices at most once.</param>
     /// <exception cref="ArgumentException">An edge leaves the graph, is a loop, has no finite weight, or is given twice.</exception>
-    public MaxCutProblem(string name, int vertexCount, IEnumerable<WeightedEdge> edges)
+    public MaxCutProblem(string name, int vertexCount, IEnumerable<WeightedEdge> edges) : this(name, [.. edges], vertexCount)
     {
-        Name = name;
-        SpinCount = Check.AtLeast(vertexCount, 1, nameof(vertexCount));
-        _edges = [.. edges];
+        Check.AtLeast(vertexCount, 1, nameof(vertexCount));
         var pairs = new HashSet<(int, int)>(_edges.Length);
         foreach (var edge in _edges)
         {
@@ -32,6 +30,9 @@ public sealed class MaxCutProblem : IProblem
                 throw new ArgumentException($"Edge {edge.From}–{edge.To} is given twice.", nameof(edges));
         }
     }
+
+    /// <summary>Takes a graph that a reader has checked already, edge by edge.</summary>
+    internal MaxCutProblem(string name, WeightedEdge[] edges, int vertexCount) => (Name, _edges, SpinCount) = (name, edges, vertexCount);
 
     /// <inheritdoc/>
     public string Name { get; }

@@ -37,7 +37,7 @@ public static class RudyFile
                 throw reader.Error($"edge {from + 1} {to + 1} is given twice", "each pair of vertices once");
             edges.Add(new WeightedEdge(from, to, weight));
         }
-        return edges.Count == count ? new MaxCutProblem(Path.GetFileName(path), vertices, edges)
+        return edges.Count == count ? new MaxCutProblem(Path.GetFileName(path), [.. edges], vertices)
             : throw reader.Error($"the file ends after {edges.Count} of {count} edges", EdgeForm);
     }
 

@@ -40,8 +40,9 @@ public sealed record TalavanYanez
     public double GlobalWeight { get; init => field = Check.Positive(value, nameof(GlobalWeight)); } = DefaultGlobalWeight;
 
     /// <summary>
-    /// Our choice; the published tests use 0.1 and less. It keeps the guarantee's margin C/2 at a twelfth of the largest weight, within reach of analogue
-    /// accuracy, at hardly longer tours.
+    /// Our choice; the published tests use 0.1 and less. The tightest local field of the guarantee is C/4 and the largest coupling (3 + 2C)/4, so 0.5
+    /// puts an eighth of the largest coupling between a tour and an error, where 0.1 leaves a thirtieth. Random descents on four public instances
+    /// found tours no longer than with any other C from 10⁻⁵ to 5.
     /// </summary>
     public const double DefaultGlobalWeight = 0.5;
 
