@@ -24,7 +24,8 @@ public sealed class MaxCutProblem : IProblem
         foreach (var edge in _edges)
         {
             if ((uint)edge.From >= (uint)vertexCount || (uint)edge.To >= (uint)vertexCount || edge.From == edge.To)
-                throw new ArgumentException($"Edge {edge.From}–{edge.To} must join two different vertices from 0 to {vertexCount - 1}.", nameof(edges));
+                throw new ArgumentException($"Edge {edge.From}–{edge.To} must join two different vertices from 0 to {vertexCount - 1}.",
+                    nameof(edges));
             Check.Finite(edge.Weight, $"weight of edge {edge.From}–{edge.To}");
             if (!pairs.Add((Math.Min(edge.From, edge.To), Math.Max(edge.From, edge.To))))
                 throw new ArgumentException($"Edge {edge.From}–{edge.To} is given twice.", nameof(edges));
@@ -75,7 +76,9 @@ public sealed class MaxCutProblem : IProblem
         return cut;
     }
 
-    /// <summary>Dense from an eighth of all entries on, as <see cref="Couplings.FromPairs"/>, but filled directly: millions of edges are common.</summary>
+    /// <summary>
+    /// Dense from an eighth of all entries on, as <see cref="Couplings.FromPairs"/>, but filled directly: millions of edges are common.
+    /// </summary>
     private Couplings EncodeCouplings()
     {
         if (_edges.Length * 16L < (long)SpinCount * SpinCount)
