@@ -2,14 +2,17 @@ using System.Globalization;
 
 namespace Hopfield.Files;
 
-/// <summary>Matrices as comma-separated numbers, one row per line, no header; empty lines and lines that start with # are passed over.</summary>
+/// <summary>
+/// Matrices as comma-separated numbers, one row per line, no header; empty lines and lines that start with # are passed over.
+/// </summary>
 public static class CsvFile
 {
     /// <summary>Reads a matrix whose rows are all of one length.</summary>
     /// <param name="path">The file.</param>
     /// <param name="allowInfinity">Accept <c>inf</c> and <c>-inf</c>, the resistance of an open cell; NaN never passes.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">A cell is not a number, rows differ in length, or there are no rows; the line is named.</exception>
+    /// <exception cref="InvalidDataException">A cell is not a number, rows differ in length, or there are no rows; the line is
+    /// named.</exception>
     public static Matrix Read(string path, bool allowInfinity = false)
     {
         using var reader = new LineReader(path);
@@ -29,7 +32,8 @@ public static class CsvFile
             columns = count;
             rows++;
         }
-        return rows > 0 ? new Matrix(rows, columns, [.. values]) : throw reader.Error("the file holds no numbers", "rows of comma-separated numbers");
+        return rows > 0 ? new Matrix(rows, columns, [.. values]) : throw reader.Error("the file holds no numbers",
+            "rows of comma-separated numbers");
     }
 
     /// <summary>Writes the shortest decimal of each number that reads back to the same bits; infinities as <c>inf</c>.</summary>
@@ -38,7 +42,8 @@ public static class CsvFile
     {
         int at = Array.FindIndex(matrix.Values, double.IsNaN);
         if (at >= 0)
-            throw new ArgumentException($"Entry [{at / matrix.Columns},{at % matrix.Columns}] is NaN; a CSV matrix holds numbers.", nameof(matrix));
+            throw new ArgumentException($"Entry [{at / matrix.Columns},{at % matrix.Columns}] is NaN; a CSV matrix holds numbers.",
+                nameof(matrix));
         using var writer = new StreamWriter(path) { NewLine = "\n" };
         for (int i = 0; i < matrix.Rows; i++)
         {
@@ -55,7 +60,8 @@ public static class CsvFile
 
     private static double Number(LineReader reader, ReadOnlySpan<char> cell, int column, bool allowInfinity)
     {
-        if (double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)) return value;
+        if (double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value))
+            return value;
         double infinity = cell.ToString().ToLowerInvariant() switch
         {
             "inf" or "+inf" or "infinity" or "+infinity" => double.PositiveInfinity,

@@ -2,14 +2,17 @@ using Hopfield.Model;
 
 namespace Hopfield.Files;
 
-/// <summary>Ising models as matrix files, so that weights made elsewhere (Python, MATLAB) can be handed over: J in one file, h in another.</summary>
+/// <summary>
+/// Ising models as matrix files, so that weights made elsewhere (Python, MATLAB) can be handed over: J in one file, h in another.
+/// </summary>
 public static class IsingFile
 {
     /// <summary>Reads J, and h where a second file is given.</summary>
     /// <param name="couplingsPath">Square matrix of finite numbers, exactly symmetric, zero on the diagonal (.npy or .csv).</param>
     /// <param name="fieldsPath">N numbers in one row or one column; null for h = 0.</param>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
-    /// <exception cref="InvalidDataException">A matrix is not of that kind; the first offending entries are named, indices from 0.</exception>
+    /// <exception cref="InvalidDataException">A matrix is not of that kind; the first offending entries are named, indices from
+    /// 0.</exception>
     public static IsingModel Read(string couplingsPath, string? fieldsPath = null)
     {
         var matrix = MatrixFile.Read(couplingsPath);
@@ -20,7 +23,8 @@ public static class IsingFile
             if (matrix[i, i] != 0) throw InputFile.Error(couplingsPath, $"entry [{i},{i}] is {matrix[i, i]}", "0 on the diagonal");
             for (int j = i + 1; j < matrix.Columns; j++)
                 if (matrix[i, j] != matrix[j, i])
-                    throw InputFile.Error(couplingsPath, $"entry [{i},{j}] is {matrix[i, j]:R} but [{j},{i}] is {matrix[j, i]:R}", "an exactly symmetric matrix");
+                    throw InputFile.Error(couplingsPath, $"entry [{i},{j}] is {matrix[i, j]:R} but [{j},{i}] is {matrix[j, i]:R}",
+                        "an exactly symmetric matrix");
         }
         return new IsingModel(Stored(matrix), fieldsPath is null ? [] : Fields(fieldsPath, matrix.Rows));
     }

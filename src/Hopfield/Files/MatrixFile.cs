@@ -5,7 +5,8 @@ public static class MatrixFile
 {
     /// <summary>Reads a matrix.</summary>
     /// <param name="path">A file ending in .npy or .csv.</param>
-    /// <param name="finiteOnly">Refuse NaN and infinities (the default); without it infinities pass in both formats and NaN in .npy.</param>
+    /// <param name="finiteOnly">Refuse NaN and infinities (the default); without it infinities pass in both formats and NaN in
+    /// .npy.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">Unknown extension, or the content is not a matrix of that format.</exception>
     public static Matrix Read(string path, bool finiteOnly = true) =>
@@ -23,6 +24,7 @@ public static class MatrixFile
     {
         ".npy" => true,
         ".csv" => false,
-        var other => throw InputFile.Error(path, other.Length == 0 ? "a matrix file without extension" : $"'{other}' is no matrix format", ".npy or .csv"),
+        var other => throw InputFile.Error(path, other.Length == 0 ? "a matrix file without extension" : $"'{other}' is no matrix format",
+            ".npy or .csv"),
     };
 }

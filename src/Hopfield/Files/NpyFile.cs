@@ -4,8 +4,8 @@ using System.Text;
 namespace Hopfield.Files;
 
 /// <summary>
-/// NumPy's <c>.npy</c> arrays of one or two dimensions, float32 or float64, little-endian, C or Fortran order, format versions 1.0 to 3.0.
-/// A vector of n numbers is a matrix of one row. Source: NumPy Enhancement Proposal 1 and numpy.lib.format.
+/// NumPy's <c>.npy</c> arrays of one or two dimensions, float32 or float64, little-endian, C or Fortran order, format versions 1.0 to
+/// 3.0. A vector of n numbers is a matrix of one row. Source: NumPy Enhancement Proposal 1 and numpy.lib.format.
 /// </summary>
 public static class NpyFile
 {
@@ -23,7 +23,8 @@ public static class NpyFile
         int size = header.SinglePrecision ? sizeof(float) : sizeof(double);
         long count = (long)header.Rows * header.Columns, expected = header.DataStart + count * size;
         if (bytes.LongLength != expected)
-            throw InputFile.Error(path, $"the file has {bytes.LongLength} bytes", $"{expected} for {header.Rows} × {header.Columns} numbers of {size} bytes");
+            throw InputFile.Error(path, $"the file has {bytes.LongLength} bytes",
+                $"{expected} for {header.Rows} × {header.Columns} numbers of {size} bytes");
 
         var stored = bytes.AsSpan(header.DataStart);
         var values = new double[count];

@@ -8,7 +8,12 @@ namespace Hopfield.Files;
 /// <summary>The header of a .npy file: a Python dictionary with exactly the keys descr, fortran_order and shape.</summary>
 internal sealed record NpyHeader(bool SinglePrecision, bool FortranOrder, int Rows, int Columns, int DataStart)
 {
-    private static readonly Regex Entry = new(@"\G\s*(['""])(?<key>\w+)\1\s*:\s*(?<value>'[^']*'|""[^""]*""|\([^()]*\)|\w+)\s*(?:,|(?=\}))", RegexOptions.ExplicitCapture | RegexOptions.Compiled);
+    /// <summary>
+    /// One entry of the dictionary: a quoted key, a colon, and a quoted text, a tuple or a word; a comma or the closing brace follows.
+    /// </summary>
+    private static readonly Regex Entry = new(
+        @"\G\s*(?<quote>['""])(?<key>\w+)\k<quote>\s*:\s*(?<value>'[^']*'|""[^""]*""|\([^()]*\)|\w+)\s*(?:,|(?=\}))",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
     public static NpyHeader Parse(string path, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> magic)
     {
@@ -17,7 +22,9 @@ internal sealed record NpyHeader(bool SinglePrecision, bool FortranOrder, int Ro
         byte major = bytes[6];
         if (major is < 1 or > 3) throw InputFile.Error(path, $"the format version is {major}.{bytes[7]}", "1.0, 2.0 or 3.0");
         int textStart = major == 1 ? 10 : 12;
-        long length = major == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(bytes[8..]) : BinaryPrimitives.ReadUInt32LittleEndian(bytes[8..]);
+        long length = major == 1
+            ? BinaryPrimitives.ReadUInt16LittleEndian(bytes[8..])
+            : BinaryPrimitives.ReadUInt32LittleEndian(bytes[8..]);
         if (textStart + length > bytes.Length) throw InputFile.Error(path, "the header is cut off", $"{length} bytes of header");
         string text = (major == 3 ? Encoding.UTF8 : Encoding.Latin1).GetString(bytes.Slice(textStart, (int)length)).Trim();
 
@@ -59,10 +66,9 @@ internal sealed record NpyHeader(bool SinglePrecision, bool FortranOrder, int Ro
     private static (int Rows, int Columns) Shape(string path, string shape)
     {
         var sizes = shape.Trim('(', ')').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var numbers = new int[sizes.Length];
-        for (int k = 0; k < sizes.Length; k++)
-            if (!int.TryParse(sizes[k], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[k]) || numbers[k] < 1) numbers = [];
-        if (numbers.Length is < 1 or > 2 || numbers.Aggregate(1L, (product, n) => product * n) > Array.MaxLength)
+        int[] numbers = [.. sizes.Select(size =>
+            int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0)];
+        if (numbers.Length is not (1 or 2) || numbers.Contains(0) || numbers.Aggregate(1L, (product, n) => product * n) > Array.MaxLength)
             throw InputFile.Error(path, $"the shape is {shape}", "one or two positive dimensions");
         return numbers.Length == 1 ? (1, numbers[0]) : (numbers[0], numbers[1]);
     }

@@ -4,7 +4,9 @@ using Hopfield.Files;
 
 namespace Hopfield.Patterns;
 
-/// <summary>The IDX files of MNIST, plain or gzipped. Source: LeCun, Cortes and Burges, "The MNIST database", section "file formats".</summary>
+/// <summary>
+/// The IDX files of MNIST, plain or gzipped. Source: LeCun, Cortes and Burges, "The MNIST database", section "file formats".
+/// </summary>
 public static class IdxFile
 {
     private const uint LabelsMagic = 0x00000801, ImagesMagic = 0x00000803;
@@ -27,9 +29,9 @@ public static class IdxFile
     {
         byte[] bytes = Unzip(path, InputFile.ReadBytes(path));
         int count = (int)(magic & 0xFF), start = 4 + 4 * count;
-        if (bytes.Length < start) throw InputFile.Error(path, $"the file has only {bytes.Length} bytes", expected);
-        uint found = BinaryPrimitives.ReadUInt32BigEndian(bytes);
+        uint found = bytes.Length < 4 ? 0 : BinaryPrimitives.ReadUInt32BigEndian(bytes);
         if (found != magic) throw InputFile.Error(path, $"the file starts with 0x{found:X8}", $"0x{magic:X8} of {expected}");
+        if (bytes.Length < start) throw InputFile.Error(path, $"the file has only {bytes.Length} bytes", expected);
         var dimensions = new int[count];
         long size = 1;
         for (int k = 0; k < count; k++)

@@ -2,12 +2,16 @@ using Hopfield.Files;
 
 namespace Hopfield.Patterns;
 
-/// <summary>Pattern sets drawn as text: a line <c>= name</c>, then the rows with # for +1 and . for −1. Empty lines and lines "# …" between pictures are passed over.</summary>
+/// <summary>
+/// Pattern sets drawn as text: a line <c>= name</c>, then the rows with # for +1 and . for −1. Empty lines and lines "# …" between
+/// pictures are passed over.
+/// </summary>
 public static class PatternText
 {
     /// <summary>Reads a set from a text file.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">Another character, rows or pictures of different sizes, or no picture; the line is named.</exception>
+    /// <exception cref="InvalidDataException">Another character, rows or pictures of different sizes, or no picture; the line is
+    /// named.</exception>
     public static PatternSet Read(string path)
     {
         using var reader = new StreamReader(InputFile.Open(path));
@@ -15,7 +19,8 @@ public static class PatternText
     }
 
     /// <summary>Reads a set from text; <paramref name="path"/> is only for error messages.</summary>
-    /// <exception cref="InvalidDataException">Another character, rows or pictures of different sizes, or no picture; the line is named.</exception>
+    /// <exception cref="InvalidDataException">Another character, rows or pictures of different sizes, or no picture; the line is
+    /// named.</exception>
     public static PatternSet Read(TextReader reader, string path)
     {
         var names = new List<string>();
@@ -53,7 +58,8 @@ public static class PatternText
             if (patterns.Count == 0) return;
             if (height == 0) height = rows;
             if (rows == 0 || rows != height)
-                throw InputFile.Error(path, number, $"picture '{names[^1]}' has {rows} rows", height == 0 ? "at least one" : $"{height} as in the first");
+                throw InputFile.Error(path, number,
+                    $"picture '{names[^1]}' has {rows} rows", height == 0 ? "at least one" : $"{height} as in the first");
         }
     }
 

@@ -39,7 +39,8 @@ public static class PgmFile
         {
             var data = bytes.AsSpan(tokens.DataStart());
             if (data.Length != pixels.Length)
-                throw InputFile.Error(path, tokens.Line, $"{data.Length} bytes of pixels follow", $"{pixels.Length} for {width} × {height}");
+                throw InputFile.Error(path, tokens.Line, $"{data.Length} bytes of pixels follow",
+                    $"{pixels.Length} for {width} × {height}");
             for (int i = 0; i < pixels.Length; i++)
                 pixels[i] = data[i] <= most ? Stretch(data[i], most)
                     : throw InputFile.Error(path, tokens.Line, $"pixel {i + 1} is {data[i]}", $"at most {most}");
@@ -60,8 +61,10 @@ public static class PgmFile
             int start = at;
             while (at < bytes.Length && !IsSpace(bytes[at])) at++;
             string token = Encoding.ASCII.GetString(bytes, start, at - start);
-            return int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most ? value
-                : throw InputFile.Error(path, Line, token.Length == 0 ? $"{what} is missing" : $"{what} is '{token}'", $"a whole number from {least} to {most}");
+            return int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most
+                ? value
+                : throw InputFile.Error(path, Line, token.Length == 0 ? $"{what} is missing" : $"{what} is '{token}'",
+                    $"a whole number from {least} to {most}");
         }
 
         /// <summary>Exactly one white-space byte stands between the maximum and the pixels.</summary>

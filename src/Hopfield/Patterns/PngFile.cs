@@ -6,8 +6,8 @@ namespace Hopfield.Patterns;
 
 /// <summary>
 /// PNG pictures read as gray: gray and palette of 1 to 8 bits, gray with alpha, RGB and RGBA of 8 bits, not interlaced. Colours become
-/// luma (0.299 R + 0.587 G + 0.114 B); what is transparent shows white paper behind it. Every chunk's checksum is verified.
-/// Source: W3C, Portable Network Graphics (PNG) Specification, third edition.
+/// luma (0.299 R + 0.587 G + 0.114 B); what is transparent shows white paper behind it. Every chunk's checksum is verified. Source: W3C,
+/// Portable Network Graphics (PNG) Specification, third edition.
 /// </summary>
 public static class PngFile
 {
@@ -52,7 +52,8 @@ public static class PngFile
             }
         }
         if (layout is null || packed.Length == 0) throw InputFile.Error(path, "there are no pixels", "a chunk IDAT");
-        if (layout.UsesPalette && (palette is null || palette.Length % 3 != 0)) throw InputFile.Error(path, "the palette is missing or cut", "a chunk PLTE");
+        if (layout.UsesPalette && (palette is null || palette.Length % 3 != 0))
+            throw InputFile.Error(path, "the palette is missing or cut", "a chunk PLTE");
 
         byte[] lines = Inflate(path, packed, layout);
         PngFilters.Undo(path, lines, layout);
@@ -117,7 +118,8 @@ public static class PngFile
                     6 => Luma(Sample(line, 0), Sample(line, 1), Sample(line, 2), Sample(line, 3)),
                     _ when small * 3 < palette!.Length => Luma(palette[small * 3], palette[small * 3 + 1], palette[small * 3 + 2],
                         paletteAlpha is not null && small < paletteAlpha.Length ? paletteAlpha[small] : 255),
-                    _ => throw InputFile.Error(path, $"pixel ({x}, {y}) has colour {small}", $"a colour below {palette!.Length / 3} of the palette"),
+                    _ => throw InputFile.Error(path, $"pixel ({x}, {y}) has colour {small}",
+                        $"a colour below {palette!.Length / 3} of the palette"),
                 };
             }
         }

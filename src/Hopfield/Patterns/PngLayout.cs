@@ -28,7 +28,8 @@ internal sealed record PngLayout(int Width, int Height, int Depth, int ColourTyp
         int depth = header[8], colour = header[9];
         bool known = colour switch { 0 or 3 => depth is 1 or 2 or 4 or 8, 2 or 4 or 6 => depth == 8, _ => false };
         if (!known)
-            throw InputFile.Error(path, $"the pixels have colour type {colour} and {depth} bits", "gray or palette of 1 to 8 bits, or 8 bits per channel");
+            throw InputFile.Error(path, $"the pixels have colour type {colour} and {depth} bits",
+                "gray or palette of 1 to 8 bits, or 8 bits per channel");
         if (header[10] != 0 || header[11] != 0) throw InputFile.Error(path, "the compression or filter method is unknown", "method 0");
         if (header[12] != 0) throw InputFile.Error(path, "the picture is interlaced", "a picture without interlace");
         return new((int)width, (int)height, depth, colour);

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Solvers.Problems;
 
 /// <summary>
-/// Published best scores, from a table in this assembly: columns name, size columns, best, status (optimal or best-known), source.
-/// An instance is looked up by its name and its sizes, so that another graph called G1 is not measured against the published G1.
+/// Published best scores, from a table in this assembly: columns name, size columns, best, status (optimal or best-known), source. An
+/// instance is looked up by its name and its sizes, so that another graph called G1 is not measured against the published G1.
 /// </summary>
 internal sealed class BestKnownTable
 {

@@ -11,7 +11,9 @@ public interface IProblem
     /// <summary>What the score measures ("cut", "tour length", "overlap").</summary>
     string ScoreName { get; }
 
-    /// <summary>Whether larger or smaller scores are better; the only place with maximisation, since energies are always minimised.</summary>
+    /// <summary>
+    /// Whether larger or smaller scores are better; the only place with maximisation, since energies are always minimised.
+    /// </summary>
     ScoreSense Sense { get; }
 
     /// <summary>Number of spins of the encoded model.</summary>
@@ -23,7 +25,9 @@ public interface IProblem
     /// <summary>The Ising model whose low-energy states are good solutions.</summary>
     IsingModel Encode();
 
-    /// <summary>The solution that a spin vector stands for, scored from the instance itself, never from the energy. Nothing is repaired.</summary>
+    /// <summary>
+    /// The solution that a spin vector stands for, scored from the instance itself, never from the energy. Nothing is repaired.
+    /// </summary>
     /// <param name="spins">SpinCount spins ±1.</param>
     /// <exception cref="ArgumentException">Another number of spins.</exception>
     Solution Decode(ReadOnlySpan<sbyte> spins);

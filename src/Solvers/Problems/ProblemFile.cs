@@ -17,7 +17,8 @@ public static class ProblemFile
         string firstLine = FirstLine(path);
         var reader = Readers.FirstOrDefault(reader => reader.Claims(path, firstLine));
         return reader is not null ? reader.Read(path)
-            : throw InputFile.Error(path, 1, "no instance format is recognised", string.Join(" or ", Readers.Select(known => known.Summary)));
+            : throw InputFile.Error(path, 1, "no instance format is recognised",
+                string.Join(" or ", Readers.Select(known => known.Summary)));
     }
 
     private static string FirstLine(string path)

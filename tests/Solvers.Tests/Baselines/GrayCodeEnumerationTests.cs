@@ -67,7 +67,7 @@ public class GrayCodeEnumerationTests
             fastest = Math.Min(fastest, watch.Elapsed.TotalMilliseconds);
         }
         TestContext.Current.TestOutputHelper?.WriteLine($"16 spins: {fastest:F2} ms");
-        Assert.True(fastest < 50, $"took {fastest} ms; about 2 ms are usual, 50 allow for a busy machine");
+        Assert.True(fastest < 50, $"took {fastest} ms; 1 ms in Release, 6 in Debug; 50 allow for a busy machine");
     }
 
     [Fact]

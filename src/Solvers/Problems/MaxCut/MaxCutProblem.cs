@@ -17,21 +17,23 @@ public sealed class MaxCutProblem : IProblem
     /// <param name="vertexCount">Number of vertices, at least 1.</param>
     /// <param name="edges">Each pair of different vertices at most once.</param>
     /// <exception cref="ArgumentException">An edge leaves the graph, is a loop, has no finite weight, or is given twice.</exception>
-    public MaxCutProblem(string name, int vertexCount, IEnumerable<WeightedEdge> edges)
+    public MaxCutProblem(string name, int vertexCount, IEnumerable<WeightedEdge> edges) : this(name, [.. edges], vertexCount)
     {
-        Name = name;
-        SpinCount = Check.AtLeast(vertexCount, 1, nameof(vertexCount));
-        _edges = [.. edges];
+        Check.AtLeast(vertexCount, 1, nameof(vertexCount));
         var pairs = new HashSet<(int, int)>(_edges.Length);
         foreach (var edge in _edges)
         {
             if ((uint)edge.From >= (uint)vertexCount || (uint)edge.To >= (uint)vertexCount || edge.From == edge.To)
-                throw new ArgumentException($"Edge {edge.From}–{edge.To} must join two different vertices from 0 to {vertexCount - 1}.", nameof(edges));
+                throw new ArgumentException($"Edge {edge.From}–{edge.To} must join two different vertices from 0 to {vertexCount - 1}.",
+                    nameof(edges));
             Check.Finite(edge.Weight, $"weight of edge {edge.From}–{edge.To}");
             if (!pairs.Add((Math.Min(edge.From, edge.To), Math.Max(edge.From, edge.To))))
                 throw new ArgumentException($"Edge {edge.From}–{edge.To} is given twice.", nameof(edges));
         }
     }
+
+    /// <summary>Takes a graph that a reader has checked already, edge by edge.</summary>
+    internal MaxCutProblem(string name, WeightedEdge[] edges, int vertexCount) => (Name, _edges, SpinCount) = (name, edges, vertexCount);
 
     /// <inheritdoc/>
     public string Name { get; }
@@ -74,7 +76,9 @@ public sealed class MaxCutProblem : IProblem
         return cut;
     }
 
-    /// <summary>Dense from an eighth of all entries on, as <see cref="Couplings.FromPairs"/>, but filled directly: millions of edges are common.</summary>
+    /// <summary>
+    /// Dense from an eighth of all entries on, as <see cref="Couplings.FromPairs"/>, but filled directly: millions of edges are common.
+    /// </summary>
     private Couplings EncodeCouplings()
     {
         if (_edges.Length * 16L < (long)SpinCount * SpinCount)

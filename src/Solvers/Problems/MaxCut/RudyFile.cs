@@ -4,8 +4,8 @@ using Hopfield.Files;
 namespace Solvers.Problems.MaxCut;
 
 /// <summary>
-/// Graphs in rudy's format (Biq Mac, G-set): a header <c>n m</c>, then m lines <c>i j [w]</c> with vertices from 1 and weight 1 where none is
-/// given. Blank lines and comments (# … or c …) may stand anywhere.
+/// Graphs in rudy's format (Biq Mac, G-set): a header <c>n m</c>, then m lines <c>i j [w]</c> with vertices from 1 and weight 1 where
+/// none is given. Blank lines and comments (# … or c …) may stand anywhere.
 /// </summary>
 public static class RudyFile
 {
@@ -13,7 +13,8 @@ public static class RudyFile
 
     /// <summary>Reads a graph; the instance is called as the file (published best cuts are found by that name).</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">A number is wrong, an edge leaves the graph, is a loop or a duplicate, or edges are missing or too many.</exception>
+    /// <exception cref="InvalidDataException">A number is wrong, an edge leaves the graph, is a loop or a duplicate, or edges are missing
+    /// or too many.</exception>
     public static MaxCutProblem Read(string path)
     {
         using var reader = new LineReader(path);
@@ -21,7 +22,8 @@ public static class RudyFile
         int vertices = reader.NextInteger("number of vertices"), count = reader.NextInteger("number of edges");
         reader.EndOfLine("a header of two numbers");
         long most = (long)vertices * (vertices - 1) / 2;
-        if (vertices < 1 || count < 0) throw reader.Error($"the header is {vertices} {count}", "at least one vertex and no negative number");
+        if (vertices < 1 || count < 0)
+            throw reader.Error($"the header is {vertices} {count}", "at least one vertex and no negative number");
         if (count > most) throw reader.Error($"{count} edges are announced", $"at most {most} among {vertices} vertices");
 
         var edges = new List<WeightedEdge>();
@@ -37,7 +39,7 @@ public static class RudyFile
                 throw reader.Error($"edge {from + 1} {to + 1} is given twice", "each pair of vertices once");
             edges.Add(new WeightedEdge(from, to, weight));
         }
-        return edges.Count == count ? new MaxCutProblem(Path.GetFileName(path), vertices, edges)
+        return edges.Count == count ? new MaxCutProblem(Path.GetFileName(path), [.. edges], vertices)
             : throw reader.Error($"the file ends after {edges.Count} of {count} edges", EdgeForm);
     }
 
@@ -65,6 +67,7 @@ public static class RudyFile
     private static int Vertex(LineReader reader, int vertices)
     {
         int vertex = reader.NextInteger("vertex");
-        return vertex >= 1 && vertex <= vertices ? vertex - 1 : throw reader.Error($"vertex {vertex} is not in the graph", $"1 to {vertices}");
+        return vertex >= 1 && vertex <= vertices ? vertex - 1 : throw reader.Error($"vertex {vertex} is not in the graph",
+            $"1 to {vertices}");
     }
 }

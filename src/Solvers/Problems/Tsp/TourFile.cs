@@ -5,7 +5,8 @@ public static class TourFile
 {
     /// <summary>Reads one tour.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">An unknown keyword, or the section is not one tour through all cities, closed by −1.</exception>
+    /// <exception cref="InvalidDataException">An unknown keyword, or the section is not one tour through all cities, closed by
+    /// −1.</exception>
     public static int[] Read(string path)
     {
         using var text = new TspLibText(path);
@@ -29,7 +30,8 @@ public static class TourFile
                 case "-1" when tour is not null:
                     break;
                 default:
-                    throw text.Error($"'{text.Keyword}' is no keyword of a tour file", "NAME, TYPE, COMMENT, DIMENSION, TOUR_SECTION or EOF");
+                    throw text.Error($"'{text.Keyword}' is no keyword of a tour file",
+                        "NAME, TYPE, COMMENT, DIMENSION, TOUR_SECTION or EOF");
             }
         }
         return tour ?? throw text.Error("TOUR_SECTION is missing", "the cities of a tour");

@@ -3,8 +3,8 @@ using Hopfield.Numerics;
 namespace Solvers.Problems.Tsp;
 
 /// <summary>
-/// Makes a tour of a grid that is none, for those who ask for it; decoding never does. Positions are read in order, each takes the first of its cities
-/// that is not placed yet, and the cities left over are inserted, in ascending order, where they lengthen the tour least.
+/// Makes a tour of a grid that is none, for those who ask for it; decoding never does. Positions are read in order, each takes the first
+/// of its cities that is not placed yet, and the cities left over are inserted, in ascending order, where they lengthen the tour least.
 /// </summary>
 /// <param name="Tour">The tour, from 0.</param>
 /// <param name="Length">Its length.</param>

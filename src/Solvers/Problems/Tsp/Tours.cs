@@ -13,7 +13,8 @@ public static class Tours
         var seen = new bool[cityCount];
         foreach (int city in tour)
         {
-            if ((uint)city >= (uint)cityCount) throw new ArgumentException($"City {city} is not one of 0 to {cityCount - 1}.", nameof(tour));
+            if ((uint)city >= (uint)cityCount)
+                throw new ArgumentException($"City {city} is not one of 0 to {cityCount - 1}.", nameof(tour));
             if (seen[city]) throw new ArgumentException($"City {city} is visited twice.", nameof(tour));
             seen[city] = true;
         }

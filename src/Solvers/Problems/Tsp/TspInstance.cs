@@ -42,7 +42,12 @@ public sealed class TspInstance
     {
         if (metric == TspMetric.Explicit) throw new ArgumentException("Explicit distances come as a matrix.", nameof(metric));
         foreach (var (x, y) in coordinates) Check.Finite(x + y, nameof(coordinates));
-        return new(name, coordinates.Count, metric) { RealDistances = realDistances, Coordinates = coordinates, DisplayCoordinates = display ?? coordinates };
+        return new(name, coordinates.Count, metric)
+        {
+            RealDistances = realDistances,
+            Coordinates = coordinates,
+            DisplayCoordinates = display ?? coordinates,
+        };
     }
 
     /// <summary>An instance with a table of distances.</summary>
@@ -63,7 +68,8 @@ public sealed class TspInstance
             {
                 double distance = Check.NotNegative(table[a * cityCount + b], $"distance [{a},{b}]");
                 if (distance != table[b * cityCount + a])
-                    throw new ArgumentException($"Distance [{a},{b}] is {distance} but [{b},{a}] is {table[b * cityCount + a]}.", nameof(distances));
+                    throw new ArgumentException($"Distance [{a},{b}] is {distance} but [{b},{a}] is {table[b * cityCount + a]}.",
+                        nameof(distances));
             }
         }
         return new(name, cityCount, table) { DisplayCoordinates = display };
@@ -71,7 +77,8 @@ public sealed class TspInstance
 
     /// <summary>Distance of two cities, from 0; 0 from a city to itself.</summary>
     public double Distance(int a, int b) =>
-        a == b ? 0 : _table is not null ? _table[a * CityCount + b] : TspDistance.Between(Metric, Coordinates![a], Coordinates[b], RealDistances);
+        a == b ? 0 : _table is not null ? _table[a * CityCount + b]
+        : TspDistance.Between(Metric, Coordinates![a], Coordinates[b], RealDistances);
 
     /// <summary>All distances as n × n numbers, row-major, zero on the diagonal.</summary>
     public double[] DistanceMatrix()

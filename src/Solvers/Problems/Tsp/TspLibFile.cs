@@ -1,20 +1,22 @@
 namespace Solvers.Problems.Tsp;
 
 /// <summary>
-/// Symmetric TSP instances in TSPLIB's format: EUC_2D, CEIL_2D, GEO, ATT and EXPLICIT distances in every triangular or full layout.
-/// Other keywords are refused, because a section that is passed over (fixed edges, depots …) would change the problem.
-/// Source: G. Reinelt, TSPLIB 95.
+/// Symmetric TSP instances in TSPLIB's format: EUC_2D, CEIL_2D, GEO, ATT and EXPLICIT distances in every triangular or full layout. Other
+/// keywords are refused, because a section that is passed over (fixed edges, depots …) would change the problem. Source: G. Reinelt,
+/// TSPLIB 95.
 /// </summary>
 public static class TspLibFile
 {
-    private const string KnownKeywords = "NAME, TYPE, COMMENT, DIMENSION, EDGE_WEIGHT_TYPE, EDGE_WEIGHT_FORMAT, NODE_COORD_TYPE, DISPLAY_DATA_TYPE, "
+    private const string KnownKeywords =
+        "NAME, TYPE, COMMENT, DIMENSION, EDGE_WEIGHT_TYPE, EDGE_WEIGHT_FORMAT, NODE_COORD_TYPE, DISPLAY_DATA_TYPE, "
         + "NODE_COORD_SECTION, DISPLAY_DATA_SECTION, EDGE_WEIGHT_SECTION or EOF";
 
     /// <summary>Reads an instance.</summary>
     /// <param name="path">The file.</param>
     /// <param name="realDistances">Leave out the rounding of the distance rule, for sets in the unit square.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">An unknown keyword or value, numbers missing or too many, or an asymmetric or negative distance.</exception>
+    /// <exception cref="InvalidDataException">An unknown keyword or value, numbers missing or too many, or an asymmetric or negative
+    /// distance.</exception>
     public static TspInstance Read(string path, bool realDistances = false)
     {
         using var text = new TspLibText(path);
@@ -57,7 +59,8 @@ public static class TspLibFile
                     display = text.Coordinates(Known(text, cities));
                     break;
                 case "EDGE_WEIGHT_SECTION":
-                    if (format is null or "FUNCTION") throw text.Error("EDGE_WEIGHT_SECTION stands without a matrix format", "EDGE_WEIGHT_FORMAT before it");
+                    if (format is null or "FUNCTION")
+                        throw text.Error("EDGE_WEIGHT_SECTION stands without a matrix format", "EDGE_WEIGHT_FORMAT before it");
                     table = TspLibWeights.Read(text, format, Known(text, cities));
                     break;
                 default:

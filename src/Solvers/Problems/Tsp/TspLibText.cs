@@ -3,7 +3,9 @@ using Hopfield.Files;
 
 namespace Solvers.Problems.Tsp;
 
-/// <summary>The grammar that TSPLIB's files share: lines <c>KEYWORD : value</c>, and sections of numbers that may wrap over lines.</summary>
+/// <summary>
+/// The grammar that TSPLIB's files share: lines <c>KEYWORD : value</c>, and sections of numbers that may wrap over lines.
+/// </summary>
 internal sealed class TspLibText : IDisposable
 {
     /// <summary>Twelve times TSPLIB's largest instance; more is taken for a typing error before memory is.</summary>
@@ -68,7 +70,8 @@ internal sealed class TspLibText : IDisposable
         while (true)
         {
             var token = NextToken($"{what} or the closing -1");
-            if (!int.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)) throw Error($"{what} is '{token}'", "a whole number");
+            if (!int.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number))
+                throw Error($"{what} is '{token}'", "a whole number");
             if (number == -1) return numbers;
             numbers.Add(number);
         }

@@ -1,11 +1,14 @@
 namespace Solvers.Problems.Tsp;
 
-/// <summary>The layouts of EDGE_WEIGHT_SECTION. A triangle read by columns lists the same pairs in the same order as the other triangle by rows.</summary>
+/// <summary>
+/// The layouts of EDGE_WEIGHT_SECTION. A triangle read by columns lists the same pairs in the same order as the other triangle by rows.
+/// </summary>
 internal static class TspLibWeights
 {
     public static readonly string[] Formats =
     [
-        "FULL_MATRIX", "UPPER_ROW", "LOWER_ROW", "UPPER_DIAG_ROW", "LOWER_DIAG_ROW", "UPPER_COL", "LOWER_COL", "UPPER_DIAG_COL", "LOWER_DIAG_COL",
+        "FULL_MATRIX", "UPPER_ROW", "LOWER_ROW", "UPPER_DIAG_ROW", "LOWER_DIAG_ROW",
+        "UPPER_COL", "LOWER_COL", "UPPER_DIAG_COL", "LOWER_DIAG_COL",
     ];
 
     /// <summary>The section's numbers as an n × n symmetric table.</summary>
@@ -35,7 +38,8 @@ internal static class TspLibWeights
         for (int a = 0; a < n; a++)
             for (int b = 0; b < a; b++)
                 if (table[a * n + b] != table[b * n + a])
-                    throw text.Error($"the distance from city {b + 1} to {a + 1} is {table[b * n + a]} but back it is {table[a * n + b]}", "a symmetric matrix");
+                    throw text.Error($"the distance from city {b + 1} to {a + 1} is {table[b * n + a]} but back it is {table[a * n + b]}",
+                        "a symmetric matrix");
         return table;
     }
 }
