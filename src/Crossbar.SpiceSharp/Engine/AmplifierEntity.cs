@@ -15,7 +15,8 @@ internal sealed class AmplifierEntity(TanhAmplifier amplifier) : NetworkEntity(a
 {
     protected override IBehavior CreateBehavior(IBindingContext context) => new Biasing(context, amplifier);
 
-    /// <summary>What the engine reads from an amplifier: the currents in its outputs, positive from the node into the amplifier, A.</summary>
+    /// <summary>What the engine reads from an amplifier: the currents in its outputs, positive from the node into the amplifier,
+    /// A.</summary>
     internal interface IOutputs : IBehavior
     {
         IVariable<double> OutputBranch { get; }
@@ -88,8 +89,9 @@ internal sealed class AmplifierEntity(TanhAmplifier amplifier) : NetworkEntity(a
 
         void IAcceptBehavior.Accept() => _gain?.Accept();
 
-        /// <summary>Solves the step for the lagging output: D(x) = d + s (x − x₀) is affine, F(x) = slew · tanh((target − x) / (lag · slew)) falls
-        /// with x, so the residual rises with x and has one zero; a Newton step that overshoots the bracket is replaced by bisection.</summary>
+        /// <summary>Solves the step for the lagging output: D(x) = d + s (x − x₀) is affine, F(x) = slew · tanh((target − x) / (lag ·
+        /// slew)) falls with x, so the residual rises with x and has one zero; a Newton step that overshoots the bracket is replaced by
+        /// bisection.</summary>
         private (double Output, double Slope) Follow(double target, double targetSlope)
         {
             double x = _state!.GetPreviousValue(1), low = Math.Min(x, target), high = Math.Max(x, target);

@@ -6,8 +6,8 @@ using SpiceSharp.Simulations;
 
 namespace Crossbar.Managed;
 
-/// <summary>An exactly reduced array as one part with many ports, i = Y v: SpiceSharp integrates the neurons of arrays that its solver could
-/// never take wire by wire.</summary>
+/// <summary>An exactly reduced array as one part with many ports, i = Y v: SpiceSharp integrates the neurons of arrays that its solver
+/// could never take wire by wire.</summary>
 internal sealed class PortNetworkEntity(PortNetwork network) : NetworkEntity(network.Name)
 {
     protected override IBehavior CreateBehavior(IBindingContext context) => new Biasing(context, network);

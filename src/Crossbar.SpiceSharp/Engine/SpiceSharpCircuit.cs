@@ -26,7 +26,8 @@ internal sealed class SpiceSharpCircuit(
         }
         catch (SpiceSharpException error)
         {
-            throw new CircuitException(engine.Name, $"SpiceSharp failed on {netlist.Title}: {error.Message.ReplaceLineEndings(" ")}", null, string.Join('\n', warnings.Lines));
+            throw new CircuitException(engine.Name,
+                $"SpiceSharp failed on {netlist.Title}: {error.Message.ReplaceLineEndings(" ")}", null, string.Join('\n', warnings.Lines));
         }
         return Solution(request, tolerances, recorder, warnings.Lines);
     }
@@ -45,7 +46,8 @@ internal sealed class SpiceSharpCircuit(
             recorder.Record(transient.Time);
             if (recorder.AtRest) transient.TimeParameters.StopTime = transient.Time;
             if (clock.Elapsed.TotalSeconds > request.TimeLimitSeconds)
-                throw new CircuitException(engine.Name, $"SpiceSharp was stopped at its time limit of {request.TimeLimitSeconds} s, {transient.Time} s into the transient of {netlist.Title}.");
+                throw new CircuitException(engine.Name,
+                    $"SpiceSharp was stopped at its time limit of {request.TimeLimitSeconds} s, {transient.Time} s into {netlist.Title}.");
         }
     }
 
@@ -68,7 +70,8 @@ internal sealed class SpiceSharpCircuit(
         return circuit;
     }
 
-    private CircuitSolution Solution(TransientRequest request, SpiceTolerances tolerances, SpiceSharpRecorder recorder, IReadOnlyList<string> warnings)
+    private CircuitSolution Solution(
+        TransientRequest request, SpiceTolerances tolerances, SpiceSharpRecorder recorder, IReadOnlyList<string> warnings)
     {
         double[] seconds = recorder.Seconds, watts = recorder.Watts;
         var wanted = request.OutputSeconds;

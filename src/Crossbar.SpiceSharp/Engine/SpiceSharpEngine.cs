@@ -22,7 +22,8 @@ public sealed class SpiceSharpEngine : ICircuitEngine
     /// <summary>Exact elimination of an array's wires; null to write every array out wire by wire.</summary>
     public Func<CrossbarArray, CancellationToken, PortNetwork>? ReduceArray { get; init; }
 
-    /// <summary>Arrays with more wire nodes than this are reduced where <see cref="ReduceArray"/> is set. Default 2000 (our choice: 3 s of solver time).</summary>
+    /// <summary>Arrays with more wire nodes than this are reduced where <see cref="ReduceArray"/> is set. Default 2000 (our choice: 3 s
+    /// of solver time).</summary>
     public int ReduceAboveWireNodes { get; init; } = 2000;
 
     /// <summary>True: run at <see cref="SpiceTolerances.Stock"/>, whatever a request asks.</summary>

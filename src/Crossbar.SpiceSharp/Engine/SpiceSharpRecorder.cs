@@ -33,7 +33,8 @@ internal sealed class SpiceSharpRecorder
         });
     }
 
-    /// <summary>True once no capacitor node or lagging output has moved faster than the request's rate for three points, with no source still to change.</summary>
+    /// <summary>True once no capacitor node or lagging output has moved faster than the request's rate for three points, with no source
+    /// still to change.</summary>
     public bool AtRest => _restingPoints >= RestPoints;
 
     public double[] Seconds => [.. _seconds];

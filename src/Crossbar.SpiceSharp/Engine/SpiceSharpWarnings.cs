@@ -3,8 +3,8 @@ using SpiceSharp;
 namespace Crossbar.Managed;
 
 /// <summary>
-/// What SpiceSharp warns about while one simulation runs. Its event is static, for all simulations of the process; a simulation runs on the thread
-/// that asked for it, so the thread tells whose warning it is.
+/// What SpiceSharp warns about while one simulation runs. Its event is static, for all simulations of the process; a simulation runs on
+/// the thread that asked for it, so the thread tells whose warning it is.
 /// </summary>
 internal sealed class SpiceSharpWarnings : IDisposable
 {

@@ -12,7 +12,8 @@ public sealed record PortNetwork
     /// <param name="name">Name of the network, that of the array it stands for.</param>
     /// <param name="nodes">Nodes at the ports; one node may serve several.</param>
     /// <param name="siemens">Y, ports × ports, row-major, S; symmetric for a reciprocal network.</param>
-    /// <exception cref="ArgumentException">The length does not fit, an entry is not finite, or Y is not symmetric to 1e-9 of its largest entry.</exception>
+    /// <exception cref="ArgumentException">The length does not fit, an entry is not finite, or Y is not symmetric to 1e-9 of its
+    /// largest entry.</exception>
     public PortNetwork(string name, IReadOnlyList<string> nodes, double[] siemens)
     {
         int n = Check.AtLeast(nodes.Count, 1, "number of ports");
@@ -22,7 +23,8 @@ public sealed record PortNetwork
         for (int i = 0; i < n; i++)
             for (int j = 0; j < i; j++)
                 if (Math.Abs(siemens[i * n + j] - siemens[j * n + i]) > tolerance)
-                    throw new ArgumentException($"Y must be symmetric; Y[{i},{j}] is {siemens[i * n + j]} S and Y[{j},{i}] is {siemens[j * n + i]} S.", nameof(siemens));
+                    throw new ArgumentException(
+                        $"Y must be symmetric; Y[{i},{j}] is {siemens[i * n + j]} S and Y[{j},{i}] is {siemens[j * n + i]} S.", nameof(siemens));
         (Name, Nodes, Siemens) = (name, nodes, siemens);
     }
 

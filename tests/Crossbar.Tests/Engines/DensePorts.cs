@@ -2,7 +2,8 @@ using Crossbar.Netlists;
 
 namespace Crossbar.Tests.Engines;
 
-/// <summary>Oracle: an array reduced to its terminals by dense Gaussian elimination of all wire nodes (Schur complement), one at a time.</summary>
+/// <summary>Oracle: an array reduced to its terminals by dense Gaussian elimination of all wire nodes (Schur complement), one at a
+/// time.</summary>
 internal static class DensePorts
 {
     public static PortNetwork Reduce(CrossbarArray array, CancellationToken cancellation)

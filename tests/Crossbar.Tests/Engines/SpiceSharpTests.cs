@@ -4,7 +4,8 @@ using Crossbar.Netlists;
 
 namespace Crossbar.Tests.Engines;
 
-/// <summary>What only SpiceSharp does: reduced arrays as parts, early rest, the memristor; and how near it comes to the oracle waveforms.</summary>
+/// <summary>What only SpiceSharp does: reduced arrays as parts, early rest, the memristor; and how near it comes to the oracle
+/// waveforms.</summary>
 public sealed class SpiceSharpTests(ITestOutputHelper output)
 {
     [Theory]
