@@ -12,13 +12,11 @@ public static class SpiceSharpSupport
     public static string? MissingReason => null;
 
     /// <summary>The engine, or null where it was not compiled in.</summary>
-    /// <param name="reduceArray">Exact elimination of an array's wires, for arrays that the solver cannot take; null to do without.</param>
-    /// <param name="reduceAboveWireNodes">Arrays with more wire nodes than this are reduced. Default 2000: about 3 s of solver time
-    /// (our choice).</param>
+    /// <param name="reduceAboveWireNodes">Arrays with more wire nodes than this are reduced exactly to one part. Default 2000: about 3 s of
+    /// solver time (our choice).</param>
     /// <param name="stockTolerances">True: run at SPICE's default tolerances, whatever a request asks.</param>
-    public static ICircuitEngine? TryCreate(
-        Func<CrossbarArray, CancellationToken, PortNetwork>? reduceArray = null, int reduceAboveWireNodes = 2000, bool stockTolerances = false) =>
-        new SpiceSharpEngine { ReduceArray = reduceArray, ReduceAboveWireNodes = reduceAboveWireNodes, StockTolerances = stockTolerances };
+    public static ICircuitEngine? TryCreate(int reduceAboveWireNodes = 2000, bool stockTolerances = false) =>
+        new SpiceSharpEngine { ReduceAboveWireNodes = reduceAboveWireNodes, StockTolerances = stockTolerances };
 
     /// <summary>Drives one memristor with an ideal source through a transient; null where the engine was not compiled in.</summary>
     /// <param name="device">The device.</param>
@@ -32,13 +30,10 @@ public static class SpiceSharpSupport
     public static string? MissingReason => "built without SpiceSharp: the package could not be restored on this machine";
 
     /// <summary>The engine, or null where it was not compiled in.</summary>
-    /// <param name="reduceArray">Exact elimination of an array's wires, for arrays that the solver cannot take; null to do without.</param>
-    /// <param name="reduceAboveWireNodes">Arrays with more wire nodes than this are reduced. Default 2000: about 3 s of solver time
-    /// (our choice).</param>
+    /// <param name="reduceAboveWireNodes">Arrays with more wire nodes than this are reduced exactly to one part. Default 2000: about 3 s of
+    /// solver time (our choice).</param>
     /// <param name="stockTolerances">True: run at SPICE's default tolerances, whatever a request asks.</param>
-    public static ICircuitEngine? TryCreate(
-        Func<CrossbarArray, CancellationToken, PortNetwork>? reduceArray = null, int reduceAboveWireNodes = 2000, bool stockTolerances = false) =>
-        null;
+    public static ICircuitEngine? TryCreate(int reduceAboveWireNodes = 2000, bool stockTolerances = false) => null;
 
     /// <summary>Drives one memristor with an ideal source through a transient; null where the engine was not compiled in.</summary>
     /// <param name="device">The device.</param>

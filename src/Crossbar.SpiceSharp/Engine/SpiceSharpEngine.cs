@@ -1,4 +1,5 @@
 using Crossbar.Engines;
+using Crossbar.Engines.Reduced;
 using Crossbar.Netlists;
 
 namespace Crossbar.Managed;
@@ -19,8 +20,11 @@ public sealed class SpiceSharpEngine : ICircuitEngine
     public EngineAvailability Availability { get; } =
         new(true, typeof(SpiceSharp.Simulations.Transient).Assembly.GetName().Version?.ToString(3) ?? "-", "");
 
-    /// <summary>Exact elimination of an array's wires; null to write every array out wire by wire.</summary>
-    public Func<CrossbarArray, CancellationToken, PortNetwork>? ReduceArray { get; init; }
+    /// <summary>Exact elimination of an array's wires; null to write every array out wire by wire. Default: <see cref="ArrayPorts"/>.</summary>
+    public Func<CrossbarArray, CancellationToken, PortNetwork>? ReduceArray { get; init; } = ArrayPorts.Of;
+
+    /// <inheritdoc/>
+    public bool ReducesWires => ReduceArray is not null;
 
     /// <summary>Arrays with more wire nodes than this are reduced where <see cref="ReduceArray"/> is set. Default 2000 (our choice: 3 s
     /// of solver time).</summary>
