@@ -16,6 +16,7 @@ public sealed class HtmlReport(string title)
           max-width: 62rem; margin: 0 auto; padding: 2rem 1rem 4rem; }
         h1 { font-size: 1.8rem; line-height: 1.2; margin: 0 0 1rem; }
         h2 { font-size: 1.3rem; margin: 2.5rem 0 .75rem; padding-bottom: .25rem; border-bottom: 1px solid var(--line); }
+        h3 { font-size: 1.05rem; margin: 1.75rem 0 .5rem; }
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; margin: 1rem 0; font-size: .92rem; font-variant-numeric: tabular-nums; }
         th, td { padding: .35rem .8rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
@@ -34,8 +35,14 @@ public sealed class HtmlReport(string title)
     /// <summary>Starts a section.</summary>
     public HtmlReport Section(string heading) => Append($"<h2>{Escape(heading)}</h2>\n");
 
+    /// <summary>Starts a part of a section.</summary>
+    public HtmlReport Subsection(string heading) => Append($"<h3>{Escape(heading)}</h3>\n");
+
     /// <summary>Adds a paragraph of plain text.</summary>
     public HtmlReport Paragraph(string text) => Append($"<p>{Escape(text)}</p>\n");
+
+    /// <summary>Adds a list of plain sentences.</summary>
+    public HtmlReport List(IEnumerable<string> items) => Append($"<ul>\n{string.Concat(items.Select(item => $"<li>{Escape(item)}</li>\n"))}</ul>\n");
 
     /// <summary>Adds text as it stands, in a fixed-width font: a deck, a log, a command.</summary>
     public HtmlReport Preformatted(string text) => Append($"<pre>{Escape(text)}</pre>\n");

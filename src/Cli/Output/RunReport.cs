@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Hopfield.Model;
 
 namespace Cli.Output;
@@ -7,14 +5,6 @@ namespace Cli.Output;
 /// <summary>The JSON record of one command. Names and meanings are stable; later versions only add.</summary>
 public record RunReport
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new FiniteNumbers() },
-    };
-
     /// <summary>Instance name.</summary>
     public required string Problem { get; init; }
 
@@ -49,19 +39,7 @@ public record RunReport
     public string Version { get; init; } = AppVersion.Text;
 
     /// <summary>The record as indented JSON with a newline at the end.</summary>
-    public string ToJson() => JsonSerializer.Serialize<object>(this, Json) + "\n";
-
-    // JSON has no NaN and no infinity; such a number is not known, which is what null says.
-    private sealed class FiniteNumbers : JsonConverter<double>
-    {
-        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
-
-        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
-        {
-            if (double.IsFinite(value)) writer.WriteNumberValue(value);
-            else writer.WriteNullValue();
-        }
-    }
+    public string ToJson() => JsonText.Of(this);
 }
 
 /// <summary>One run of a <see cref="RunReport"/>.</summary>
