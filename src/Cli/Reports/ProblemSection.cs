@@ -17,16 +17,13 @@ internal static class ProblemSection
         var drawing = AnswerDrawing.For(outcome.Main.Problem);
         var replay = CircuitReplay.Of(outcome);
         ReportFigure[] answers = drawing is null || outcome.Main.Runs.Count == 0 ? [] : [.. drawing.Draw(outcome)];
-        ReportFigure[] course = [.. Course(outcome, replay, drawing)];
-        ReportFigure[] overview = [.. Overview(outcome, replay)];
-        var files = ProblemFiles.Write(folder, outcome, replay, [.. answers, .. course, .. overview]);
+        ReportFigure[] figures = [.. answers, .. Course(outcome, replay, drawing)];
+        var files = ProblemFiles.Write(folder, outcome, replay, figures);
 
         page.Section(outcome.Job.Name);
         if (drawing is not null) page.Paragraph(drawing.Describe(outcome.Main.Problem));
         page.Paragraph(ResultText.Of(outcome));
-        Add(answers);
-        Add(course);
-        Add(overview);
+        foreach (var figure in figures) page.Figure(figure.Figure, figure.Caption);
         if (outcome.Check is { } check)
         {
             page.Subsection("Cross-check of the best run").Paragraph(
@@ -40,11 +37,6 @@ internal static class ProblemSection
             page.Subsection("The machine").Table(machine.Headings, machine.Rows);
         }
         page.Subsection(shownFolder.Length == 0 ? "Files beside this page" : $"Files in {shownFolder}").Table(files.Headings, files.Rows);
-
-        void Add(IEnumerable<ReportFigure> figures)
-        {
-            foreach (var figure in figures) page.Figure(figure.Figure, figure.Caption);
-        }
     }
 
     private static IEnumerable<ReportFigure> Course(SolveOutcome outcome, CircuitReplay? replay, AnswerDrawing? drawing)
@@ -52,20 +44,17 @@ internal static class ProblemSection
         var problem = outcome.Main.Problem;
         var best = problem.BestKnown is { } known && drawing?.EnergyOf(problem, known.Score) is { } energy
             ? new ReferenceLine(energy, known.Proven ? "optimum" : "best known") : null;
+        // In this order a wide figure and a narrow one share a line of the page.
         if (replay is not null)
         {
             yield return SettlingFigures.Waveforms(replay);
+            yield return ArrayFigures.Conductances(replay);
             yield return SettlingFigures.CircuitEnergy(replay, best);
         }
+        if (ScoreFigures.Of(outcome) is { } scores) yield return scores;
         if (outcome.Main.Best is not { } run) yield break;
         if (outcome.Settings.Machine == "digital") yield return SettlingFigures.DigitalEnergy(run, best, "The best run");
         else if (outcome.Digital?.Runs.FirstOrDefault(other => other.Number == run.Number) is { } digital)
             yield return SettlingFigures.DigitalEnergy(digital, best, "From the same start as the circuit's best run");
-    }
-
-    private static IEnumerable<ReportFigure> Overview(SolveOutcome outcome, CircuitReplay? replay)
-    {
-        if (replay is not null) yield return ArrayFigures.Conductances(replay);
-        if (ScoreFigures.Of(outcome) is { } scores) yield return scores;
     }
 }

@@ -11,8 +11,8 @@ internal static class ResultText
     internal static string Of(SolveOutcome outcome)
     {
         var text = new List<string> { Machine(outcome.Settings.Machine == "digital" ? "The digital engine" : "The circuit", outcome.Main) };
-        if (outcome.Digital is { } digital) text.Add(Machine("the digital engine", digital));
-        string result = string.Join("; ", text) + ".";
+        if (outcome.Digital is { } digital) text.Add(Machine("The digital engine", digital));
+        string result = string.Join(". ", text) + ".";
         if (outcome.Main.Problem.BestKnown is { } best)
             result += $" {(best.Proven ? "Optimum" : "Best known")}: {Quantity.Score(best.Score)} ({best.Source}).";
         if (outcome.Main.Best?.Solution.Violation is { } violation) result += $" No run was feasible; of the run of lowest energy: {violation}.";
@@ -24,7 +24,7 @@ internal static class ResultText
         var problem = result.Problem;
         if (result.BestScore is not { } score) return $"{name}: no feasible answer in {result.Runs.Count} runs";
         string reached = problem.BestKnown is { } best
-            ? $", as good as the best known in {result.Scores.Count(other => !problem.Sense.IsBetter(best.Score, other))} of {result.Runs.Count} runs"
+            ? $"; {(best.Proven ? "optimum" : "best known")} reached in {result.Scores.Count(other => !problem.Sense.IsBetter(best.Score, other))} of {result.Runs.Count} runs"
             : $" in {result.Runs.Count} runs";
         return $"{name}: best {problem.ScoreName} {Quantity.Score(score)}, mean {Quantity.Score(result.MeanScore)}{reached}";
     }

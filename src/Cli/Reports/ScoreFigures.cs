@@ -21,7 +21,7 @@ internal static class ScoreFigures
             X = new(outcome.Main.Problem.ScoreName),
             Groups = groups,
             Reference = best is null ? null : new(best.Score, $"{(best.Proven ? "optimum" : "best known")} {Quantity.Score(best.Score)}"),
-        }, missing == 0 ? "Every run of both machines starts from the same state." : $"{missing} infeasible runs have no score and are not counted.");
+        }, missing == 0 ? groups.Count == 1 ? "" : "Run k of both machines starts from the same state." : $"{missing} infeasible runs have no score and are not counted.");
     }
 
     private static int Infeasible(SolveResult result) => result.Runs.Count(run => !run.Solution.Feasible);

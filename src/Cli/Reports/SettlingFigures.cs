@@ -52,7 +52,8 @@ internal static class SettlingFigures
     {
         Title = title,
         X = x,
-        Y = new("energy E"),
+        // Constraint violations, as at the start of a tour, cost a thousand times what good answers differ in.
+        Y = new("energy E", "", trace.TraceEnergies.Min() > 0 && trace.TraceEnergies.Max() > 30 * trace.TraceEnergies.Min()),
         Series = [new(null, trace.TraceTimes, trace.TraceEnergies, SeriesStyle.Step)],
         References = best is null ? [] : [best],
     };

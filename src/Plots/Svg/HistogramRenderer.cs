@@ -3,7 +3,7 @@ namespace Plots.Svg;
 /// <summary>Draws a histogram.</summary>
 internal static class HistogramRenderer
 {
-    private const double Width = 480, PlotHeight = 250, TitleBottom = 34, LegendRow = 18, Right = 22;
+    private const double Width = 420, PlotHeight = 280, TitleBottom = 34, LegendRow = 18, Right = 22;
 
     internal static string Draw(HistogramFigure figure)
     {
