@@ -37,7 +37,8 @@ public sealed class CutDrawing : AnswerDrawing
                 Title = $"Cut of weight {Quantity.Score(cut.Score)}, {maker}",
                 Sides = cut.Sides,
                 Edges = [.. graph.Edges.Select(edge => (edge.From, edge.To))],
-            }, "Vertices by side, counted from 0; edges that are cut stand out.");
+                FirstNumber = 1,
+            }, "Vertices by side, numbered as in the file; edges that are cut stand out.");
         }
     }
 }
