@@ -12,7 +12,7 @@ internal static class HistogramRenderer
         int[][] counts = [.. figure.Groups.Select(group => bins.CountOf(group.Values))];
         double most = Math.Max(1, counts.SelectMany(group => group).DefaultIfEmpty(0).Max());
         // Half a bin of air at both ends; a lone bin gets more, or its bar would fill the figure.
-        double air = bins.Width * Math.Max(0.5, 0.5 * (6 - bins.Count));
+        double air = bins.Width * Math.Max(0.5, 0.5 * (3 - bins.Count));
         var x = new AxisRange(bins.Low - air, bins.High + air, false);
         var y = new AxisRange(0, 1.08 * most, false);
         var xMarks = new AxisMarks(figure.X, x, 7);
