@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Crossbar.Mapping;
 
 namespace Cli;
 
@@ -40,6 +41,20 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => 0,
     };
 
+    internal Option<double> OnSiemens { get; } = new("--on-siemens")
+    {
+        Description = "Largest conductance of a cell, in siemens.",
+        HelpName = "G",
+        DefaultValueFactory = _ => new DifferentialPairMapping().OnSiemens,
+    };
+
+    internal Option<double> OffSiemens { get; } = new("--off-siemens")
+    {
+        Description = "Conductance of a cell that is off, in siemens.",
+        HelpName = "G",
+        DefaultValueFactory = _ => new DifferentialPairMapping().OffSiemens,
+    };
+
     internal Option<string?> Json { get; } = new("--json") { Description = "Write the full record of the command to this file.", HelpName = "FILE" };
 
     internal Option<string?> Out { get; } = new("--out")
@@ -70,15 +85,30 @@ internal sealed class CommonOptions
     /// <summary>Adds the options of a verb that settles networks.</summary>
     internal void AddAllTo(Command command)
     {
-        foreach (var option in (Option[])[Machine, Engine, Runs, Seed, SegmentOhms, Json, Out, Quiet]) command.Options.Add(option);
+        foreach (var option in (Option[])[Machine, Engine, Runs, Seed, SegmentOhms, OnSiemens, OffSiemens, Json, Out, Quiet]) command.Options.Add(option);
     }
 
     /// <summary>What was given.</summary>
     internal RunSettings Read(ParseResult parsed) => new(
         parsed.GetValue(Machine) ?? "continuous", parsed.GetValue(Engine) ?? "auto", parsed.GetValue(Runs), parsed.GetValue(Seed),
-        parsed.GetValue(SegmentOhms), parsed.GetValue(Json), parsed.GetValue(Out), parsed.GetValue(Quiet));
+        parsed.GetValue(SegmentOhms), parsed.GetValue(Json), parsed.GetValue(Out), parsed.GetValue(Quiet))
+    {
+        Mapping = ReadMapping(parsed),
+    };
+
+    /// <summary>How weights become conductances.</summary>
+    internal DifferentialPairMapping ReadMapping(ParseResult parsed)
+    {
+        var mapping = new DifferentialPairMapping { OnSiemens = parsed.GetValue(OnSiemens), OffSiemens = parsed.GetValue(OffSiemens) };
+        return mapping.OnSiemens > mapping.OffSiemens ? mapping : throw new ArgumentException(
+            $"--on-siemens ({mapping.OnSiemens}) must be larger than --off-siemens ({mapping.OffSiemens})");
+    }
 }
 
 /// <summary>The values of <see cref="CommonOptions"/> for one command.</summary>
 internal sealed record RunSettings(
-    string Machine, string Engine, int Runs, ulong Seed, double SegmentOhms, string? Json, string? Out, bool IsQuiet);
+    string Machine, string Engine, int Runs, ulong Seed, double SegmentOhms, string? Json, string? Out, bool IsQuiet)
+{
+    /// <summary>How weights become conductances.</summary>
+    internal DifferentialPairMapping Mapping { get; init; } = new();
+}

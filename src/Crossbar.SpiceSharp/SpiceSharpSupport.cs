@@ -1,8 +1,10 @@
 using Crossbar.Engines;
+using Crossbar.Netlists;
+using Hopfield.Model;
 
 namespace Crossbar.Managed;
 
-/// <summary>Always compiled; says whether the SpiceSharp engine was.</summary>
+/// <summary>Always compiled; says whether the SpiceSharp engine was, and hands it out.</summary>
 public static class SpiceSharpSupport
 {
 #if SPICESHARP
@@ -10,12 +12,34 @@ public static class SpiceSharpSupport
     public static string? MissingReason => null;
 
     /// <summary>The engine, or null where it was not compiled in.</summary>
-    public static ICircuitEngine? TryCreate() => new SpiceSharpEngine();
+    /// <param name="reduceAboveWireNodes">Arrays with more wire nodes than this are reduced exactly to one part. Default 2000: about 3 s of
+    /// solver time (our choice).</param>
+    /// <param name="stockTolerances">True: run at SPICE's default tolerances, whatever a request asks.</param>
+    public static ICircuitEngine? TryCreate(int reduceAboveWireNodes = 2000, bool stockTolerances = false) =>
+        new SpiceSharpEngine { ReduceAboveWireNodes = reduceAboveWireNodes, StockTolerances = stockTolerances };
+
+    /// <summary>Drives one memristor with an ideal source through a transient; null where the engine was not compiled in.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="volts">Voltage across it.</param>
+    /// <param name="request">Stop time and tolerances.</param>
+    /// <returns>Waveforms "volts" (V), "amperes" (A) and "state" (0 … 1).</returns>
+    public static Waveforms? TryDriveMemristor(LinearIonDrift device, SourceWaveform volts, TransientRequest request) =>
+        MemristorBench.Drive(device, volts, request);
 #else
     /// <summary>Null when the engine is here, else the reason.</summary>
     public static string? MissingReason => "built without SpiceSharp: the package could not be restored on this machine";
 
     /// <summary>The engine, or null where it was not compiled in.</summary>
-    public static ICircuitEngine? TryCreate() => null;
+    /// <param name="reduceAboveWireNodes">Arrays with more wire nodes than this are reduced exactly to one part. Default 2000: about 3 s of
+    /// solver time (our choice).</param>
+    /// <param name="stockTolerances">True: run at SPICE's default tolerances, whatever a request asks.</param>
+    public static ICircuitEngine? TryCreate(int reduceAboveWireNodes = 2000, bool stockTolerances = false) => null;
+
+    /// <summary>Drives one memristor with an ideal source through a transient; null where the engine was not compiled in.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="volts">Voltage across it.</param>
+    /// <param name="request">Stop time and tolerances.</param>
+    /// <returns>Waveforms "volts" (V), "amperes" (A) and "state" (0 … 1).</returns>
+    public static Waveforms? TryDriveMemristor(LinearIonDrift device, SourceWaveform volts, TransientRequest request) => null;
 #endif
 }

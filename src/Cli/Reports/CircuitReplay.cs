@@ -1,5 +1,4 @@
 using Cli.Solving;
-using Crossbar.Engines;
 using Crossbar.Machines;
 using Hopfield.Model;
 
@@ -10,10 +9,9 @@ namespace Cli.Reports;
 /// steps, which are long where nothing moves, curves would look angular.
 /// </summary>
 /// <param name="Compiled">The circuit.</param>
-/// <param name="Request">The whole transient of the run, from the start voltages until it ended.</param>
 /// <param name="Trace">The settling, until a little after it had settled.</param>
 /// <param name="Volts">Node voltages over that time, V: u0 … uN−1, then p0 … pN−1.</param>
-internal sealed record CircuitReplay(CompiledHopfield Compiled, TransientRequest Request, SettlingTrace Trace, Waveforms Volts)
+internal sealed record CircuitReplay(CompiledHopfield Compiled, SettlingTrace Trace, Waveforms Volts)
 {
     private const int Samples = 1000;
 
@@ -29,13 +27,12 @@ internal sealed record CircuitReplay(CompiledHopfield Compiled, TransientRequest
         var prepared = new PreparedContinuousMachine(compiled, machine.Engine.Load(compiled.Netlist));
         double end = best.Trace.TraceTimes[^1];
         double shown = best.Trace.SettleSeconds is { } settle and > 0 ? Math.Min(end, Beyond * settle) : end;
-        var whole = compiled.Request(best.Start) with { StopSeconds = end };
-        var (trace, solution) = prepared.Settle(whole with
+        var (trace, solution) = prepared.Settle(compiled.Request(best.Start) with
         {
             StopSeconds = shown,
             RestVoltsPerSecond = null,
             OutputSeconds = [.. Enumerable.Range(0, Samples + 1).Select(k => shown * k / Samples)],
         }, SolveResult.KeyOf(outcome.Settings.Seed, best.Number));
-        return new(compiled, whole, trace, solution.Volts);
+        return new(compiled, trace, solution.Volts);
     }
 }

@@ -1,7 +1,6 @@
 using Crossbar.Engines;
 using Crossbar.Layout;
 using Crossbar.Machines;
-using Crossbar.Mapping;
 using Hopfield.Dynamics;
 using Hopfield.Model;
 using Solvers.Problems;
@@ -41,7 +40,7 @@ internal static class MachineSettings
 
     /// <summary>The circuit machine.</summary>
     internal static ContinuousMachine Continuous(IProblem problem, RunSettings settings) =>
-        new(Engine(settings), Parameters(problem, settings.SegmentOhms), new DifferentialPairMapping());
+        new(Engine(settings), Parameters(problem, settings.SegmentOhms), settings.Mapping);
 
     /// <summary>The circuit engine asked for.</summary>
     internal static ICircuitEngine Engine(RunSettings settings) => Engines.Find(settings.Engine);

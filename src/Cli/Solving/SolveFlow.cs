@@ -1,6 +1,5 @@
 using Cli.Output;
 using Crossbar.CrossChecking;
-using Crossbar.Mapping;
 
 namespace Cli.Solving;
 
@@ -28,7 +27,7 @@ internal static class SolveFlow
         var options = new CrossCheckOptions
         {
             Parameters = MachineSettings.Parameters(main.Problem, settings.SegmentOhms),
-            Mapping = new DifferentialPairMapping(),
+            Mapping = settings.Mapping,
             SpiceEngines = job.WithSpice ? [.. Engines.All.Select(item => item.Engine).Where(engine => engine.Name != "reduced")] : [],
             Digital = MachineSettings.Digital,
         };

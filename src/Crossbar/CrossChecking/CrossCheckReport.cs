@@ -17,6 +17,9 @@ public sealed record CrossCheckRow
     /// <summary>True when the engine was run and could not answer.</summary>
     public bool Failed { get; init; }
 
+    /// <summary>True for the circuit rows on which the verdict rests: the reduced engine, and each SPICE engine at its tightest tolerance.</summary>
+    public bool Decides { get; init; }
+
     /// <summary>Largest difference of any neuron voltage from the reduced engine at tight tolerance, at this engine's own time points, V.</summary>
     public double? WorstVoltsDifference { get; init; }
 
@@ -40,8 +43,9 @@ public sealed record CrossCheckReport
     public required long DescentFlips { get; init; }
 
     /// <summary>
-    /// True when every circuit engine that ran settled and agrees with the reduced engine on all spins. The digital engine may end in
-    /// another basin, and finite gain may leave a spin that a descent would flip; both are shown in the findings, not failed.
+    /// True when every circuit engine that ran settled and, at its tightest tolerance, agrees with the reduced engine on all spins. SPICE at
+    /// loose tolerance and the digital engine may end in another basin, and finite gain may leave a spin that a descent would flip; these
+    /// are shown in the findings, not failed.
     /// </summary>
     public required bool Agrees { get; init; }
 

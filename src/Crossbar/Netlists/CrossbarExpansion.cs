@@ -2,8 +2,8 @@ namespace Crossbar.Netlists;
 
 /// <summary>
 /// Writes a <see cref="CrossbarArray"/> out as resistors, one per closed cell and one per wire segment, with two nodes per cross point.
-/// A segment of 0 Ω merges its nodes. Names, zero-based [row, column]: cell <c>name_r0_c1</c>; word segment <c>name_word_r0_c1</c>, arriving
-/// at that cell; bit segment <c>name_bit_r0_c1</c>, leaving it; nodes <c>name_w_r0_c1</c> and <c>name_b_r0_c1</c>.
+/// A segment of 0 Ω merges its nodes. Names, zero-based [row, column]: cell <c>name_r0_c1</c>; word segment <c>name_word_r0_c1</c>,
+/// arriving at that cell; bit segment <c>name_bit_r0_c1</c>, leaving it; nodes <c>name_w_r0_c1</c> and <c>name_b_r0_c1</c>.
 /// </summary>
 public static class CrossbarExpansion
 {
@@ -14,7 +14,8 @@ public static class CrossbarExpansion
             element => element is CrossbarArray array ? Resistors(array) : [element])],
     };
 
-    /// <summary>The resistors of one array: cells row by row, then word segments, then bit segments. Open cells (0 S) are left out.</summary>
+    /// <summary>The resistors of one array: cells row by row, then word segments, then bit segments. Open cells (0 S) are left
+    /// out.</summary>
     public static IEnumerable<Resistor> Resistors(CrossbarArray array)
     {
         var (rows, columns, wires) = (array.Cells.Rows, array.Cells.Columns, array.Wires);

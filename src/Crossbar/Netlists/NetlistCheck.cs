@@ -123,15 +123,18 @@ public static class NetlistCheck
 
     private static string? FaultOf(NetlistElement element) => element switch
     {
-        { Name: var n } when n.Length == 0 || n.Any(c => char.IsWhiteSpace(c) || char.IsUpper(c)) => "a name must be lower case, without spaces and not empty",
+        { Name: var n } when n.Length == 0 || n.Any(c => char.IsWhiteSpace(c) || char.IsUpper(c))
+            => "a name must be lower case, without spaces and not empty",
         Resistor { Ohms: var r } when !(double.IsFinite(r) && r > 0) => $"the resistance must be finite and greater than 0 ohm, not {r}",
         Capacitor { Farads: var c } when !(double.IsFinite(c) && c > 0) => $"the capacitance must be finite and greater than 0 F, not {c}",
         TanhAmplifier { SupplyVolts: var v } when !(double.IsFinite(v) && v > 0) => $"the supply must be finite and greater than 0 V, not {v}",
         TanhAmplifier { LagSeconds: var l } when !(double.IsFinite(l) && l >= 0) => $"the lag must be finite and at least 0 s, not {l}",
         TanhAmplifier { SlewVoltsPerSecond: var s } when !(s > 0) => $"the slew rate must be greater than 0 V/s, not {s}",
         TanhAmplifier { LagSeconds: 0, SlewVoltsPerSecond: < double.PositiveInfinity } => "a slew rate needs a lag greater than 0 s",
-        CrossbarArray x when x.WordNodes.Count != x.Cells.Rows => $"{x.Cells.Rows} rows of cells need as many word nodes, not {x.WordNodes.Count}",
-        CrossbarArray x when x.BitNodes.Count != x.Cells.Columns => $"{x.Cells.Columns} columns of cells need as many bit nodes, not {x.BitNodes.Count}",
+        CrossbarArray x when x.WordNodes.Count != x.Cells.Rows
+            => $"{x.Cells.Rows} rows of cells need as many word nodes, not {x.WordNodes.Count}",
+        CrossbarArray x when x.BitNodes.Count != x.Cells.Columns
+            => $"{x.Cells.Columns} columns of cells need as many bit nodes, not {x.BitNodes.Count}",
         _ => null,
     };
 

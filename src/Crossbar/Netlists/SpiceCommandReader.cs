@@ -37,13 +37,14 @@ internal sealed partial class SpiceCommandReader
     public IReadOnlyList<string> Probes(IReadOnlyList<string> nodes)
     {
         foreach (var (line, node) in _saved)
-            if (node != NetlistCheck.Ground && !nodes.Contains(node)) throw line.Error($"node '{node}' of .save is not in the circuit", "one of its nodes");
+            if (node != NetlistCheck.Ground && !nodes.Contains(node))
+                throw line.Error($"node '{node}' of .save is not in the circuit", "one of its nodes");
         return _saved.Count == 0 || _saveAll ? nodes : [.. _saved.Select(s => s.Node).Distinct()];
     }
 
     /// <summary>
-    /// Start voltages. With uic, ic= and .ic count and the rest starts at 0 V. Without, SPICE computes an operating point for what .ic does not
-    /// name; only decks where nothing is left to compute mean the same here, so a free capacitor node without .ic is an error.
+    /// Start voltages. With uic, ic= and .ic count and the rest starts at 0 V. Without, SPICE computes an operating point for what .ic
+    /// does not name; only decks where nothing is left to compute mean the same here, so a free capacitor node without .ic is an error.
     /// </summary>
     public IReadOnlyDictionary<string, double> StartVolts(
         IReadOnlyList<NetlistElement> elements, List<(SpiceLine Line, Capacitor Capacitor, double Volts)> capacitorStarts)
@@ -56,7 +57,8 @@ internal sealed partial class SpiceCommandReader
             var (node, value) = capacitor.B == NetlistCheck.Ground ? (capacitor.A, volts)
                 : capacitor.A == NetlistCheck.Ground ? (capacitor.B, -volts)
                 : throw line.Error("ic= on a capacitor between two free nodes", ".ic for both nodes");
-            if (starts.TryGetValue(node, out double other) && other != value) throw line.Error($"node '{node}' starts at {other} V by another line", "one start voltage");
+            if (starts.TryGetValue(node, out double other) && other != value)
+                throw line.Error($"node '{node}' starts at {other} V by another line", "one start voltage");
             starts[node] = value;
         }
         if (_uic)
@@ -96,7 +98,8 @@ internal sealed partial class SpiceCommandReader
         _uic = words is [.., "uic"];
         if (_uic) words = words[..^1];
         if (words.Length is < 2 or > 4) throw line.Error($"{words.Length} numbers after .tran", form);
-        double[] numbers = [.. words.Select(word => SpiceNumber.TryParse(word, out double value) ? value : throw line.Error($"'{word}' is not a number", form))];
+        double[] numbers = [.. words.Select(word => SpiceNumber.TryParse(word, out double value) ? value
+            : throw line.Error($"'{word}' is not a number", form))];
         if (numbers[1] <= 0) throw line.Error($"the transient stops at {numbers[1]} s", "a stop time greater than 0");
         if (numbers.Length > 2 && numbers[2] != 0) throw line.Error($"recording starts at {numbers[2]} s", "0");
         if (numbers.Length > 3 && numbers[3] <= 0) throw line.Error($"the largest step is {numbers[3]} s", "a step greater than 0");
@@ -109,13 +112,15 @@ internal sealed partial class SpiceCommandReader
         foreach (string word in words)
         {
             string[] parts = word.Split('=');
-            if (parts.Length != 2 || !s_knownOptions.Contains(parts[0])) throw line.Error($"option '{word}' is not supported", $"name=value of {string.Join(", ", s_knownOptions)}");
+            if (parts.Length != 2 || !s_knownOptions.Contains(parts[0]))
+                throw line.Error($"option '{word}' is not supported", $"name=value of {string.Join(", ", s_knownOptions)}");
             if (parts[0] == "method")
             {
                 if (parts[1] is not ("trap" or "trapezoidal" or "gear")) throw line.Error($"method '{parts[1]}'", "trap or gear");
                 continue;
             }
-            _options[parts[0]] = (line, SpiceNumber.TryParse(parts[1], out double value) ? value : throw line.Error($"'{parts[1]}' is not a number", $"{parts[0]}=number"));
+            _options[parts[0]] = (line, SpiceNumber.TryParse(parts[1], out double value) ? value
+                : throw line.Error($"'{parts[1]}' is not a number", $"{parts[0]}=number"));
         }
     }
 
@@ -136,7 +141,8 @@ internal sealed partial class SpiceCommandReader
         string rest = Start().Replace(line.Text[".ic".Length..], match =>
         {
             string node = match.Groups[1].Value;
-            if (!SpiceNumber.TryParse(match.Groups[2].Value, out double volts)) throw line.Error($"'{match.Groups[2].Value}' is not a number", "v(node)=volts");
+            if (!SpiceNumber.TryParse(match.Groups[2].Value, out double volts))
+                throw line.Error($"'{match.Groups[2].Value}' is not a number", "v(node)=volts");
             if (!_starts.TryAdd(node, (line, volts))) throw line.Error($"node '{node}' has two start voltages", "one");
             return "";
         });

@@ -10,7 +10,8 @@ internal sealed record SpiceLine(string Path, int Number, string Text)
     public InvalidDataException Error(string wrong, string expected) => new($"{Path}:{Number}: {wrong}; expected {expected}");
 }
 
-/// <summary>Cuts deck text into logical lines: "*" lines and ";" or "$ " tails are comments, "+" continues, .include files are read in place.</summary>
+/// <summary>Cuts deck text into logical lines: "*" lines and ";" or "$ " tails are comments, "+" continues, .include files are read in
+/// place.</summary>
 internal static class SpiceDeckLines
 {
     private const int DeepestInclude = 8;
@@ -68,7 +69,8 @@ internal static class SpiceDeckLines
         if (name.Length == 0) throw line.Error(".include without a file", "a path");
         if (depth == DeepestInclude) throw line.Error($"'{name}' is included {depth} files deep", "no circular .include");
         string path = Path.Combine(Path.GetDirectoryName(line.Path) ?? "", name);
-        if (!File.Exists(path)) throw new FileNotFoundException($"{line.Path}:{line.Number}: included file '{name}' is missing; expected {path}", path);
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"{line.Path}:{line.Number}: included file '{name}' is missing; expected {path}", path);
         using var reader = File.OpenText(path);
         Append(reader, path, 1, lines, null, depth + 1);
     }

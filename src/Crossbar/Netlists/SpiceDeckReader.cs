@@ -50,7 +50,8 @@ public static class SpiceDeckReader
     private static int SkipSubcircuit(List<SpiceLine> lines, int start)
     {
         string name = lines[start].Text.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(1) ?? "";
-        if (!SpiceLibrary.Names.Contains(name)) throw lines[start].Error($"subcircuit '{name}' is not known", $"one of {string.Join(", ", SpiceLibrary.Names)}");
+        if (!SpiceLibrary.Names.Contains(name))
+            throw lines[start].Error($"subcircuit '{name}' is not known", $"one of {string.Join(", ", SpiceLibrary.Names)}");
         int end = lines.FindIndex(start, line => line.Text.StartsWith(".ends", StringComparison.Ordinal));
         if (end < 0) throw lines[start].Error($"subcircuit '{name}' has no .ends", ".ends");
         string[] given = [.. lines[start..(end + 1)].Select(line => SpiceLibrary.Normalize(line.Text))];

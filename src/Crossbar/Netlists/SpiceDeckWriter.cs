@@ -90,7 +90,8 @@ public static class SpiceDeckWriter
                 break;
             case CrossbarArray x:
                 Comment(deck, $"array {x.Name}: {x.Cells.Rows} word lines, {x.Cells.Columns} bit lines; cell R{x.Name}_r<row>_c<column>, "
-                    + $"word segment {SpiceNumber.Format(x.Wires.WordSegmentOhms)} ohm, bit segment {SpiceNumber.Format(x.Wires.BitSegmentOhms)} ohm");
+                    + $"word segment {SpiceNumber.Format(x.Wires.WordSegmentOhms)} ohm, "
+                    + $"bit segment {SpiceNumber.Format(x.Wires.BitSegmentOhms)} ohm");
                 foreach (var resistor in CrossbarExpansion.Resistors(x)) Element(deck, resistor, controls);
                 break;
             default:
@@ -107,7 +108,8 @@ public static class SpiceDeckWriter
         var later = waveform.Seconds.Zip(waveform.Values).Where(point => point.First > 0).ToList();
         return later.Count == 0 || waveform.IsConstant
             ? "DC " + SpiceNumber.Format(waveform.At(0))
-            : $"PWL(0 {SpiceNumber.Format(waveform.At(0))} {string.Join(' ', later.Select(p => $"{SpiceNumber.Format(p.First)} {SpiceNumber.Format(p.Second)}"))})";
+            : $"PWL(0 {SpiceNumber.Format(waveform.At(0))} {string.Join(' ', later.Select(p
+                => $"{SpiceNumber.Format(p.First)} {SpiceNumber.Format(p.Second)}"))})";
     }
 
     private static string Name(string name)

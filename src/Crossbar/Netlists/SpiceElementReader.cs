@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Crossbar.Netlists;
 
-/// <summary>Reads element lines and puts amplifiers together from their parts: B with its E, or X with the source of its gain line.</summary>
+/// <summary>Reads element lines and puts amplifiers together from their parts: B with its E, or X with the source of its gain
+/// line.</summary>
 internal sealed partial class SpiceElementReader
 {
     private const string Supported = "R, C, V, I, B with V=vdd*tanh(gain*v(node)), E with gain -1 on an amplifier output, or X of a known subcircuit";
@@ -30,10 +31,12 @@ internal sealed partial class SpiceElementReader
                 break;
             case 'c': ReadCapacitor(line, words); break;
             case 'v':
-                Add(line, full, new VoltageSource(full, Node(words.ElementAtOrDefault(1) ?? ""), Node(words.ElementAtOrDefault(2) ?? ""), SpiceWaveformReader.Read(line)));
+                Add(line, full, new VoltageSource(full, Node(words.ElementAtOrDefault(1) ?? ""), Node(words.ElementAtOrDefault(2) ?? ""),
+                    SpiceWaveformReader.Read(line)));
                 break;
             case 'i':
-                Add(line, full, new CurrentSource(full, Node(words.ElementAtOrDefault(1) ?? ""), Node(words.ElementAtOrDefault(2) ?? ""), SpiceWaveformReader.Read(line)));
+                Add(line, full, new CurrentSource(full, Node(words.ElementAtOrDefault(1) ?? ""), Node(words.ElementAtOrDefault(2) ?? ""),
+                    SpiceWaveformReader.Read(line)));
                 break;
             case 'b': ReadBehavioural(line, full); break;
             case 'e': ReadInverter(line, words); break;
@@ -42,7 +45,8 @@ internal sealed partial class SpiceElementReader
         }
     }
 
-    /// <summary>The elements, and the nodes they use in order of appearance. Names lose their type letter where that leaves them unique.</summary>
+    /// <summary>The elements, and the nodes they use in order of appearance. Names lose their type letter where that leaves them
+    /// unique.</summary>
     /// <param name="savedNodes">Nodes that .save names: their inverted outputs are kept.</param>
     public (IReadOnlyList<NetlistElement> Elements, IReadOnlyList<string> Nodes) Finish(IReadOnlySet<string> savedNodes)
     {
@@ -50,7 +54,9 @@ internal sealed partial class SpiceElementReader
         AttachGains();
         var uses = _elements.SelectMany(e => NetlistCheck.NodesOf(e.Element)).GroupBy(node => node).ToDictionary(g => g.Key, g => g.Count());
         var twice = _elements.GroupBy(e => e.FullName[1..]).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
-        var elements = _elements.Select(e => Unused(e.Element) with { Name = twice.Contains(e.FullName[1..]) ? e.FullName : e.FullName[1..] }).ToList();
+        var elements = _elements
+            .Select(e => Unused(e.Element) with { Name = twice.Contains(e.FullName[1..]) ? e.FullName : e.FullName[1..] })
+            .ToList();
         return (elements, [.. elements.SelectMany(NetlistCheck.NodesOf).Where(node => node != NetlistCheck.Ground).Distinct()]);
 
         NetlistElement Unused(NetlistElement element) =>
@@ -128,11 +134,13 @@ internal sealed partial class SpiceElementReader
         int at = _elements.FindIndex(e => e.Element is TanhAmplifier amplifier && amplifier.Output == input);
         if (at < 0) throw line.Error($"node '{input}' is no amplifier output", "an E source only behind a B amplifier");
         var found = (TanhAmplifier)_elements[at].Element;
-        if (found.InvertedOutput is not null) throw line.Error($"the amplifier at '{input}' already has an inverted output", "one E source for each");
+        if (found.InvertedOutput is not null)
+            throw line.Error($"the amplifier at '{input}' already has an inverted output", "one E source for each");
         _elements[at] = _elements[at] with { Element = found with { InvertedOutput = output } };
     }
 
-    /// <summary>The gain line of a subcircuit amplifier must be held by one grounded source and serve nothing else; the source becomes the gain.</summary>
+    /// <summary>The gain line of a subcircuit amplifier must be held by one grounded source and serve nothing else; the source becomes
+    /// the gain.</summary>
     private void AttachGains()
     {
         var sources = new Dictionary<string, SourceWaveform>();
@@ -141,7 +149,8 @@ internal sealed partial class SpiceElementReader
             var line = _gainNodes.Values.First(gain => gain.Node == node).Line;
             var touching = _elements.FindAll(e => NetlistCheck.NodesOf(e.Element).Contains(node));
             if (touching is not [{ Element: VoltageSource { Minus: NetlistCheck.Ground } source }] || source.Plus != node)
-                throw line.Error($"gain line '{node}' is not driven by exactly one voltage source to ground", $"Vname {node} 0 gain, and nothing else on that node");
+                throw line.Error($"gain line '{node}' is not driven by exactly one voltage source to ground",
+                    $"Vname {node} 0 gain, and nothing else on that node");
             sources[node] = source.Volts;
             _elements.Remove(touching[0]);
         }
@@ -166,7 +175,9 @@ internal sealed partial class SpiceElementReader
         if (words.Length != count) throw line.Error($"{words.Length - 1} fields after '{words[0]}'", form);
     }
 
-    [GeneratedRegex(@"^\S+\s+(?<out>\S+)\s+(?:0|gnd)\s+v\s*=\s*(?:(?<supply>[^\s*]+)\s*\*\s*)?tanh\(\s*(?:(?<gain>[^\s*()]+)\s*\*\s*)?v\(\s*(?<in>[^\s,()]+)\s*\)(?:\s*\*\s*(?<gain2>[^\s*()]+))?\s*\)\s*$",
+    [GeneratedRegex(
+        @"^\S+\s+(?<out>\S+)\s+(?:0|gnd)\s+v\s*=\s*(?:(?<supply>[^\s*]+)\s*\*\s*)?" +
+        @"tanh\(\s*(?:(?<gain>[^\s*()]+)\s*\*\s*)?v\(\s*(?<in>[^\s,()]+)\s*\)(?:\s*\*\s*(?<gain2>[^\s*()]+))?\s*\)\s*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Tanh();
 }

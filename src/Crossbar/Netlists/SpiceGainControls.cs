@@ -1,6 +1,7 @@
 namespace Crossbar.Netlists;
 
-/// <summary>The control nodes that carry amplifier gains in a deck: one per distinct gain waveform, shared by all amplifiers that follow it.</summary>
+/// <summary>The control nodes that carry amplifier gains in a deck: one per distinct gain waveform, shared by all amplifiers that
+/// follow it.</summary>
 internal sealed class SpiceGainControls
 {
     private readonly Dictionary<string, string> _nodeByWaveform = [];

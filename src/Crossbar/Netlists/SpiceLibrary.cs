@@ -1,6 +1,7 @@
 namespace Crossbar.Netlists;
 
-/// <summary>The subcircuits of <c>circuits/</c> that the deck writer uses and the reader knows by name; their text is embedded in this assembly.</summary>
+/// <summary>The subcircuits of <c>circuits/</c> that the deck writer uses and the reader knows by name; their text is embedded in this
+/// assembly.</summary>
 public static class SpiceLibrary
 {
     private const string TanhFile = "circuits/periphery/tanh_amplifier.lib";
@@ -51,7 +52,8 @@ public static class SpiceLibrary
     }
 
     /// <summary>
-    /// The definition of a subcircuit alone, from .subckt to .ends, without comments and with single spaces: equal texts mean equal circuits.
+    /// The definition of a subcircuit alone, from .subckt to .ends, without comments and with single spaces: equal texts mean equal
+    /// circuits.
     /// </summary>
     public static string[] DefinitionOf(string subcircuit)
     {

@@ -2,12 +2,16 @@ using System.Globalization;
 
 namespace Crossbar.Netlists;
 
-/// <summary>Numbers as SPICE writes them: engineering suffixes in any case, units behind them ignored ("1.5kohm", "10pF", "1meg").</summary>
+/// <summary>Numbers as SPICE writes them: engineering suffixes in any case, units behind them ignored ("1.5kohm", "10pF",
+/// "1meg").</summary>
 public static class SpiceNumber
 {
     /// <summary>Longest suffix first: "meg" and "mil" before "m".</summary>
     private static readonly (string Suffix, double Factor)[] s_suffixes =
-        [("meg", 1e6), ("mil", 25.4e-6), ("t", 1e12), ("g", 1e9), ("k", 1e3), ("m", 1e-3), ("u", 1e-6), ("n", 1e-9), ("p", 1e-12), ("f", 1e-15), ("a", 1e-18)];
+    [
+        ("meg", 1e6), ("mil", 25.4e-6), ("t", 1e12), ("g", 1e9), ("k", 1e3), ("m", 1e-3),
+        ("u", 1e-6), ("n", 1e-9), ("p", 1e-12), ("f", 1e-15), ("a", 1e-18),
+    ];
 
     /// <summary>The shortest text that gives the same number back.</summary>
     public static string Format(double value) => value.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e');

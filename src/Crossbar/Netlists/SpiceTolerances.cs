@@ -18,8 +18,8 @@ public sealed record SpiceTolerances(double Reltol, double Vntol, double Abstol,
     public static SpiceTolerances Stock { get; } = new(1e-3, 1e-6, 1e-12, 1e-14, 7);
 
     /// <summary>
-    /// A request's tolerances on a circuit: vntol as asked; chgtol = vntol on the smallest capacitor; abstol = vntol across the largest resistor,
-    /// at least 1 fA (rounding); trtol = 1 (our choice: the estimate is taken at its word).
+    /// A request's tolerances on a circuit: vntol as asked; chgtol = vntol on the smallest capacitor; abstol = vntol across the largest
+    /// resistor, at least 1 fA (rounding); trtol = 1 (our choice: the estimate is taken at its word).
     /// </summary>
     public static SpiceTolerances For(TransientRequest request, Netlist netlist)
     {

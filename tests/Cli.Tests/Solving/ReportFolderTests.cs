@@ -8,7 +8,7 @@ namespace Cli.Tests.Solving;
 public class ReportFolderTests
 {
     private static readonly string[] CircuitFiles =
-        ["index.html", "record.json", "conductances.csv", "conductances.npy", "deck.cir", "waveforms.svg", "energy-circuit.svg", "energy-digital.svg", "conductances.svg", "scores.svg"];
+        ["index.html", "record.json", "conductances.csv", "conductances.npy", "mapping.json", "deck.cir", "waveforms.svg", "energy-circuit.svg", "energy-digital.svg", "conductances.svg", "scores.svg"];
 
     [Theory]
     [InlineData("maxcut", "cut-circuit.svg", "cut-digital.svg")]

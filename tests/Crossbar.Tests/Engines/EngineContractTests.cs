@@ -4,8 +4,9 @@ using Crossbar.Netlists;
 
 namespace Crossbar.Tests.Engines;
 
-/// <summary>What every circuit engine must answer, on circuits with closed forms. Tolerances: SPICE's reltol bounds the charge error of a step;
-/// at 1e-7 the sum stays below 2e-5 V over the few time constants simulated; static answers are exact to rounding and Newton's vntol.</summary>
+/// <summary>What every circuit engine must answer, on circuits with closed forms. Tolerances: SPICE's reltol bounds the charge error of
+/// a step; at 1e-7 the sum stays below 2e-5 V over the few time constants simulated; static answers are exact to rounding and Newton's
+/// vntol.</summary>
 public sealed class EngineContractTests
 {
     private const double Transient = 2e-5, Static = 1e-7, Tau = Circuits.TauSeconds;

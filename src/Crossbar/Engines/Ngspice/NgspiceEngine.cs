@@ -4,8 +4,9 @@ using Hopfield.Model;
 namespace Crossbar.Engines.Ngspice;
 
 /// <summary>
-/// The reference simulator: every transient is a written deck, a supervised <c>ngspice -b</c> process in a private directory, and the raw file
-/// read back. Several may run at once. The directory goes with success or cancellation, and stays, named in the exception, on failure.
+/// The reference simulator: every transient is a written deck, a supervised <c>ngspice -b</c> process in a private directory, and the
+/// raw file read back. Several may run at once. The directory goes with success or cancellation, and stays, named in the exception, on
+/// failure.
 /// </summary>
 public sealed class NgspiceEngine : ICircuitEngine
 {
@@ -32,7 +33,8 @@ public sealed class NgspiceEngine : ICircuitEngine
     /// <inheritdoc/>
     public EngineAvailability Availability => _availability.Value;
 
-    /// <summary>True: run at <see cref="SpiceTolerances.Stock"/>, whatever a request asks, to show what SPICE gives when nothing is said.</summary>
+    /// <summary>True: run at <see cref="SpiceTolerances.Stock"/>, whatever a request asks, to show what SPICE gives when nothing is
+    /// said.</summary>
     public bool StockTolerances { get; init; }
 
     /// <inheritdoc/>
@@ -43,7 +45,8 @@ public sealed class NgspiceEngine : ICircuitEngine
         return new NgspiceCircuit(this, executable, netlist);
     }
 
-    /// <summary>Runs a user's deck unchanged, in its own folder, as <c>ngspice -b</c> would, and returns every vector that it saves.</summary>
+    /// <summary>Runs a user's deck unchanged, in its own folder, as <c>ngspice -b</c> would, and returns every vector that it
+    /// saves.</summary>
     /// <param name="deckPath">The deck.</param>
     /// <param name="timeLimitSeconds">Wall-clock limit, s.</param>
     /// <param name="cancellation">Kills the simulator.</param>

@@ -3,8 +3,8 @@ using Crossbar.Netlists;
 namespace Crossbar.Engines.Ngspice;
 
 /// <summary>
-/// Power that sources and amplifier outputs deliver to the network, Σ v·i, from saved node voltages and branch currents. A SPICE branch current
-/// flows from + through the source to −, so that a delivering source has −v·i &gt; 0.
+/// Power that sources and amplifier outputs deliver to the network, Σ v·i, from saved node voltages and branch currents. A SPICE branch
+/// current flows from + through the source to −, so that a delivering source has −v·i &gt; 0.
 /// </summary>
 internal sealed class NgspicePower
 {

@@ -89,11 +89,16 @@ internal sealed partial class NgspiceProcess
         {
             _tail.Enqueue(line);
             if (_tail.Count > TailLines) _tail.Dequeue();
-            if (_troubles.Count < MostWarnings && Trouble().IsMatch(line)) _troubles.Add(line.Trim());
+            if (_troubles.Count < MostWarnings && !IsTitle(line) && Trouble().IsMatch(line)) _troubles.Add(line.Trim());
         }
     }
 
-    [GeneratedRegex(@"\b(error|warning|singular|no such|abort|aborted|fail|failed|too small|unknown|undefined|unimplemented|cannot|can't|could not|not parsed|not found|no convergence|did not converge)\b",
+    /// <summary>ngspice echoes the deck's title, which may say anything.</summary>
+    private static bool IsTitle(string line) => line.StartsWith("Circuit:", StringComparison.Ordinal);
+
+    [GeneratedRegex(
+        @"\b(error|warning|singular|no such|abort|aborted|fail|failed|too small|unknown|undefined|unimplemented|cannot" +
+        @"|can't|could not|not parsed|not found|no convergence|did not converge)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Trouble();
 }

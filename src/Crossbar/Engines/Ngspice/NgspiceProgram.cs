@@ -33,7 +33,8 @@ internal static partial class NgspiceProgram
         }
         catch (Win32Exception error)
         {
-            return new(false, "-", $"'{executable}' cannot be started ({error.Message}); install ngspice ({HowToInstall()}) or set {Variable} to its path");
+            return new(false, "-",
+                $"'{executable}' cannot be started ({error.Message}); install ngspice ({HowToInstall()}) or set {Variable} to its path");
         }
     }
 

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Crossbar.Engines.Ngspice;
 
-/// <summary>The transient in a binary raw file as ngspice writes it: a text header, then one double per vector and point, little-endian.</summary>
+/// <summary>The transient in a binary raw file as ngspice writes it: a text header, then one double per vector and point,
+/// little-endian.</summary>
 public sealed class NgspiceRawFile
 {
     private readonly Dictionary<string, int> _index;
@@ -25,7 +26,8 @@ public sealed class NgspiceRawFile
     /// <summary>One vector.</summary>
     /// <exception cref="InvalidDataException">The file has no such vector.</exception>
     public double[] this[string name] =>
-        _index.TryGetValue(name, out int at) ? _values[at] : throw new InvalidDataException($"the raw file has no vector '{name}'; it has {string.Join(", ", Names)}");
+        _index.TryGetValue(name, out int at) ? _values[at]
+            : throw new InvalidDataException($"the raw file has no vector '{name}'; it has {string.Join(", ", Names)}");
 
     /// <summary>Reads the first transient of a raw file.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>

@@ -29,7 +29,8 @@ internal sealed class NgspiceRun : IDisposable
 
     /// <summary>Runs a deck that lies elsewhere.</summary>
     public static NgspiceRun Start(
-        string executable, string deckPath, string workingDirectory, bool readUserSettings, double timeLimitSeconds, CancellationToken cancellation) =>
+        string executable, string deckPath, string workingDirectory, bool readUserSettings, double timeLimitSeconds,
+        CancellationToken cancellation) =>
         Start(executable, _ => (deckPath, workingDirectory), readUserSettings, timeLimitSeconds, cancellation);
 
     /// <summary>The transient.</summary>
@@ -50,7 +51,8 @@ internal sealed class NgspiceRun : IDisposable
             throw Failure(error.Message.TrimEnd('.'));
         }
         if (raw.Names[0] != "time") throw Failure($"its first vector is '{raw.Names[0]}' instead of 'time'");
-        if (stopSeconds is { } stop && raw.Seconds[^1] < stop * (1 - 1e-9)) throw Failure($"its transient ended at {raw.Seconds[^1]} s instead of {stop} s");
+        if (stopSeconds is { } stop && raw.Seconds[^1] < stop * (1 - 1e-9))
+            throw Failure($"its transient ended at {raw.Seconds[^1]} s instead of {stop} s");
         if (stopSeconds is null && Warnings.FirstOrDefault(IsFatal) is not null) throw Failure("its run was aborted");
         return raw;
     }
@@ -69,7 +71,8 @@ internal sealed class NgspiceRun : IDisposable
     {
         string said = Warnings.FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase))
             ?? (Warnings.Count > 0 ? Warnings[0] : "");
-        return new("ngspice", $"ngspice failed on {_deckPath}: {what}{(said.Length > 0 ? $"; it says: {said}" : "")}. Its files are kept in {_directory}.",
+        return new("ngspice",
+            $"ngspice failed on {_deckPath}: {what}{(said.Length > 0 ? $"; it says: {said}" : "")}. Its files are kept in {_directory}.",
             _deckPath, _process.Log);
     }
 
@@ -81,7 +84,8 @@ internal sealed class NgspiceRun : IDisposable
         {
             var (deck, workingDirectory) = place(directory);
             string[] arguments = [.. readUserSettings ? Array.Empty<string>() : ["-n"], "-b", "-r", RawPathIn(directory), deck];
-            return new(directory, deck, NgspiceProcess.Run(executable, arguments, workingDirectory, TimeSpan.FromSeconds(timeLimitSeconds), cancellation));
+            var limit = TimeSpan.FromSeconds(timeLimitSeconds);
+            return new(directory, deck, NgspiceProcess.Run(executable, arguments, workingDirectory, limit, cancellation));
         }
         catch (OperationCanceledException)
         {
@@ -100,7 +104,8 @@ internal sealed class NgspiceRun : IDisposable
     private static bool IsFatal(string line) =>
         line.Contains("abort", StringComparison.OrdinalIgnoreCase) || line.Contains("too small", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A directory that cannot be removed (a virus scanner holds a file) is litter in the temporary folder, not a failure.</summary>
+    /// <summary>A directory that cannot be removed (a virus scanner holds a file) is litter in the temporary folder, not a
+    /// failure.</summary>
     private static void Remove(string directory)
     {
         try { Directory.Delete(directory, recursive: true); }

@@ -88,8 +88,8 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
             double siemens = model.AIsDiagonal ? model.A[i] : model.A[i * n + i];
             if (siemens > 0) shortest = Math.Min(shortest, model.Farads[i] / siemens);
         }
-        foreach (var (_, _, amplifier) in model.Amplifiers)
-            if (amplifier.LagSeconds > 0) shortest = Math.Min(shortest, amplifier.LagSeconds);
+        foreach (var place in model.Amplifiers)
+            if (place.Amplifier.LagSeconds > 0) shortest = Math.Min(shortest, place.Amplifier.LagSeconds);
         return shortest;
     }
 
@@ -99,10 +99,6 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
             state[i] = overrides.TryGetValue(model.StateNodes[i], out double volts) ? volts
                 : netlist.InitialVolts.GetValueOrDefault(model.StateNodes[i]);
         for (int k = 0; k < model.Amplifiers.Length; k++)
-        {
-            var (_, input, amplifier) = model.Amplifiers[k];
-            if (dynamics.LagState(k) is var lag and >= 0)
-                state[lag] = amplifier.SupplyVolts * Math.Tanh(amplifier.GainPerVolt.At(0) * state[input]);
-        }
+            if (dynamics.LagState(k) is var lag and >= 0) state[lag] = dynamics.StartOutput(k, state);
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace Crossbar.Engines.Reduced;
 
@@ -10,9 +11,9 @@ internal sealed class ReducedDynamics
 {
     private readonly ReducedModel _model;
     private readonly int _n, _signals;
-    private readonly double[] _scaledA, _scaledB, _scaledI, _driveCurrent, _sensed, _outputs, _slopes;
-    private readonly int[] _lagState;
-    private readonly bool _uniform;
+    private readonly double[] _scaledA, _scaledB, _scaledI, _driveCurrent, _outputs, _dependence;
+    private readonly int[] _lagState, _dependsOn;
+    private readonly bool _sensesStates, _sameGain;
 
     public ReducedDynamics(ReducedModel model)
     {
@@ -32,15 +33,15 @@ internal sealed class ReducedDynamics
             _scaledI[i] *= inverse;
         }
         int count = model.Amplifiers.Length;
-        _sensed = new double[count];
         _outputs = new double[count];
-        _slopes = new double[count];
+        _dependence = new double[_signals];
+        _dependsOn = new int[_signals];
         _lagState = new int[count];
         int next = _n;
         for (int k = 0; k < count; k++) _lagState[k] = model.Amplifiers[k].Amplifier.LagSeconds > 0 ? next++ : -1;
         Order = next;
-        _uniform = count > 0 && model.Amplifiers.All(a =>
-            a.Amplifier.LagSeconds == 0 && a.Amplifier.GainPerVolt == model.Amplifiers[0].Amplifier.GainPerVolt);
+        _sensesStates = model.Amplifiers.All(a => a.InputState >= 0);
+        _sameGain = model.Amplifiers.All(a => a.Amplifier.GainPerVolt == model.Amplifiers[0].Amplifier.GainPerVolt);
     }
 
     /// <summary>Number of state variables: capacitor nodes, then lagging amplifier outputs.</summary>
@@ -51,6 +52,13 @@ internal sealed class ReducedDynamics
 
     /// <summary>State number of an amplifier's output, or −1 when it has no lag.</summary>
     public int LagState(int amplifier) => _lagState[amplifier];
+
+    /// <summary>Where the output of a lagging amplifier starts: at its target, with everything before it in dependency order already placed.</summary>
+    public double StartOutput(int amplifier, double[] state)
+    {
+        Drive(0, state, new double[Order]);
+        return Target(_model.Amplifiers[amplifier], 0, state);
+    }
 
     /// <summary>dy/dt at (t, y), V/s.</summary>
     public void Rate(double t, ReadOnlySpan<double> y, Span<double> rate)
@@ -69,7 +77,7 @@ internal sealed class ReducedDynamics
     /// <summary>Power that the drivers deliver at the state of the latest <see cref="Rate"/> call, W.</summary>
     public double DeliveredWatts(ReadOnlySpan<double> y)
     {
-        double watts = 0;
+        double watts = _model.InjectionWatts;
         for (int s = 0; s < _signals; s++)
             watts += Signals[s] * (_model.QIsDiagonal ? _model.Q[s * _signals + s] * Signals[s]
                 : TensorPrimitives.Dot<double>(_model.Q.AsSpan(s * _signals, _signals), Signals));
@@ -77,45 +85,56 @@ internal sealed class ReducedDynamics
         return watts;
     }
 
-    /// <summary>∂(dy/dt)/∂y at (t, y), Order × Order, row-major.</summary>
+    /// <summary>∂(dy/dt)/∂y at (t, y), Order × Order, row-major; the signals must be those of a <see cref="Rate"/> call there.</summary>
     public void Jacobian(double t, ReadOnlySpan<double> y, double[] jacobian)
     {
         Array.Clear(jacobian);
         for (int i = 0; i < _n; i++)
             for (int j = 0; j < (_model.AIsDiagonal ? 1 : _n); j++)
                 jacobian[i * Order + (_model.AIsDiagonal ? i : j)] = -_scaledA[_model.AIsDiagonal ? i : i * _n + j];
+        // Every signal depends on at most one state, since an amplifier has one input: walk the chain in dependency order.
+        Array.Fill(_dependsOn, -1);
         for (int k = 0; k < _model.Amplifiers.Length; k++)
         {
-            var (signal, input, amplifier) = _model.Amplifiers[k];
-            double gain = amplifier.GainPerVolt.At(t), tanh = Math.Tanh(gain * y[input]);
-            double slope = amplifier.SupplyVolts * gain * (1 - tanh * tanh);
+            var place = _model.Amplifiers[k];
+            int column = place.InputState >= 0 ? place.InputState : _dependsOn[place.InputSignal];
+            double inner = place.InputState >= 0 ? 1 : column < 0 ? 0 : place.InputSign * _dependence[place.InputSignal];
+            double slope = inner * Slope(place, t, y);
             int lag = _lagState[k];
-            int column = lag < 0 ? input : lag;
-            double factor = lag < 0 ? slope : 1;
-            for (int i = 0; i < _n; i++) jacobian[i * Order + column] += _scaledB[i * _signals + signal] * factor;
-            if (lag < 0) continue;
-            double limit = amplifier.SlewVoltsPerSecond * amplifier.LagSeconds;
-            double rateSlope = SlewSlope(amplifier.SupplyVolts * tanh - y[lag], limit) / amplifier.LagSeconds;
-            jacobian[lag * Order + input] += rateSlope * slope;
-            jacobian[lag * Order + lag] -= rateSlope;
+            if (lag < 0) (_dependsOn[place.Signal], _dependence[place.Signal]) = (column, slope);
+            else
+            {
+                (_dependsOn[place.Signal], _dependence[place.Signal]) = (lag, 1);
+                double rateSlope = SlewSlope(Target(place, t, y) - y[lag], place.Amplifier.SlewVoltsPerSecond * place.Amplifier.LagSeconds)
+                    / place.Amplifier.LagSeconds;
+                if (column >= 0) jacobian[lag * Order + column] += rateSlope * slope;
+                jacobian[lag * Order + lag] -= rateSlope;
+            }
+            if (_dependsOn[place.Signal] is var at and >= 0)
+                for (int i = 0; i < _n; i++) jacobian[i * Order + at] += _scaledB[i * _signals + place.Signal] * _dependence[place.Signal];
         }
     }
 
     /// <summary>
     /// Whether small deviations from (t, y) die out. For the symmetric networks this tool builds the test is exact: −A + B F with
-    /// F = ∂x/∂u is similar to a symmetric matrix, and it is stable when that one, negated, has a Cholesky factor.
+    /// F = ∂x/∂u is similar to a symmetric matrix, and it is stable when that one, negated, has a Cholesky factor. Circuits in which
+    /// amplifiers sense sources or each other are not of that form; there the eigenvalues of the Jacobian decide.
     /// </summary>
     public bool IsStable(double t, ReadOnlySpan<double> y, double[] workspace)
     {
-        Array.Clear(_slopes);
+        if (!_sensesStates)
+        {
+            Rate(t, y, new double[Order]);
+            Jacobian(t, y, workspace);
+            return Matrix<double>.Build.Dense(Order, Order, (i, j) => workspace[i * Order + j]).Evd().EigenValues.All(value => value.Real < 0);
+        }
         var root = new double[_n];
         var signalOf = new int[_n];
         Array.Fill(signalOf, -1);
-        foreach (var (signal, input, amplifier) in _model.Amplifiers)
+        foreach (var place in _model.Amplifiers)
         {
-            double gain = amplifier.GainPerVolt.At(t), tanh = Math.Tanh(gain * y[input]);
-            root[input] = Math.Sqrt(amplifier.SupplyVolts * gain * (1 - tanh * tanh));
-            signalOf[input] = signal;
+            root[place.InputState] = Math.Sqrt(Slope(place, t, y));
+            signalOf[place.InputState] = place.Signal;
         }
         for (int i = 0; i < _n; i++)
             for (int j = 0; j <= i; j++)
@@ -131,28 +150,44 @@ internal sealed class ReducedDynamics
     {
         foreach (var (signal, volts) in _model.Sources) Signals[signal] = volts.At(t);
         var amplifiers = _model.Amplifiers;
-        if (_uniform)
+        if (amplifiers.Length == 0) return;
+        for (int k = 0; k < amplifiers.Length; k++)
+            if (_lagState[k] >= 0) Signals[amplifiers[k].Signal] = y[_lagState[k]];
+        if (_sensesStates)
         {
+            // All at once: the vectorised tanh is several times faster than one call per neuron.
             double gain = amplifiers[0].Amplifier.GainPerVolt.At(t);
-            for (int k = 0; k < amplifiers.Length; k++) _sensed[k] = gain * y[amplifiers[k].Input];
+            for (int k = 0; k < amplifiers.Length; k++)
+                _outputs[k] = (_sameGain ? gain : amplifiers[k].Amplifier.GainPerVolt.At(t)) * y[amplifiers[k].InputState];
+            TensorPrimitives.Tanh(_outputs, _outputs);
+            for (int k = 0; k < amplifiers.Length; k++) Follow(k, amplifiers[k].Amplifier.SupplyVolts * _outputs[k], y, rate);
         }
         else
-            for (int k = 0; k < amplifiers.Length; k++) _sensed[k] = amplifiers[k].Amplifier.GainPerVolt.At(t) * y[amplifiers[k].Input];
-        TensorPrimitives.Tanh(_sensed, _outputs);
-        for (int k = 0; k < amplifiers.Length; k++)
-        {
-            var (signal, _, amplifier) = amplifiers[k];
-            double target = amplifier.SupplyVolts * _outputs[k];
-            int lag = _lagState[k];
-            if (lag < 0)
-            {
-                Signals[signal] = target;
-                continue;
-            }
-            Signals[signal] = y[lag];
-            rate[lag] = Slew(target - y[lag], amplifier.SlewVoltsPerSecond * amplifier.LagSeconds) / amplifier.LagSeconds;
-        }
+            for (int k = 0; k < amplifiers.Length; k++) Follow(k, Target(amplifiers[k], t, y), y, rate);
     }
+
+    /// <summary>The output of amplifier k is its target, or follows it.</summary>
+    private void Follow(int k, double target, ReadOnlySpan<double> y, Span<double> rate)
+    {
+        var place = _model.Amplifiers[k];
+        int lag = _lagState[k];
+        if (lag < 0) Signals[place.Signal] = target;
+        else rate[lag] = Slew(target - y[lag], place.Amplifier.SlewVoltsPerSecond * place.Amplifier.LagSeconds) / place.Amplifier.LagSeconds;
+    }
+
+    /// <summary>V tanh(g · input); the signals it senses must be up to date.</summary>
+    private double Target(AmplifierPlace place, double t, ReadOnlySpan<double> y) =>
+        place.Amplifier.SupplyVolts * Math.Tanh(place.Amplifier.GainPerVolt.At(t) * Input(place, y));
+
+    /// <summary>∂target/∂input.</summary>
+    private double Slope(AmplifierPlace place, double t, ReadOnlySpan<double> y)
+    {
+        double gain = place.Amplifier.GainPerVolt.At(t), tanh = Math.Tanh(gain * Input(place, y));
+        return place.Amplifier.SupplyVolts * gain * (1 - tanh * tanh);
+    }
+
+    private double Input(AmplifierPlace place, ReadOnlySpan<double> y) =>
+        place.InputState >= 0 ? y[place.InputState] : place.InputSign * Signals[place.InputSignal];
 
     /// <summary>A difference limited smoothly to ± limit; the difference itself for an infinite limit.</summary>
     private static double Slew(double difference, double limit) =>

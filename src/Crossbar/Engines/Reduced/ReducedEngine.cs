@@ -22,6 +22,9 @@ public sealed class ReducedEngine : ICircuitEngine
         new(true, typeof(ReducedEngine).Assembly.GetName().Version?.ToString(3) ?? "-", "");
 
     /// <inheritdoc/>
+    public bool ReducesWires => true;
+
+    /// <inheritdoc/>
     public ILoadedCircuit Load(Netlist netlist, CancellationToken cancellation = default)
     {
         NetlistCheck.Validate(netlist, Name);

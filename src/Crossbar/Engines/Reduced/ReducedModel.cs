@@ -35,8 +35,11 @@ internal sealed record ReducedModel
     /// <summary>Independent sources among the signals, by signal number.</summary>
     public required (int Signal, SourceWaveform Volts)[] Sources { get; init; }
 
-    /// <summary>Amplifiers: which state each senses and which signal it drives.</summary>
-    public required (int Signal, int Input, TanhAmplifier Amplifier)[] Amplifiers { get; init; }
+    /// <summary>Amplifiers, each after those whose outputs it senses.</summary>
+    public required AmplifierPlace[] Amplifiers { get; init; }
+
+    /// <summary>Heat that the constant current sources cause by themselves, all ports at 0 V, W.</summary>
+    public required double InjectionWatts { get; init; }
 
     /// <summary>Signals in all.</summary>
     public required int SignalCount { get; init; }
@@ -66,3 +69,11 @@ internal readonly record struct NodePlace(int Node, int State, int Signal, int S
 
 /// <summary>An array that was reduced by sweep, with the numbers of its ports.</summary>
 internal sealed record ReducedArray(CrossbarArray Array, int[] WordSignal, int[] WordSign, int[] BitState);
+
+/// <summary>An amplifier with the numbers of what it senses and drives.</summary>
+/// <param name="Signal">Signal it drives.</param>
+/// <param name="InputState">State it senses, or −1.</param>
+/// <param name="InputSignal">Signal it senses, or −1.</param>
+/// <param name="InputSign">+1 or −1: it senses sign · signal.</param>
+/// <param name="Amplifier">The element.</param>
+internal sealed record AmplifierPlace(int Signal, int InputState, int InputSignal, int InputSign, TanhAmplifier Amplifier);

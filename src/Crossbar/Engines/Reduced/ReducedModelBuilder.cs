@@ -11,7 +11,7 @@ internal sealed class ReducedModelBuilder
     private readonly Dictionary<int, int> _state = [];
     private readonly Dictionary<int, (int Signal, int Sign)> _driven = [];
     private readonly List<(int Signal, SourceWaveform Volts)> _sources = [];
-    private readonly List<(int Signal, int Input, TanhAmplifier Amplifier)> _amplifiers = [];
+    private readonly List<(int Signal, TanhAmplifier Amplifier)> _amplifiers = [];
     private readonly List<double> _farads = [];
     private readonly List<string> _stateNodes = [];
     private int _signals;
@@ -84,12 +84,32 @@ internal sealed class ReducedModelBuilder
 
     private void AddAmplifier(TanhAmplifier amplifier)
     {
-        int input = Node(amplifier.Input);
-        if (!_state.TryGetValue(input, out int state))
-            throw Refuse($"amplifier '{amplifier.Name}' senses node '{amplifier.Input}', which has no capacitor to ground");
         Drive(Node(amplifier.Output), _signals, 1, amplifier.Name);
         if (amplifier.InvertedOutput is { } inverted) Drive(Node(inverted), _signals, -1, amplifier.Name);
-        _amplifiers.Add((_signals++, state, amplifier));
+        _amplifiers.Add((_signals++, amplifier));
+    }
+
+    /// <summary>Finds what every amplifier senses and puts the instantaneous ones behind those they depend on.</summary>
+    private AmplifierPlace[] PlaceAmplifiers()
+    {
+        var open = _amplifiers.ConvertAll(entry =>
+        {
+            int input = Node(entry.Amplifier.Input);
+            if (_state.TryGetValue(input, out int state)) return new AmplifierPlace(entry.Signal, state, -1, 1, entry.Amplifier);
+            if (_driven.TryGetValue(input, out var drive)) return new AmplifierPlace(entry.Signal, -1, drive.Signal, drive.Sign, entry.Amplifier);
+            throw Refuse($"amplifier '{entry.Amplifier.Name}' senses node '{entry.Amplifier.Input}', which has neither a capacitor to ground nor a driver");
+        });
+        var waiting = open.Where(place => place.Amplifier.LagSeconds == 0).Select(place => place.Signal).ToHashSet();
+        var ordered = new List<AmplifierPlace>(open.Count);
+        while (open.Count > 0)
+        {
+            var ready = open.Where(place => !waiting.Contains(place.InputSignal)).ToList();
+            if (ready.Count == 0) throw Refuse($"amplifier '{open[0].Amplifier.Name}' senses its own output through amplifiers without lag; there is no unique answer");
+            ordered.AddRange(ready);
+            foreach (var place in ready) waiting.Remove(place.Signal);
+            open.RemoveAll(ready.Contains);
+        }
+        return [.. ordered];
     }
 
     private void Drive(int node, int signal, int sign, string name)
@@ -154,7 +174,8 @@ internal sealed class ReducedModelBuilder
             QIsDiagonal = IsDiagonal(q, s),
             Amperes = amperes2,
             Sources = [.. _sources],
-            Amplifiers = [.. _amplifiers],
+            Amplifiers = PlaceAmplifiers(),
+            InjectionWatts = network.InjectionWatts,
             SignalCount = s,
             Places = Places(),
             Arrays = arrays,

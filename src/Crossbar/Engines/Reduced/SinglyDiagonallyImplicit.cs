@@ -53,6 +53,7 @@ internal sealed class SinglyDiagonallyImplicit : IStepper
         _h = h;
         y.CopyTo(_start);
         f.CopyTo(_startRate);
+        _dynamics.Rate(t, y, _rate);
         _dynamics.Jacobian(t, y, _jacobian);
         var iteration = _lu.Matrix;
         for (int i = 0; i < iteration.Length; i++) iteration[i] = -h * Gamma * _jacobian[i];

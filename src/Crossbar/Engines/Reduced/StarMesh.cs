@@ -43,6 +43,9 @@ internal sealed class StarMesh
     /// <summary>Conductance that remains between two nodes, S.</summary>
     public double Between(int a, int b) => _neighbours[a].GetValueOrDefault(b);
 
+    /// <summary>Heat that the injected currents cause by themselves in what was eliminated, Σ j²/g, W.</summary>
+    public double InjectionWatts { get; private set; }
+
     /// <summary>What remains connected to a node.</summary>
     public IEnumerable<KeyValuePair<int, double>> Neighbours(int node) => _neighbours[node];
 
@@ -90,6 +93,7 @@ internal sealed class StarMesh
         foreach (var (_, siemens) in star) total += siemens;
         if (star.Length == 0 && _injected[node] != 0)
             throw new ArithmeticException($"A current of {_injected[node]} A flows into a node without a connection.");
+        if (total > 0) InjectionWatts += _injected[node] * _injected[node] / total;
         _eliminated.Add((node, star, total, _injected[node]));
         for (int a = 0; a < star.Length; a++)
         {

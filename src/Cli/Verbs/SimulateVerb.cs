@@ -1,0 +1,158 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Cli.Output;
+using Crossbar.Engines;
+using Crossbar.Engines.Ngspice;
+using Crossbar.Machines;
+using Crossbar.Netlists;
+using Hopfield.Model;
+
+namespace Cli.Verbs;
+
+/// <summary>Runs a SPICE deck on any engine and says how it ended.</summary>
+public sealed class SimulateVerb : Verb
+{
+    private const int MostRows = 24;
+    private readonly CommonOptions _common = new();
+    private readonly Argument<string> _deck = new("DECK") { Description = "A SPICE deck with a .tran card, such as 'hopfield compile' writes." };
+
+    private readonly Option<bool> _crossCheck = new("--cross-check")
+    {
+        Description = "Run it on every engine that is here and compare the waveforms.",
+    };
+
+    private readonly Option<double> _tolerance = new("--tolerance-volts")
+    {
+        Description = "Largest difference between engines that --cross-check accepts, in volts.",
+        HelpName = "V",
+        DefaultValueFactory = _ => 1e-3,
+    };
+
+    /// <inheritdoc/>
+    public override string Name => "simulate";
+
+    /// <inheritdoc/>
+    public override string Summary => "Runs the transient of a SPICE deck; ngspice gets the file unchanged, the other engines read it.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+    [
+        "hopfield simulate out/graph/deck.cir",
+        "hopfield simulate out/graph/deck.cir --engine ngspice --out out/waves",
+        "hopfield simulate out/graph/deck.cir --cross-check",
+    ];
+
+    /// <inheritdoc/>
+    public override void Define(Command command)
+    {
+        command.Arguments.Add(_deck);
+        foreach (var option in (Option[])[_common.Engine, _crossCheck, _tolerance, _common.Json, _common.Out, _common.Quiet]) command.Options.Add(option);
+    }
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        string path = parsed.GetRequiredValue(_deck);
+        using var json = parsed.GetValue(_common.Json) is { } file ? new OutputFile(file) : null;
+        string? folder = parsed.GetValue(_common.Out) is { } wanted ? OutputFile.Folder(wanted) : null;
+        var engine = Engines.Find(parsed.GetValue(_common.Engine) ?? "auto");
+        var clock = Stopwatch.StartNew();
+        var solution = Answer(engine, path, null, cancellation);
+        double wall = clock.Elapsed.TotalSeconds, settle = SettleTime.Seconds(solution.Volts, 0, PreparedContinuousMachine.SettleFraction * Swing(solution.Volts));
+        var comparisons = parsed.GetValue(_crossCheck) ? Compare(path, engine, solution, cancellation) : [];
+
+        json?.Write(JsonText.Of(Record(path, solution, settle, comparisons)));
+        if (folder is not null) WriteWaveforms(folder, solution.Volts);
+        if (!parsed.GetValue(_common.Quiet)) Print(solution, settle, wall, comparisons, folder);
+        double tolerance = parsed.GetValue(_tolerance);
+        return solution.Converged && comparisons.All(c => c.WorstVoltsDifference <= tolerance) ? ExitCode.Done : ExitCode.NotReached;
+    }
+
+    /// <summary>The deck on one engine; for a comparison at given times and tight tolerance.</summary>
+    private static CircuitSolution Answer(ICircuitEngine engine, string path, IReadOnlyList<double>? at, CancellationToken cancellation)
+    {
+        if (at is null && engine is NgspiceEngine ngspice) return ngspice.RunDeck(path, cancellation: cancellation);
+        var deck = SpiceDeckReader.Read(path);
+        var request = at is null ? deck.Request : deck.Request with { OutputSeconds = at, RelativeTolerance = 1e-6, AbsoluteVolts = 1e-9 };
+        return engine.Load(deck.Netlist, cancellation).Transient(request, cancellation);
+    }
+
+    private static List<Comparison> Compare(string path, ICircuitEngine first, CircuitSolution solution, CancellationToken cancellation)
+    {
+        var rows = new List<Comparison>();
+        foreach (var (engine, availability) in Engines.All)
+        {
+            if (engine.Name == first.Name || !availability.Present) continue;
+            var other = Answer(engine, path, solution.Volts.Seconds, cancellation);
+            double worst = 0;
+            string where = "-";
+            foreach (string node in solution.Volts.Names.Intersect(other.Volts.Names))
+            {
+                double[] a = solution.Volts[node], b = other.Volts[node];
+                for (int k = 0; k < Math.Min(a.Length, b.Length); k++)
+                    if (Math.Abs(a[k] - b[k]) > worst) (worst, where) = (Math.Abs(a[k] - b[k]), node);
+            }
+            rows.Add(new(engine.Name, worst, where));
+        }
+        return rows;
+    }
+
+    private static object Record(string path, CircuitSolution solution, double settle, IReadOnlyList<Comparison> comparisons) => new
+    {
+        Problem = Path.GetFileName(path),
+        Machine = "deck",
+        solution.Engine,
+        solution.EngineVersion,
+        Seed = (ulong?)null,
+        BestScore = (double?)null,
+        BestEnergy = (double?)null,
+        BestKnown = (double?)null,
+        Runs = new[]
+        {
+            new { Seed = (ulong?)null, Energy = (double?)null, Score = (double?)null, Feasible = true, Settled = solution.Converged,
+                SettleSeconds = settle, EnergyJoules = solution.DeliveredJoules },
+        },
+        Residual = solution.ResidualAmperes,
+        solution.Converged,
+        solution.Steps,
+        solution.Parameters,
+        solution.Warnings,
+        FinalVolts = solution.Volts.Names.Zip(solution.Volts.Values, (name, values) => (name, values[^1])).ToDictionary(p => p.name, p => p.Item2),
+        CrossCheck = comparisons,
+        Version = AppVersion.Text,
+    };
+
+    private static void Print(CircuitSolution solution, double settle, double wall, IReadOnlyList<Comparison> comparisons, string? folder)
+    {
+        var volts = solution.Volts;
+        Console.Out.WriteLine($"{solution.Engine} {solution.EngineVersion}: {solution.Steps} steps to {Quantity.Text(volts.Seconds[^1], "s")} in "
+            + $"{Quantity.Text(wall, "s")}; settled after {Quantity.Text(settle, "s")}, delivered {Quantity.Text(solution.DeliveredJoules, "J")}, "
+            + $"residual {Quantity.Text(solution.ResidualAmperes, "A")}");
+        foreach (string warning in solution.Warnings) Console.Out.WriteLine($"warning: {warning}");
+        var table = new ResultTable("node", "start", "end");
+        for (int s = 0; s < Math.Min(MostRows, volts.Names.Length); s++)
+            table.Add(volts.Names[s], Quantity.Text(volts.Values[s][0], "V"), Quantity.Text(volts.Values[s][^1], "V"));
+        table.Print();
+        if (volts.Names.Length > MostRows) Console.Out.WriteLine($"and {volts.Names.Length - MostRows} more; --json or --out has them all");
+        if (comparisons.Count > 0)
+        {
+            var against = new ResultTable("engine", "worst |dV|", "at node");
+            foreach (var row in comparisons) against.Add(row.Engine, Quantity.Text(row.WorstVoltsDifference, "V"), row.Node);
+            against.Print();
+        }
+        if (folder is not null) Console.Out.WriteLine($"waveforms: {Path.Combine(folder, "waveforms.csv")}");
+    }
+
+    private static void WriteWaveforms(string folder, Waveforms volts)
+    {
+        using var writer = new StreamWriter(Path.Combine(folder, "waveforms.csv"));
+        writer.WriteLine("seconds," + string.Join(',', volts.Names));
+        for (int k = 0; k < volts.Seconds.Length; k++)
+            writer.WriteLine(string.Join(',', volts.Values.Select(v => v[k]).Prepend(volts.Seconds[k]).Select(v => v.ToString("R", CultureInfo.InvariantCulture))));
+    }
+
+    private static double Swing(Waveforms volts) => volts.Values.Length == 0 ? 0 : volts.Values.Max(v => Math.Max(v.Max(), -v.Min()));
+
+    private sealed record Comparison(string Engine, double WorstVoltsDifference, string Node);
+}

@@ -1,0 +1,29 @@
+using Crossbar.Netlists;
+using SpiceSharp.Components;
+using SpiceSharp.Entities;
+
+namespace Crossbar.Managed;
+
+/// <summary>Our waveforms as SpiceSharp's: constants as DC values, the rest as PWL, whose corners become break points.</summary>
+internal static class SourceWaveforms
+{
+    /// <summary>The PWL of a waveform.</summary>
+    public static Pwl PiecewiseLinear(SourceWaveform waveform) =>
+        new() { Points = [.. waveform.Seconds.Zip(waveform.Values, (seconds, value) => new Point(seconds, value))] };
+
+    /// <summary>An ideal voltage source.</summary>
+    public static IEntity Voltage(string name, string plus, string minus, SourceWaveform volts)
+    {
+        var source = new SpiceSharp.Components.VoltageSource(name, plus, minus, volts.At(0));
+        if (!volts.IsConstant) source.Parameters.Waveform = PiecewiseLinear(volts);
+        return source;
+    }
+
+    /// <summary>An ideal current source.</summary>
+    public static IEntity Current(string name, string from, string to, SourceWaveform amperes)
+    {
+        var source = new SpiceSharp.Components.CurrentSource(name, from, to, amperes.At(0));
+        if (!amperes.IsConstant) source.Parameters.Waveform = PiecewiseLinear(amperes);
+        return source;
+    }
+}

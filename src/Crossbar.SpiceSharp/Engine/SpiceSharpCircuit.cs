@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using Crossbar.Engines;
+using Crossbar.Netlists;
+using Hopfield.Model;
+using SpiceSharp;
+using SpiceSharp.Simulations;
+
+namespace Crossbar.Managed;
+
+/// <summary>A netlist as SpiceSharp entities; each transient makes its own, since behaviours belong to one simulation.</summary>
+internal sealed class SpiceSharpCircuit(
+    SpiceSharpEngine engine, Netlist netlist, IReadOnlyList<NetlistElement> elements, IReadOnlyList<PortNetwork> reduced) : ILoadedCircuit
+{
+    public CircuitSolution Transient(TransientRequest request, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var tolerances = engine.StockTolerances ? SpiceTolerances.Stock : SpiceTolerances.For(request, netlist);
+        var transient = SpiceSharpTransient.Create(request, tolerances);
+        foreach (var (node, volts) in NetlistCheck.StartVolts(netlist, request.InitialVolts, engine.Name))
+            transient.TimeParameters.InitialConditions[node] = volts;
+        var recorder = new SpiceSharpRecorder(netlist, request);
+        using var warnings = new SpiceSharpWarnings();
+        try
+        {
+            Run(transient, recorder, request, cancellation);
+        }
+        catch (SpiceSharpException error)
+        {
+            throw new CircuitException(engine.Name,
+                $"SpiceSharp failed on {netlist.Title}: {error.Message.ReplaceLineEndings(" ")}", null, string.Join('\n', warnings.Lines));
+        }
+        return Solution(request, tolerances, recorder, warnings.Lines);
+    }
+
+    private void Run(Transient transient, SpiceSharpRecorder recorder, TransientRequest request, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        foreach (int what in transient.Run(Entities(), Simulation.AfterSetup | SpiceSharp.Simulations.Transient.ExportTransient))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (what == Simulation.AfterSetup)
+            {
+                recorder.Attach(transient);
+                continue;
+            }
+            recorder.Record(transient.Time);
+            if (recorder.AtRest) transient.TimeParameters.StopTime = transient.Time;
+            if (clock.Elapsed.TotalSeconds > request.TimeLimitSeconds)
+                throw new CircuitException(engine.Name,
+                    $"SpiceSharp was stopped at its time limit of {request.TimeLimitSeconds} s, {transient.Time} s into {netlist.Title}.");
+        }
+    }
+
+    private Circuit Entities()
+    {
+        var circuit = new Circuit();
+        var resistors = elements.OfType<Resistor>().ToList();
+        if (resistors.Count > 0) circuit.Add(new ResistorBank("#resistors", resistors));
+        foreach (var network in reduced) circuit.Add(new PortNetworkEntity(network));
+        foreach (var element in elements)
+            switch (element)
+            {
+                case Resistor: break;
+                case Capacitor c: circuit.Add(new SpiceSharp.Components.Capacitor(c.Name, c.A, c.B, c.Farads)); break;
+                case VoltageSource v: circuit.Add(SourceWaveforms.Voltage(v.Name, v.Plus, v.Minus, v.Volts)); break;
+                case CurrentSource i: circuit.Add(SourceWaveforms.Current(i.Name, i.From, i.To, i.Amperes)); break;
+                case TanhAmplifier a: circuit.Add(new AmplifierEntity(a)); break;
+                default: throw new NotSupportedException($"SpiceSharp cannot be given {element.GetType().Name}.");
+            }
+        return circuit;
+    }
+
+    private CircuitSolution Solution(
+        TransientRequest request, SpiceTolerances tolerances, SpiceSharpRecorder recorder, IReadOnlyList<string> warnings)
+    {
+        double[] seconds = recorder.Seconds, watts = recorder.Watts;
+        var wanted = request.OutputSeconds;
+        double[][] volts = wanted is null ? recorder.Volts : [.. recorder.Volts.Select(v => ShapePreservingCubic.Interpolate(seconds, v, wanted))];
+        var parameters = new Dictionary<string, string>(tolerances.ToParameters())
+        {
+            ["largestStepSeconds"] = SpiceNumber.Format(SpiceDeckWriter.LargestStepSeconds(request)),
+            ["arrays"] = reduced.Count == 0 ? "written out" : $"{reduced.Count} reduced exactly to ports",
+        };
+        if (wanted is not null) parameters["interpolation"] = "shape-preserving cubic between accepted points";
+        return new CircuitSolution
+        {
+            Engine = engine.Name,
+            EngineVersion = engine.Availability.Version,
+            Volts = new Waveforms(wanted is null ? seconds : [.. wanted], [.. netlist.ProbeNodes], volts),
+            DeliveredWatts = wanted is null ? watts : ShapePreservingCubic.Interpolate(seconds, watts, wanted),
+            DeliveredJoules = TrapezoidRule.Integrate(seconds, watts),
+            Converged = true,
+            AtRest = recorder.AtRest,
+            Steps = seconds.Length - 1,
+            Parameters = parameters,
+            Warnings = warnings,
+        };
+    }
+}
