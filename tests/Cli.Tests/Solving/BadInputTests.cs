@@ -1,4 +1,5 @@
 using Cli.Tests.Shell;
+using Hopfield.Files;
 
 namespace Cli.Tests.Solving;
 
@@ -18,6 +19,36 @@ public class BadInputTests
 
         run.AssertBadInput($"hopfield: {message}");
         Assert.Contains("; expected ", run.Errors);
+    }
+
+    [Theory]
+    [InlineData("w.csv", "0,1\n2,0\n", "w.csv: entry [0,1] is 1 but [1,0] is 2; expected an exactly symmetric matrix")]
+    [InlineData("w.csv", "0,nan\nnan,0\n", "w.csv:1: ")]
+    [InlineData("w.csv", "1,2\n2,0\n", "w.csv: entry [0,0] is 1; expected 0 on the diagonal")]
+    public void Compile_OfAMatrixThatIsNoModel_SaysWhichEntry(string name, string content, string message)
+    {
+        using var folder = new ScratchFolder();
+        folder.Write(name, content);
+        HopfieldProcess.RunIn(folder.Root, "compile", name, "--out", "out").AssertBadInput($"hopfield: {message}");
+    }
+
+    [Fact]
+    public void Compile_OfAnNpyFileWithNaN_SaysWhichEntry()
+    {
+        using var folder = new ScratchFolder();
+        MatrixFile.Write(folder["w.npy"], new Matrix(2, 2, [0, double.NaN, double.NaN, 0]));
+        HopfieldProcess.RunIn(folder.Root, "compile", "w.npy", "--out", "out").AssertBadInput("hopfield: w.npy: ");
+    }
+
+    [Fact]
+    public void Simulate_OfADeckWithAFloatingNode_NamesTheNode()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("floating.cir", "* a node without a way to ground\nV1 a 0 DC 1\nR1 a b 1k\nC1 c d 1p\nC2 b 0 1p\n.tran 1n 10n\n.end\n");
+        var run = HopfieldProcess.RunIn(folder.Root, "simulate", "floating.cir");
+
+        run.AssertBadInput("hopfield: ");
+        Assert.Matches(@"\b[cd]\b", run.Errors);
     }
 
     [Theory]

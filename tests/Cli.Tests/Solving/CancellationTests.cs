@@ -21,10 +21,10 @@ public class CancellationTests
         if (!ended) process.Kill(entireProcessTree: true);
         Assert.True(ended, "the process did not end after SIGINT");
         Assert.Equal(130, process.ExitCode);
-        var record = Record.Read(folder["r.json"]);
+        var record = JsonRecord.Read(folder["r.json"]);
         Assert.True(record["cancelled"]!.GetValue<bool>());
         Assert.NotEmpty(record["runs"]!.AsArray());
-        Record.AssertComplete(record);
+        JsonRecord.AssertComplete(record);
         Assert.True(File.Exists(folder["report/index.html"]));
         Assert.Contains("cancelled: ", await output);
     }

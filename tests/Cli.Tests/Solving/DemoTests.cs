@@ -15,13 +15,13 @@ public class DemoTests
 
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"the demo took {clock.Elapsed}");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        var record = Record.Read(folder["demo.json"]);
+        var record = JsonRecord.Read(folder["demo.json"]);
         Assert.Equal(["version", "seed", "problems"], record.AsObject().Select(field => field.Key));
         var problems = record["problems"]!.AsArray();
         Assert.Equal(3, problems.Count);
         Assert.All(problems, problem =>
         {
-            Record.AssertComplete(problem!);
+            JsonRecord.AssertComplete(problem!);
             Assert.True(problem!["crossCheck"]!["agrees"]!.GetValue<bool>());
         });
 

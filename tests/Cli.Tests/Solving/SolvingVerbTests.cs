@@ -13,8 +13,8 @@ public class SolvingVerbTests
         var run = HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--machine", machine, "--runs", "20", "--json", folder["r.json"]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        var record = Record.Read(folder["r.json"]);
-        Record.AssertComplete(record);
+        var record = JsonRecord.Read(folder["r.json"]);
+        JsonRecord.AssertComplete(record);
         Assert.Equal((machine, engine, 20), (record["machine"]!.ToString(), record["engine"]!.ToString(), record["runs"]!.AsArray().Count));
         Assert.Null(record["bestKnown"]);
         Assert.Equal(record.Number("bestScore"), TinyInstances.Cut(record.Integers("bestAnswer")));
@@ -29,7 +29,7 @@ public class SolvingVerbTests
     {
         using var folder = new ScratchFolder();
         HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--segment-ohms", "1", "--runs", "4", "--quiet", "--json", folder["r.json"]);
-        var record = Record.Read(folder["r.json"]);
+        var record = JsonRecord.Read(folder["r.json"]);
 
         // Femtoamperes: rounding of an independent solve whose currents are of the order of 100 µA.
         Assert.InRange(record.Number("residual"), 0, 1e-12);
@@ -47,8 +47,8 @@ public class SolvingVerbTests
         var run = HopfieldProcess.Run("tsp", TinyInstances.WriteCities(folder), "--runs", "10", "--json", folder["r.json"]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        var record = Record.Read(folder["r.json"]);
-        Record.AssertComplete(record);
+        var record = JsonRecord.Read(folder["r.json"]);
+        JsonRecord.AssertComplete(record);
         int[] tour = record.Integers("bestAnswer");
         Assert.Equal([1, 2, 3, 4, 5, 6], tour.Order());
         Assert.Equal(TinyInstances.Length(tour), record.Number("bestScore"));
@@ -70,8 +70,8 @@ public class SolvingVerbTests
         var run = HopfieldProcess.Run("recall", "--patterns", left, upper, "--rule", rule, "--noise", "0.12", "--runs", "6", "--json", folder["r.json"]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        var record = Record.Read(folder["r.json"]);
-        Record.AssertComplete(record);
+        var record = JsonRecord.Read(folder["r.json"]);
+        JsonRecord.AssertComplete(record);
         // Orthogonal patterns, 4 of 36 pixels flipped: every pixel's field keeps the stored sign, so each run must end at overlap 1.
         Assert.All(record["runs"]!.AsArray(), r => Assert.Equal(1, r!.Number("score")));
         Assert.Equal(1, record.Number("bestKnown"));

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Cli.Tests.Solving;
 
 /// <summary>Reads JSON records the way scripts do: by name.</summary>
-internal static class Record
+internal static class JsonRecord
 {
     public static JsonNode Read(string path) => JsonNode.Parse(File.ReadAllText(path))!;
 
