@@ -13,17 +13,21 @@ public sealed class HtmlReport(string title)
         :root { color-scheme: light dark; --ink: #1f2328; --soft: #59636e; --paper: #fff; --line: #d1d9e0; --band: #f6f8fa; }
         @media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --soft: #9198a1; --paper: #0d1117; --line: #3d444d; --band: #151b23; } }
         body { font: 16px/1.5 system-ui, 'Segoe UI', 'DejaVu Sans', Helvetica, Arial, sans-serif; color: var(--ink); background: var(--paper);
-          max-width: 62rem; margin: 0 auto; padding: 2rem 1rem 4rem; }
+          max-width: 78rem; margin: 0 auto; padding: 2rem 1rem 4rem; }
         h1 { font-size: 1.8rem; line-height: 1.2; margin: 0 0 1rem; }
         h2 { font-size: 1.3rem; margin: 2.5rem 0 .75rem; padding-bottom: .25rem; border-bottom: 1px solid var(--line); }
+        h3 { font-size: 1.05rem; margin: 1.75rem 0 .5rem; }
+        p, ul { max-width: 54rem; }
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; margin: 1rem 0; font-size: .92rem; font-variant-numeric: tabular-nums; }
-        th, td { padding: .35rem .8rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
-        thead th { border-bottom-width: 2px; } tbody tr:nth-child(even) { background: var(--band); } .n { text-align: right; }
+        th, td { padding: .35rem .65rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+        thead th { border-bottom-width: 2px; } tbody tr:nth-child(even) { background: var(--band); } .n { text-align: right; } td.n { white-space: nowrap; }
+        td { max-width: 26rem; } td:first-child { white-space: nowrap; }
         .figures { display: flex; flex-wrap: wrap; gap: 1.25rem; align-items: flex-start; }
         figure { margin: 0 0 1rem; max-width: 100%; }
         figure svg { display: block; max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 6px; }
-        figcaption { color: var(--soft); font-size: .88rem; margin-top: .4rem; max-width: 46rem; }
+        /* A caption is as wide as its figure, never wider: figures could not stand side by side. */
+        figcaption { color: var(--soft); font-size: .88rem; margin-top: .4rem; width: 0; min-width: 100%; }
         pre { background: var(--band); border: 1px solid var(--line); border-radius: 6px; padding: .8rem; overflow-x: auto; font-size: .85rem; }
         """;
 
@@ -34,8 +38,14 @@ public sealed class HtmlReport(string title)
     /// <summary>Starts a section.</summary>
     public HtmlReport Section(string heading) => Append($"<h2>{Escape(heading)}</h2>\n");
 
+    /// <summary>Starts a part of a section.</summary>
+    public HtmlReport Subsection(string heading) => Append($"<h3>{Escape(heading)}</h3>\n");
+
     /// <summary>Adds a paragraph of plain text.</summary>
     public HtmlReport Paragraph(string text) => Append($"<p>{Escape(text)}</p>\n");
+
+    /// <summary>Adds a list of plain sentences.</summary>
+    public HtmlReport List(IEnumerable<string> items) => Append($"<ul>\n{string.Concat(items.Select(item => $"<li>{Escape(item)}</li>\n"))}</ul>\n");
 
     /// <summary>Adds text as it stands, in a fixed-width font: a deck, a log, a command.</summary>
     public HtmlReport Preformatted(string text) => Append($"<pre>{Escape(text)}</pre>\n");

@@ -41,7 +41,7 @@ public enum SeriesStyle
 
 /// <summary>A dashed horizontal line.</summary>
 /// <param name="Value">Its height, in units of the vertical axis.</param>
-/// <param name="Label">What it stands for, written above its right end.</param>
+/// <param name="Label">What it stands for, written above its left end: what settles comes near the line on the right.</param>
 public sealed record ReferenceLine(double Value, string Label);
 
 /// <summary>One curve. A NaN or infinite value breaks the line there.</summary>

@@ -1,9 +1,11 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Cli.Output;
 
-/// <summary>JSON as this program writes it: camel case, indented, and no numbers that JSON does not have.</summary>
+/// <summary>How every record of this program is written: camel case, indented, null for numbers that are not finite.</summary>
 internal static class JsonText
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -12,10 +14,18 @@ internal static class JsonText
         WriteIndented = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new FiniteNumbers() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { InheritedFirst } },
     };
 
-    /// <summary>The value with a newline at the end.</summary>
-    internal static string Of(object value) => JsonSerializer.Serialize(value, Options) + "\n";
+    /// <summary>The record, by its own type, with a newline at the end.</summary>
+    internal static string Of(object record) => JsonSerializer.Serialize(record, Options) + "\n";
+
+    // What every record has comes first, what one kind adds after it; the serializer's own order is the other way round.
+    private static void InheritedFirst(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+            for (var owner = (property.AttributeProvider as MemberInfo)?.DeclaringType; owner is not null; owner = owner.BaseType) property.Order++;
+    }
 
     // JSON has no NaN and no infinity; such a number is not known, which is what null says.
     private sealed class FiniteNumbers : JsonConverter<double>

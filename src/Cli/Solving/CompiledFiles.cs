@@ -19,8 +19,17 @@ internal static class CompiledFiles
     internal static void Write(string folder, string name, CompiledHopfield compiled, ulong seed) =>
         Write(folder, name, compiled, seed, Solve.RandomStart(compiled.Model.Size, SolveResult.KeyOf(seed, 0)));
 
-    /// <summary>The same with start activations of one's own.</summary>
-    internal static void Write(string folder, string name, CompiledHopfield compiled, ulong seed, double[] start)
+    /// <summary>The same with start activations of one's own, and without the deck where that would be too long.</summary>
+    internal static void Write(string folder, string name, CompiledHopfield compiled, ulong seed, double[] start, bool withDeck = true)
+    {
+        var cells = compiled.Weights.Cells;
+        var matrix = new Matrix(cells.Rows, cells.Columns, cells.Siemens);
+        foreach (string file in (string[])["conductances.csv", "conductances.npy"]) MatrixFile.Write(Path.Combine(folder, file), matrix);
+        File.WriteAllText(Path.Combine(folder, "mapping.json"), JsonText.Of(Mapping(name, compiled, seed)));
+        if (withDeck) File.WriteAllText(Path.Combine(folder, "deck.cir"), Deck(name, compiled, seed, start));
+    }
+
+    private static string Deck(string name, CompiledHopfield compiled, ulong seed, double[] start)
     {
         var parameters = compiled.Parameters;
         // A deck cannot stop at rest: it runs through the annealing and a hundred time constants more.
@@ -29,11 +38,7 @@ internal static class CompiledFiles
             StopSeconds = Math.Min(parameters.StopTimeConstants, parameters.AnnealTimeConstants + 100) * compiled.TimeConstantSeconds,
         };
         var netlist = compiled.Netlist with { Comments = [$"{name}, seed {seed}, written by hopfield {AppVersion.Text}"] };
-        File.WriteAllText(Path.Combine(folder, "deck.cir"), SpiceDeckWriter.Write(netlist, request));
-        var cells = compiled.Weights.Cells;
-        var matrix = new Matrix(cells.Rows, cells.Columns, cells.Siemens);
-        foreach (string file in (string[])["conductances.csv", "conductances.npy"]) MatrixFile.Write(Path.Combine(folder, file), matrix);
-        File.WriteAllText(Path.Combine(folder, "mapping.json"), JsonText.Of(Mapping(name, compiled, seed)));
+        return SpiceDeckWriter.Write(netlist, request);
     }
 
     private static object Mapping(string name, CompiledHopfield compiled, ulong seed)

@@ -20,7 +20,7 @@ internal static class MachineSettings
         {
             // Constraint couplings dwarf the differences between tours: only a high loop gain saturates every neuron, and a large start spread keeps runs apart.
             TspProblem => new() { Wires = wires, LoopGain = 32, StartLoopGain = 0.2, AnnealTimeConstants = 60, StartVolts = 0.02, StopTimeConstants = 2000 },
-            // A ramp from low gain would forget the cue.
+            // The cue, not a search, decides: a constant gain ends in a few time constants, and a ramp recalls no better.
             RecallProblem => new() { Wires = wires, LoopGain = 8, AnnealTimeConstants = 0, StartVolts = 0.05 },
             _ => new() { Wires = wires },
         };

@@ -14,7 +14,7 @@ internal static class SolveFlow
         var main = Runs(job, settings, machine, $"{job.Name}: {settings.Machine}", cancellation);
         var digital = circuit && !main.Cancelled
             ? Runs(job, settings, MachineSettings.Digital, $"{job.Name}: digital", cancellation) : null;
-        var check = circuit && !main.Cancelled && main.Best is { } best ? Check(job, settings, main, best, cancellation) : null;
+        var check = circuit && digital is { Cancelled: false } && main.Best is { } best ? Check(job, settings, main, best, cancellation) : null;
         return new(job, settings, main, digital, check);
     }
 

@@ -38,8 +38,11 @@ internal sealed record SolveOutcome(SolveJob Job, RunSettings Settings, SolveRes
     internal bool TargetReached => Job.Target is not { } target || (Main.BestScore is { } score
         && (Main.Problem.Sense == ScoreSense.Maximise ? score >= target : score <= target));
 
+    /// <summary>True when Ctrl-C ended the work before everything was done: some runs, the digital runs or the cross-check are missing.</summary>
+    internal bool Cancelled => Main.Cancelled || Digital is { Cancelled: true } || (Settings.Machine == "continuous" && Check is null);
+
     /// <summary>130 cancelled, 1 when the cross-check, feasibility or the target failed, else 0.</summary>
-    internal int ExitCode => Main.Cancelled ? Cli.ExitCode.Cancelled
+    internal int ExitCode => Cancelled ? Cli.ExitCode.Cancelled
         : Main.BestScore is null || !TargetReached || Check is { Agrees: false } ? Cli.ExitCode.NotReached
         : Cli.ExitCode.Done;
 
@@ -59,7 +62,7 @@ internal sealed record SolveOutcome(SolveJob Job, RunSettings Settings, SolveRes
         BestAnswer = Main.Best is { } best ? Job.Answer(best.Solution) : null,
         Runs = [.. Main.Runs.Select(run => run.ToRecord())],
         Residual = Main.LargestResidual,
-        Cancelled = Main.Cancelled,
+        Cancelled = Cancelled,
         Digital = Digital is { Runs.Count: > 0 } ? new(Digital.BestScore, Digital.MeanScore, FeasibleFraction(Digital),
             Digital.Runs.Min(run => run.Trace.Energy)) : null,
         CrossCheck = Check is null ? null : CrossCheckSummary.Of(Check),

@@ -29,7 +29,6 @@ public sealed class CompileVerb : Verb
     [
         "hopfield compile graph.rud --out out/graph",
         "hopfield compile weights.npy --out out/weights --segment-ohms 1 --on-siemens 1e-4 --off-siemens 1e-6",
-        "ngspice -b out/graph/deck.cir -r out/graph/deck.raw",
     ];
 
     /// <inheritdoc/>

@@ -49,22 +49,7 @@ public abstract class SolveVerb : Verb
             json?.Write(outcome.ToReport().ToJson());
             if (folder is not null) ReportFolder.Write(folder, job.Name, [outcome]);
         }
-        if (!settings.IsQuiet) Print(outcome, folder);
+        if (!settings.IsQuiet) SolveOutput.Print([outcome], folder);
         return outcome.ExitCode;
-    }
-
-    private static void Print(SolveOutcome outcome, string? folder)
-    {
-        SolveTables.Summary([outcome]).Print();
-        if (outcome.Check is { } check)
-        {
-            Console.Out.WriteLine();
-            SolveTables.Engines(check).Print();
-            foreach (string finding in check.Findings) Console.Out.WriteLine($"cross-check: {finding}");
-        }
-        if (outcome.Main.Best?.Solution is { Feasible: false, Violation: { } violation })
-            Console.Out.WriteLine($"no feasible answer; the run of lowest energy: {violation}");
-        if (!outcome.TargetReached) Console.Out.WriteLine($"target {Quantity.Score(outcome.Job.Target)} not reached");
-        if (folder is not null) Console.Out.WriteLine($"report: {Path.Combine(folder, "index.html")}");
     }
 }

@@ -48,6 +48,9 @@ internal static class OxyPlotRenderer
                 Color = Colour(Palette.Muted),
                 TextColor = Colour(Palette.Muted),
                 LineStyle = LineStyle.Dash,
+                TextVerticalAlignment = VerticalAlignment.Bottom,
+                TextHorizontalAlignment = HorizontalAlignment.Left,
+                TextLinePosition = 0,
             });
         int buckets = Math.Max(8, (int)Math.Min(640, LineRenderer.PointBudget / 4 / Math.Max(1, figure.Series.Count)));
         for (int i = 0; i < figure.Series.Count; i++)
@@ -72,6 +75,7 @@ internal static class OxyPlotRenderer
         global::OxyPlot.Axes.Axis made = axis.IsLogarithmic ? new LogarithmicAxis() : new LinearAxis();
         made.Position = position;
         made.Title = marks.Title;
+        made.AxisTitleDistance = 10;
         made.Minimum = range.Low;
         made.Maximum = range.High;
         if (!axis.IsLogarithmic && marks.Positions.Length > 1) made.MajorStep = marks.Positions[1] - marks.Positions[0];

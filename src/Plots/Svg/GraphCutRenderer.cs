@@ -32,7 +32,7 @@ internal static class GraphCutRenderer
         for (int i = 0; i < nodes; i++)
         {
             canvas.Circle(places[i].X, places[i].Y, radius, figure.Sides[i] > 0 ? Palette.SideA : Palette.SideB, new(Palette.Paper, 1));
-            if (radius >= 9) canvas.Text(places[i].X, places[i].Y + 3.6, $"{i}", 10, Anchor.Middle, figure.Sides[i] > 0 ? Palette.Paper : Palette.Ink, bold: true);
+            if (radius >= 9) canvas.Text(places[i].X, places[i].Y + 3.6, $"{figure.FirstNumber + i}", 10, Anchor.Middle, figure.Sides[i] > 0 ? Palette.Paper : Palette.Ink, bold: true);
         }
         return canvas.Finish();
     }

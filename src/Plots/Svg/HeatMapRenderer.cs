@@ -25,9 +25,9 @@ internal static class HeatMapRenderer
 
         canvas.Image(Left, Top, width, height, Cells(map, range));
         canvas.Rectangle(Left, Top, width, height, "none", new(Palette.Frame));
-        foreach (int column in Indexes(map.Columns))
+        foreach (int column in Indexes(map.Columns, width / 30))
             canvas.Text(Left + (column + 0.5) * width / map.Columns, bottom + 16, $"{column}", size: 11, anchor: Anchor.Middle);
-        foreach (int row in Indexes(map.Rows))
+        foreach (int row in Indexes(map.Rows, height / 20))
             canvas.Text(Left - 6, Top + (row + 0.5) * height / map.Rows + 4, $"{row}", size: 11, anchor: Anchor.End);
         canvas.Text(Left + width / 2, bottom + 36, map.ColumnName, size: 13, anchor: Anchor.Middle);
         canvas.Text(18, Top + height / 2, map.RowName, size: 13, anchor: Anchor.Middle, upwards: true);
@@ -67,9 +67,10 @@ internal static class HeatMapRenderer
         canvas.Text(left + BarWidth + 22 + longest * 7, Top + height / 2, marks.Title, size: 13, anchor: Anchor.Middle, upwards: true);
     }
 
-    private static IEnumerable<int> Indexes(int count)
+    // Not more than have room beside each other, and not more than ten, so that they stay round numbers.
+    private static IEnumerable<int> Indexes(int count, double room)
     {
-        int step = Math.Max(1, (int)Ticks.Step(count / 10.0));
+        int step = Math.Max(1, (int)Ticks.Step(count / Math.Clamp(room, 1, 10)));
         for (int i = 0; i < count; i += step) yield return i;
     }
 }

@@ -26,7 +26,7 @@ internal static class LineRenderer
         foreach (var line in figure.References.Where(line => double.IsFinite(area.Y(line.Value))))
         {
             canvas.Line(left, area.Y(line.Value), area.Right, area.Y(line.Value), new(Palette.Muted, 1.2, "6 4"));
-            canvas.Text(area.Right - 4, area.Y(line.Value) - 5, line.Label, size: 11, anchor: Anchor.End, fill: Palette.Muted);
+            canvas.Text(left + 6, area.Y(line.Value) - 5, line.Label, size: 11, fill: Palette.Muted);
         }
         int buckets = Math.Max(8, (int)Math.Min(area.Right - left, PointBudget / 4 / Math.Max(1, figure.Series.Count)));
         for (int i = 0; i < figure.Series.Count; i++)

@@ -22,6 +22,9 @@ internal static class SampleFigures
         yield return new HeatMap { Title = "map", Rows = 2, Columns = 3, Values = [1e-6, 2e-6, 3e-6, 4e-6, double.NaN, 1e-4], Scale = new("conductance", "S") };
         yield return new HeatMap { Title = "log map", Rows = 1, Columns = 3, Values = [1e-6, 1e-5, 1e-4], Scale = new("conductance", "S", true) };
         yield return new HeatMap { Title = "signed", Rows = 2, Columns = 1, Values = [-1, 3], Scale = new("J"), IsDiverging = true };
+        yield return new HistogramFigure { Title = "scores", X = new("cut"), Groups = [new("circuit", [1, 2, 2, double.NaN]), new("digital", [-40])], Reference = new(3, "best") };
+        yield return new HistogramFigure { Title = "one value", X = new("overlap"), Groups = [new("digital", [1, 1, 1])] };
+        yield return new HistogramFigure { Title = "nothing", X = new("length", "m"), Groups = [new("none", [])] };
         yield return new ImageStrip { Title = "glyphs", PerRow = 2, Images = [.. Enumerable.Range(0, 5).Select(i => new StripImage($"glyph {i} <&>", 3, 2, [1, -1, 0, 1, -1, 7]))] };
         yield return new GraphCutFigure { Title = "cut", Sides = [1, -1, 1, -1], Edges = [(0, 1), (1, 2), (2, 0)] };
         yield return new GraphCutFigure { Title = "cut in the plane", Sides = [1, -1], Edges = [(0, 1)], Coordinates = [(5, 5), (-3, 100)] };

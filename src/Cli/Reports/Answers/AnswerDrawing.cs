@@ -1,0 +1,42 @@
+using Cli.Solving;
+using Hopfield.Numerics;
+using Solvers.Problems;
+
+namespace Cli.Reports.Answers;
+
+/// <summary>
+/// How the answers of one kind of problem are described and drawn. Every public drawing in this assembly is found by the
+/// <see cref="Catalog"/>: a new problem adds one file here, and a problem without one is reported without its picture.
+/// </summary>
+public abstract class AnswerDrawing : ICatalogued
+{
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    /// <inheritdoc/>
+    public abstract string Summary { get; }
+
+    /// <summary>Whether this is the drawing for that problem.</summary>
+    internal abstract bool Draws(IProblem problem);
+
+    /// <summary>One sentence on the instance and how it became spins.</summary>
+    internal abstract string Describe(IProblem problem);
+
+    /// <summary>Energy of a state with the best known score; null where it does not follow from the score.</summary>
+    internal abstract double? EnergyOf(IProblem problem, double score);
+
+    /// <summary>The best answers of the machine and, where there is one, of the digital engine beside it.</summary>
+    internal abstract IEnumerable<ReportFigure> Draw(SolveOutcome outcome);
+
+    /// <summary>The drawing for a problem; null where there is none.</summary>
+    internal static AnswerDrawing? For(IProblem problem) =>
+        Catalog.Of<AnswerDrawing>(typeof(AnswerDrawing).Assembly).FirstOrDefault(drawing => drawing.Draws(problem));
+
+    /// <summary>The results that have an answer to draw, with what made them and a file-name ending.</summary>
+    private protected static IEnumerable<(SolveResult Result, SolvedRun Best, string Maker, string Suffix)> Makers(SolveOutcome outcome)
+    {
+        string maker = outcome.Settings.Machine == "digital" ? "digital engine" : "circuit";
+        if (outcome.Main.Best is { } best) yield return (outcome.Main, best, maker, outcome.Settings.Machine == "digital" ? "digital" : "circuit");
+        if (outcome.Digital is { Best: { } other } digital) yield return (digital, other, "digital engine", "digital");
+    }
+}

@@ -1,0 +1,49 @@
+using Cli.Output;
+using Cli.Solving;
+using Plots;
+using Solvers.Problems;
+using Solvers.Problems.Tsp;
+
+namespace Cli.Reports.Answers;
+
+/// <summary>Draws tours.</summary>
+public sealed class TourDrawing : AnswerDrawing
+{
+    /// <inheritdoc/>
+    public override string Name => "tsp";
+
+    /// <inheritdoc/>
+    public override string Summary => "a tour through cities";
+
+    internal override bool Draws(IProblem problem) => problem is TspProblem;
+
+    internal override string Describe(IProblem problem)
+    {
+        var instance = ((TspProblem)problem).Instance;
+        return $"Travelling salesman: a short closed tour through {instance.CityCount} cities. One neuron per city and position "
+            + $"({problem.SpinCount} in all), with the parameters of Talaván and Yáñez; of a valid tour E = length / {Quantity.Score(1 / TalavanYanez.EnergyPerLength(instance))}.";
+    }
+
+    internal override double? EnergyOf(IProblem problem, double score) => score * TalavanYanez.EnergyPerLength(((TspProblem)problem).Instance);
+
+    internal override IEnumerable<ReportFigure> Draw(SolveOutcome outcome)
+    {
+        var instance = ((TspProblem)outcome.Main.Problem).Instance;
+        string known = outcome.Main.Problem.BestKnown is { } best ? $"{(best.Proven ? "optimum" : "best known")} {Quantity.Score(best.Score)}" : "";
+        foreach (var (_, run, maker, suffix) in Makers(outcome))
+            if (run.Solution is TourSolution { Tour: { } tour })
+                yield return new($"tour-{suffix}", new TourFigure
+                {
+                    Title = $"Tour of length {Quantity.Score(run.Solution.Score)}, {maker}",
+                    Tour = tour,
+                    Coordinates = Places(instance),
+                    Note = known,
+                }, "The best tour of all runs; the larger dot is the first city.");
+    }
+
+    // GEO coordinates are (latitude, longitude), that is (y, x).
+    private static IReadOnlyList<(double X, double Y)>? Places(TspInstance instance) =>
+        instance.Metric == TspMetric.Geographic && ReferenceEquals(instance.DisplayCoordinates, instance.Coordinates)
+            ? [.. instance.Coordinates!.Select(place => (place.Y, place.X))]
+            : instance.DisplayCoordinates;
+}

@@ -1,0 +1,60 @@
+using Cli.Reports.Answers;
+using Cli.Solving;
+using Plots;
+
+namespace Cli.Reports;
+
+/// <summary>One problem on the page, with its files.</summary>
+internal static class ProblemSection
+{
+    /// <summary>Writes the files into <paramref name="folder"/> and the section onto the page.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="outcome">What was found out.</param>
+    /// <param name="folder">An existing folder.</param>
+    /// <param name="shownFolder">Its name as seen from the page; empty for the page's own folder.</param>
+    internal static void Append(HtmlReport page, SolveOutcome outcome, string folder, string shownFolder)
+    {
+        var drawing = AnswerDrawing.For(outcome.Main.Problem);
+        var replay = CircuitReplay.Of(outcome);
+        ReportFigure[] answers = drawing is null || outcome.Main.Runs.Count == 0 ? [] : [.. drawing.Draw(outcome)];
+        ReportFigure[] figures = [.. answers, .. Course(outcome, replay, drawing)];
+        var files = ProblemFiles.Write(folder, outcome, replay, figures);
+
+        page.Section(outcome.Job.Name);
+        if (drawing is not null) page.Paragraph(drawing.Describe(outcome.Main.Problem));
+        page.Paragraph(ResultText.Of(outcome));
+        foreach (var figure in figures) page.Figure(figure.Figure, figure.Caption);
+        if (outcome.Check is { } check)
+        {
+            page.Subsection("Cross-check of the best run").Paragraph(
+                "The same circuit, start and seed through every engine. The digital engine starts from the same signs and may end in another basin.");
+            var engines = SolveTables.Engines(check);
+            page.Table(engines.Headings, engines.Rows).List(check.Findings);
+        }
+        if (replay is not null)
+        {
+            var machine = MachineTable.Of(replay.Compiled);
+            page.Subsection("The machine").Table(machine.Headings, machine.Rows);
+        }
+        page.Subsection(shownFolder.Length == 0 ? "Files beside this page" : $"Files in {shownFolder}").Table(files.Headings, files.Rows);
+    }
+
+    private static IEnumerable<ReportFigure> Course(SolveOutcome outcome, CircuitReplay? replay, AnswerDrawing? drawing)
+    {
+        var problem = outcome.Main.Problem;
+        var best = problem.BestKnown is { } known && drawing?.EnergyOf(problem, known.Score) is { } energy
+            ? new ReferenceLine(energy, known.Proven ? "optimum" : "best known") : null;
+        // In this order a wide figure and a narrow one share a line of the page.
+        if (replay is not null)
+        {
+            yield return SettlingFigures.Waveforms(replay);
+            yield return ArrayFigures.Conductances(replay);
+            yield return SettlingFigures.CircuitEnergy(replay, best);
+        }
+        if (ScoreFigures.Of(outcome) is { } scores) yield return scores;
+        if (outcome.Main.Best is not { } run) yield break;
+        if (outcome.Settings.Machine == "digital") yield return SettlingFigures.DigitalEnergy(run, best, "The best run");
+        else if (outcome.Digital?.Runs.FirstOrDefault(other => other.Number == run.Number) is { } digital)
+            yield return SettlingFigures.DigitalEnergy(digital, best, "From the same start as the circuit's best run");
+    }
+}

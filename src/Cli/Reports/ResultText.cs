@@ -1,0 +1,31 @@
+using Cli.Output;
+using Cli.Solving;
+using Solvers.Problems;
+
+namespace Cli.Reports;
+
+/// <summary>The result of a problem in a few sentences.</summary>
+internal static class ResultText
+{
+    /// <summary>Best and mean of each machine, how often the best known score was reached, and where that comes from.</summary>
+    internal static string Of(SolveOutcome outcome)
+    {
+        var text = new List<string> { Machine(outcome.Settings.Machine == "digital" ? "The digital engine" : "The circuit", outcome.Main) };
+        if (outcome.Digital is { } digital) text.Add(Machine("The digital engine", digital));
+        string result = string.Join(". ", text) + ".";
+        if (outcome.Main.Problem.BestKnown is { } best)
+            result += $" {(best.Proven ? "Optimum" : "Best known")}: {Quantity.Score(best.Score)} ({best.Source}).";
+        if (outcome.Main.Best?.Solution.Violation is { } violation) result += $" No run was feasible; of the run of lowest energy: {violation}.";
+        return outcome.Cancelled ? result + " Cancelled before everything was done." : result;
+    }
+
+    private static string Machine(string name, SolveResult result)
+    {
+        var problem = result.Problem;
+        if (result.BestScore is not { } score) return $"{name}: no feasible answer in {result.Runs.Count} runs";
+        string reached = problem.BestKnown is { } best
+            ? $"; {(best.Proven ? "optimum" : "best known")} reached in {result.Scores.Count(other => !problem.Sense.IsBetter(best.Score, other))} of {result.Runs.Count} runs"
+            : $" in {result.Runs.Count} runs";
+        return $"{name}: best {problem.ScoreName} {Quantity.Score(score)}, mean {Quantity.Score(result.MeanScore)}{reached}";
+    }
+}

@@ -1,0 +1,27 @@
+using Cli.Output;
+
+namespace Cli.Solving;
+
+/// <summary>What a solving verb writes to stdout.</summary>
+internal static class SolveOutput
+{
+    /// <summary>The summary of all problems, then the cross-check of each, then what was missed, then where the report is.</summary>
+    internal static void Print(IReadOnlyList<SolveOutcome> outcomes, string? folder)
+    {
+        SolveTables.Summary(outcomes).Print();
+        foreach (var outcome in outcomes)
+        {
+            if (outcome.Check is { } check)
+            {
+                Console.Out.WriteLine(outcomes.Count == 1 ? "" : $"\ncross-check of {outcome.Job.Name}");
+                SolveTables.Engines(check).Print();
+                foreach (string finding in check.Findings) Console.Out.WriteLine($"cross-check: {finding}");
+            }
+            if (outcome.Main.Best?.Solution is { Feasible: false, Violation: { } violation })
+                Console.Out.WriteLine($"no feasible answer; the run of lowest energy: {violation}");
+            if (!outcome.TargetReached) Console.Out.WriteLine($"target {Quantity.Score(outcome.Job.Target)} not reached");
+            if (outcome.Cancelled) Console.Out.WriteLine($"cancelled: {outcome.Main.Runs.Count} of {outcome.Settings.Runs} runs are finished");
+        }
+        if (folder is not null) Console.Out.WriteLine($"report: {Path.Combine(folder, "index.html")}");
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Cli.Tests.Shell;
+using Cli.Tests.Solving;
+using TestSupport;
+
+namespace Cli.Tests.Guide;
+
+/// <summary>
+/// The guide does what it says. Blocks marked <c>sh</c> hold commands; a block whose mark has a second word is a file of that name,
+/// which the reader is asked to save.
+/// </summary>
+public class GuideTests
+{
+    private static readonly Regex Block =
+        new(@"^```(?<language>\w*)(?: (?<file>\S+))?\n(?<content>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline);
+
+    private static string Folder => Path.Combine(SharedFolder.Repository, "docs", "guide");
+
+    public static TheoryData<string> Pages => [.. Directory.GetFiles(Folder, "*.md").Select(file => Path.GetFileName(file)!)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void EveryCommand_RunInOrder_Works(string page)
+    {
+        using var folder = new ScratchFolder();
+        foreach (Match block in Block.Matches(File.ReadAllText(Path.Combine(Folder, page))))
+        {
+            string file = block.Groups["file"].Value, content = block.Groups["content"].Value;
+            if (file.Length > 0) folder.Write(file, content);
+            if (block.Groups["language"].Value != "sh") continue;
+            foreach (string line in content.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                string[] words = line.Split('#')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                Assert.True(words is ["./hopfield", ..], $"{page}: '{line}' is no command of this program, so nothing tests it");
+                var run = HopfieldProcess.RunIn(folder.Root, words[1..]);
+                Assert.True(run.ExitCode == 0, $"{page}: '{line}' ended with {run.ExitCode}: {run.Errors}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Tour_HasTheCommandsThatANewUserNeeds()
+    {
+        string tour = File.ReadAllText(Path.Combine(Folder, "tour.md"));
+        foreach (string verb in (string[])["demo", "maxcut", "tsp", "recall", "compile", "simulate", "engines"])
+            Assert.Contains($"\n./hopfield {verb}", tour);
+    }
+
+    [Fact]
+    public void Files_NamesEveryFieldOfTheRecord()
+    {
+        using var folder = new ScratchFolder();
+        HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--runs", "1", "--quiet", "--json", folder["r.json"]);
+        string page = File.ReadAllText(Path.Combine(Folder, "files.md"));
+        var record = JsonRecord.Read(folder["r.json"]).AsObject();
+
+        foreach (string field in record.Select(field => field.Key).Where(field => field != "crossCheck")) Assert.Contains($"`{field}", page);
+        foreach (string field in record["runs"]![0]!.AsObject().Select(field => field.Key)) Assert.Contains($"`runs[].{field}`", page);
+        foreach (string field in record["crossCheck"]!.AsObject().Select(field => field.Key)) Assert.Contains($"`crossCheck.{field}", page);
+        foreach (string field in record["crossCheck"]!["rows"]![0]!.AsObject().Select(field => field.Key)) Assert.Contains($"`{field}`", page);
+        string machines = File.ReadAllText(Path.Combine(Folder, "machines.md"));
+        foreach (string field in (string[])["nodeFarads", "leakOhms", "supplyVolts", "loopGain", "startLoopGain", "annealTimeConstants", "startVolts", "stopTimeConstants", "restFraction"])
+            Assert.Contains($"| `{field}` |", machines);
+    }
+}
