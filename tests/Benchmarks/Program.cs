@@ -2,10 +2,12 @@ using BenchmarkDotNet.Running;
 using Benchmarks;
 
 // settling [--ngspice-up-to N] [--out FILE]   side-by-side settling times, as a Markdown page
+// problems --data DIR [--out FILE]            public instances, circuit beside digital, as a Markdown page
 // micro [BenchmarkDotNet options]             kernels
 return args.FirstOrDefault() switch
 {
     "settling" => SettlingBenchmark.Run(args[1..]),
+    "problems" => ProblemsBenchmark.Run(args[1..]),
     "micro" => Micro(args[1..]),
     _ => Usage(),
 };
@@ -18,6 +20,6 @@ static int Micro(string[] options)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- settling [--ngspice-up-to N] [--out FILE] | micro [options]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- settling [--ngspice-up-to N] [--out FILE] | problems --data DIR [--out FILE] | micro [options]");
     return 2;
 }

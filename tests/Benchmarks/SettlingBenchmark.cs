@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using Crossbar.Engines;
 using Crossbar.Engines.Ngspice;
@@ -21,7 +20,7 @@ internal static class SettlingBenchmark
 
     public static int Run(string[] args)
     {
-        int ngspiceUpTo = int.Parse(Option(args, "--ngspice-up-to") ?? "32", CultureInfo.InvariantCulture);
+        int ngspiceUpTo = int.Parse(ResultsPage.Option(args, "--ngspice-up-to") ?? "32", CultureInfo.InvariantCulture);
         var ngspice = new NgspiceEngine();
         var spiceSharp = SpiceSharpSupport.TryCreate();
         var page = new StringBuilder();
@@ -33,8 +32,7 @@ internal static class SettlingBenchmark
             page.Append(row).Append('\n');
         }
         page.Append(Footing());
-        if (Option(args, "--out") is { } path) File.WriteAllText(path, page.ToString());
-        else Console.Out.Write(page);
+        ResultsPage.Write(ResultsPage.Option(args, "--out"), page.ToString());
         return 0;
     }
 
@@ -96,8 +94,7 @@ internal static class SettlingBenchmark
 
             dotnet run -c Release --project tests/Benchmarks -- settling --ngspice-up-to {ngspiceUpTo} --out docs/results/settling.md
 
-        Machine: {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}; every engine on one
-        thread. Commit {Commit()}. ngspice {ngspice.Availability.Version}, SpiceSharp {spiceSharp?.Availability.Version ?? "not built in"}; both at SPICE's
+        Machine: {ResultsPage.Machine()}; every engine on one thread. ngspice {ngspice.Availability.Version}, SpiceSharp {spiceSharp?.Availability.Version ?? "not built in"}; both at SPICE's
         default reltol 1e-3, the reduced engine at 1e-6. SpiceSharp gets arrays of more than 2,000 wire nodes as one exactly reduced part.
         *First* is the first call in the process for that size, array reduction and just-in-time compilation included; *reduce* and *settle* are
         medians of {Repetitions} and {Starts} calls. *Residual* is the largest Kirchhoff residual of an independent solve of the whole array at the end.
@@ -116,20 +113,6 @@ internal static class SettlingBenchmark
 
         """;
 
-    private static string Commit()
-    {
-        try
-        {
-            using var git = Process.Start(new ProcessStartInfo("git", ["rev-parse", "--short", "HEAD"]) { RedirectStandardOutput = true })!;
-            string text = git.StandardOutput.ReadToEnd().Trim();
-            return text.Length > 0 ? text : "unknown";
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return "unknown";
-        }
-    }
-
     private static double Milliseconds(Action action)
     {
         var clock = Stopwatch.StartNew();
@@ -140,7 +123,4 @@ internal static class SettlingBenchmark
     private static double Median(int count, Func<int, double> measure) => Enumerable.Range(0, count).Select(measure).Order().ElementAt(count / 2);
 
     private static string F(double milliseconds) => milliseconds.ToString(milliseconds < 10 ? "f2" : milliseconds < 100 ? "f1" : "n0", CultureInfo.InvariantCulture);
-
-    private static string? Option(string[] args, string name) =>
-        Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 }
