@@ -1,26 +1,23 @@
-using System.Diagnostics;
+using BenchmarkDotNet.Running;
 using Benchmarks;
-using Crossbar.Engines;
-using Crossbar.Engines.Reduced;
-using Hopfield.Numerics;
 
-foreach (int n in new[] { 16, 32, 64, 128, 256 })
+// settling [--ngspice-up-to N] [--out FILE]   side-by-side settling times, as a Markdown page
+// micro [BenchmarkDotNet options]             kernels
+return args.FirstOrDefault() switch
 {
-    var netlist = HopfieldCircuits.Make(n, 1, 1);
-    for (int rep = 0; rep < 3; rep++)
-    {
-        var clock = Stopwatch.StartNew();
-        var circuit = new ReducedEngine().Load(netlist);
-        double load = clock.Elapsed.TotalMilliseconds;
-        var request = new TransientRequest { StopSeconds = HopfieldCircuits.StopSeconds(netlist) };
-        var times = new List<double>();
-        CircuitSolution? solution = null;
-        for (int k = 0; k < 20; k++)
-        {
-            clock.Restart();
-            solution = circuit.Transient(request with { InitialVolts = HopfieldCircuits.Start([.. netlist.ProbeNodes], RandomKey.FromSeed((ulong)k)) });
-            times.Add(clock.Elapsed.TotalMilliseconds);
-        }
-        Console.WriteLine($"N={n} load {load:f1} ms, settle median {times.Order().ElementAt(10):f2} min {times.Min():f2} ms, steps {solution!.Steps}, residual {solution.ResidualAmperes:e1}");
-    }
+    "settling" => SettlingBenchmark.Run(args[1..]),
+    "micro" => Micro(args[1..]),
+    _ => Usage(),
+};
+
+static int Micro(string[] options)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(KernelBenchmarks).Assembly).Run(options.Length == 0 ? ["--filter", "*"] : options);
+    return 0;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- settling [--ngspice-up-to N] [--out FILE] | micro [options]");
+    return 2;
 }

@@ -23,8 +23,8 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
         var middle = new double[dynamics.Order];
         var scratch = new double[dynamics.Order];
         var workspace = new double[dynamics.Order * dynamics.Order];
-        recorder.Begin(run.State);
         double watts = dynamics.DeliveredWatts(run.State), joules = 0;
+        recorder.Begin(run.State, watts);
         bool atRest = false, converged = true;
         var warnings = new List<string>();
         int calmUntil = 0;
@@ -37,12 +37,13 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
                 warnings.Add(string.Create(CultureInfo.InvariantCulture, $"the step became too short at {run.Time:g6} s; the waveforms end there"));
                 break;
             }
+            // An explicit step ends with an evaluation at its end state; an implicit one with a Newton iterate.
+            if (run.IsImplicit) dynamics.Rate(run.Time, run.State, scratch);
+            double end = dynamics.DeliveredWatts(run.State);
+            recorder.Step(run, end, middle);
             run.Interpolate(0.5 * (run.StepStart + run.Time), middle);
             dynamics.Rate(0.5 * (run.StepStart + run.Time), middle, scratch);
             double half = dynamics.DeliveredWatts(middle);
-            recorder.Step(run, middle);
-            dynamics.Rate(run.Time, run.State, scratch);
-            double end = dynamics.DeliveredWatts(run.State);
             joules += (run.Time - run.StepStart) / 6 * (watts + 4 * half + end); // Simpson
             watts = end;
             run.SwitchIfStiff();

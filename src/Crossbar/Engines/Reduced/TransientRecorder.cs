@@ -30,22 +30,22 @@ internal sealed class TransientRecorder
     }
 
     /// <summary>Records the start; the dynamics must just have been evaluated there.</summary>
-    public void Begin(double[] state)
+    public void Begin(double[] state, double watts)
     {
-        if (_wanted is null) Record(0, state);
+        if (_wanted is null) Record(0, state, watts);
         else
-            while (_next < _wanted.Count && _wanted[_next] <= 0) Record(_wanted[_next++], state);
+            while (_next < _wanted.Count && _wanted[_next] <= 0) Record(_wanted[_next++], state, watts);
     }
 
-    /// <summary>Records the step that the integrator has just taken.</summary>
+    /// <summary>Records the step that the integrator has just taken; the dynamics must just have been evaluated at its end.</summary>
     /// <param name="run">The integrator.</param>
+    /// <param name="watts">Delivered power at the end of the step.</param>
     /// <param name="workspace">Scratch of the dynamics' order; overwritten.</param>
-    public void Step(TransientIntegrator run, double[] workspace)
+    public void Step(TransientIntegrator run, double watts, double[] workspace)
     {
         if (_wanted is null)
         {
-            _dynamics.Rate(run.Time, run.State, _scratch);
-            Record(run.Time, run.State);
+            Record(run.Time, run.State, watts);
             return;
         }
         // Times that miss the end of the step by rounding belong to it.
@@ -54,7 +54,7 @@ internal sealed class TransientRecorder
             double time = _wanted[_next++];
             run.Interpolate(time, workspace);
             _dynamics.Rate(time, workspace, _scratch);
-            Record(time, workspace);
+            Record(time, workspace, _dynamics.DeliveredWatts(workspace));
         }
     }
 
@@ -62,10 +62,10 @@ internal sealed class TransientRecorder
     public (Waveforms Volts, double[] Watts) Finish() =>
         (new Waveforms([.. _seconds], _names, [.. _volts.Select(v => v.ToArray())]), [.. _watts]);
 
-    private void Record(double time, double[] state)
+    private void Record(double time, double[] state, double watts)
     {
         _seconds.Add(time);
-        _watts.Add(_dynamics.DeliveredWatts(state));
+        _watts.Add(watts);
         if (_needsInterior) NodeVoltages.Fill(_model, _dynamics, state, _all);
         for (int k = 0; k < _places.Length; k++)
         {
