@@ -22,7 +22,7 @@ public sealed class HtmlReport(string title)
         table { border-collapse: collapse; margin: 1rem 0; font-size: .92rem; font-variant-numeric: tabular-nums; }
         th, td { padding: .35rem .65rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
         thead th { border-bottom-width: 2px; } tbody tr:nth-child(even) { background: var(--band); } .n { text-align: right; } td.n { white-space: nowrap; }
-        td { max-width: 26rem; } td:first-child { white-space: nowrap; }
+        td { max-width: 26rem; } td:first-child { min-width: 8rem; }
         .figures { display: flex; flex-wrap: wrap; gap: 1.25rem; align-items: flex-start; }
         figure { margin: 0 0 1rem; max-width: 100%; }
         figure svg { display: block; max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 6px; }

@@ -75,7 +75,7 @@ internal static class OxyPlotRenderer
         global::OxyPlot.Axes.Axis made = axis.IsLogarithmic ? new LogarithmicAxis() : new LinearAxis();
         made.Position = position;
         made.Title = marks.Title;
-        made.AxisTitleDistance = 10;
+        made.AxisTitleDistance = 18; // text is measured by estimate: wide fonts need the room
         made.Minimum = range.Low;
         made.Maximum = range.High;
         if (!axis.IsLogarithmic && marks.Positions.Length > 1) made.MajorStep = marks.Positions[1] - marks.Positions[0];

@@ -16,7 +16,7 @@ internal static class HistogramRenderer
         var x = new AxisRange(bins.Low - air, bins.High + air, false);
         var y = new AxisRange(0, 1.08 * most, false);
         var xMarks = new AxisMarks(figure.X, x, 7);
-        var yMarks = new AxisMarks(new(figure.CountName), y, (int)Math.Min(7, most + 1));
+        var yMarks = new AxisMarks(new(figure.CountName), new(0, most, false), (int)Math.Min(7, most + 1));
         double left = 40 + yMarks.Labels.LongestText() * 7;
         double top = TitleBottom + LegendRow * (figure.Reference is null ? 1 : 2) + 6, bottom = top + PlotHeight;
         var area = new PlotArea(x, y, left, top, Width - Right, bottom);

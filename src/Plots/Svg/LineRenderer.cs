@@ -15,7 +15,7 @@ internal static class LineRenderer
             figure.Y.IsLogarithmic, 0.05);
         var yTicks = new AxisMarks(figure.Y, y, 8);
         var xTicks = new AxisMarks(figure.X, x, 9);
-        double left = 34 + yTicks.Labels.LongestText() * 12 * TextWidth;
+        double left = 42 + yTicks.Labels.LongestText() * 12 * TextWidth;
         var legend = LegendRows(figure, Width - left - Right);
         double top = TitleBottom + LegendRow * legend.Count + 4, bottom = top + PlotHeight;
         var area = new PlotArea(x, y, left, top, Width - Right, bottom);
