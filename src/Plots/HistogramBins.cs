@@ -13,7 +13,8 @@ internal readonly record struct HistogramBins(long First, int Count, double Widt
         if (finite.Length == 0) return new(0, 1, 1);
         double low = finite.Min(), high = finite.Max(), span = high - low;
         bool whole = finite.All(value => value == Math.Round(value));
-        double width = span > 1e-9 * Math.Max(Math.Abs(low), Math.Abs(high)) ? Ticks.Step(span / atMost) : whole ? 1 : Ticks.Step(Math.Abs(low) / atMost);
+        bool several = span > 1e-9 * Math.Max(Math.Abs(low), Math.Abs(high));
+        double width = several ? Ticks.Step(span / atMost) : whole ? 1 : Ticks.Step(Math.Abs(low) / atMost);
         if (whole) width = Math.Max(width, 1);
         if (!(width > 0)) width = 1;
         long first = Number(low, width), last = Number(high, width);

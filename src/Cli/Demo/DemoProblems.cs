@@ -13,7 +13,10 @@ internal static class DemoProblems
     private const string Burma = "Cli.Demo.burma14.tsp";
     private const double FlippedPixels = 0.15;
 
-    /// <summary>A cut whose optimum is proven here, a tour whose optimum is published, and recall of the built-in pictures; with the number of runs of each.</summary>
+    /// <summary>
+    /// A cut whose optimum is proven here, a tour whose optimum is published, and recall of the built-in pictures; with the number of
+    /// runs of each.
+    /// </summary>
     internal static IEnumerable<(SolveJob Job, int Runs)> In(string folder, ulong seed, CancellationToken cancellation)
     {
         var graph = DemoGraph.Make(seed, cancellation);
@@ -22,11 +25,12 @@ internal static class DemoProblems
 
         string burma = Path.Combine(folder, "burma14.tsp");
         WriteBurma(burma);
-        // 88,000 cells: reduced settles them in a twentieth of a second, a SPICE simulator takes a minute. 'hopfield tsp --cross-check' does it.
+        // 95,000 cells: reduced settles them in a twentieth of a second, ngspice takes a minute. 'hopfield tsp --cross-check' does it.
         yield return (TspVerb.Job(new TspProblem(TspLibFile.Read(burma), new TalavanYanez())), 100);
 
         var glyphs = Glyphs.Read();
-        yield return (RecallVerb.Job(glyphs, new PseudoinverseRule(), FlippedPixels, seed) with { Name = $"recall of {glyphs.Count} glyphs", WithSpice = true }, glyphs.Count);
+        var recall = RecallVerb.Job(glyphs, new PseudoinverseRule(), FlippedPixels, seed);
+        yield return (recall with { Name = $"recall of {glyphs.Count} glyphs", WithSpice = true }, glyphs.Count);
     }
 
     private static void WriteBurma(string path)

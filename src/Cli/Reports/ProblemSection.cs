@@ -27,7 +27,8 @@ internal static class ProblemSection
         if (outcome.Check is { } check)
         {
             page.Subsection("Cross-check of the best run").Paragraph(
-                "The same circuit, start and seed through every engine. The digital engine starts from the same signs and may end in another basin.");
+                "The same circuit, start and seed through every engine. The digital engine starts from the same signs and may end in "
+                + "another basin.");
             var engines = SolveTables.Engines(check);
             page.Table(engines.Headings, engines.Rows).List(check.Findings);
         }

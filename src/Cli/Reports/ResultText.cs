@@ -24,7 +24,8 @@ internal static class ResultText
         var problem = result.Problem;
         if (result.BestScore is not { } score) return $"{name}: no feasible answer in {result.Runs.Count} runs";
         string reached = problem.BestKnown is { } best
-            ? $"; {(best.Proven ? "optimum" : "best known")} reached in {result.Scores.Count(other => !problem.Sense.IsBetter(best.Score, other))} of {result.Runs.Count} runs"
+            ? $"; {(best.Proven ? "optimum" : "best known")} reached in "
+                + $"{result.Scores.Count(other => !problem.Sense.IsBetter(best.Score, other))} of {result.Runs.Count} runs"
             : $" in {result.Runs.Count} runs";
         return $"{name}: best {problem.ScoreName} {Quantity.Score(score)}, mean {Quantity.Score(result.MeanScore)}{reached}";
     }

@@ -10,7 +10,8 @@ internal static class ScoreFigures
     /// <summary>A histogram; null when no run was feasible.</summary>
     internal static ReportFigure? Of(SolveOutcome outcome)
     {
-        var groups = new List<HistogramGroup> { new(outcome.Settings.Machine == "digital" ? "digital" : "circuit", [.. outcome.Main.Scores]) };
+        string maker = outcome.Settings.Machine == "digital" ? "digital" : "circuit";
+        var groups = new List<HistogramGroup> { new(maker, [.. outcome.Main.Scores]) };
         if (outcome.Digital is { } digital) groups.Add(new("digital", [.. digital.Scores]));
         if (groups.All(group => group.Values.Count == 0)) return null;
         int missing = Infeasible(outcome.Main) + (outcome.Digital is { } other ? Infeasible(other) : 0);
@@ -21,7 +22,8 @@ internal static class ScoreFigures
             X = new(outcome.Main.Problem.ScoreName),
             Groups = groups,
             Reference = best is null ? null : new(best.Score, $"{(best.Proven ? "optimum" : "best known")} {Quantity.Score(best.Score)}"),
-        }, missing == 0 ? groups.Count == 1 ? "" : "Run k of both machines starts from the same state." : $"{missing} infeasible runs have no score and are not counted.");
+        }, missing > 0 ? $"{missing} infeasible runs have no score and are not counted."
+            : groups.Count == 1 ? "" : "Run k of both machines starts from the same state.");
     }
 
     private static int Infeasible(SolveResult result) => result.Runs.Count(run => !run.Solution.Feasible);

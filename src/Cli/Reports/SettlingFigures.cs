@@ -40,7 +40,8 @@ internal static class SettlingFigures
     {
         var trace = replay.Trace;
         return new("energy-circuit", Energy("Energy of the circuit's spins", new("time", "s"), trace, best),
-            "The energy of the outputs' signs. It may rise for a moment: what the circuit lowers is its own smooth energy, not that of the signs.");
+            "The energy of the outputs' signs. It may rise for a moment: what the circuit lowers is its own smooth energy, "
+            + "not that of the signs.");
     }
 
     /// <summary>Energy of the spins against the number of updates, on the digital engine.</summary>

@@ -16,7 +16,8 @@ public sealed class DemoVerb : Verb
     public override string Name => "demo";
 
     /// <inheritdoc/>
-    public override string Summary => "Solves a cut, a tour and a recall on the circuit and digitally, and writes a page with everything there is to see.";
+    public override string Summary =>
+        "Solves a cut, a tour and a recall on the circuit and digitally, and writes a page with everything there is to see.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples => ["hopfield demo", "hopfield demo --out out/demo --seed 7 --json demo.json"];

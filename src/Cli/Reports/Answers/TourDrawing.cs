@@ -21,15 +21,18 @@ public sealed class TourDrawing : AnswerDrawing
     {
         var instance = ((TspProblem)problem).Instance;
         return $"Travelling salesman: a short closed tour through {instance.CityCount} cities. One neuron per city and position "
-            + $"({problem.SpinCount} in all), with the parameters of Talaván and Yáñez; of a valid tour E = length / {Quantity.Score(1 / TalavanYanez.EnergyPerLength(instance))}.";
+            + $"({problem.SpinCount} in all), with the parameters of Talaván and Yáñez; of a valid tour "
+            + $"E = length / {Quantity.Score(1 / TalavanYanez.EnergyPerLength(instance))}.";
     }
 
-    internal override double? EnergyOf(IProblem problem, double score) => score * TalavanYanez.EnergyPerLength(((TspProblem)problem).Instance);
+    internal override double? EnergyOf(IProblem problem, double score) =>
+        score * TalavanYanez.EnergyPerLength(((TspProblem)problem).Instance);
 
     internal override IEnumerable<ReportFigure> Draw(SolveOutcome outcome)
     {
         var instance = ((TspProblem)outcome.Main.Problem).Instance;
-        string known = outcome.Main.Problem.BestKnown is { } best ? $"{(best.Proven ? "optimum" : "best known")} {Quantity.Score(best.Score)}" : "";
+        string known = outcome.Main.Problem.BestKnown is not { } best ? ""
+            : $"{(best.Proven ? "optimum" : "best known")} {Quantity.Score(best.Score)}";
         foreach (var (_, run, maker, suffix) in Makers(outcome))
             if (run.Solution is TourSolution { Tour: { } tour })
                 yield return new($"tour-{suffix}", new TourFigure
