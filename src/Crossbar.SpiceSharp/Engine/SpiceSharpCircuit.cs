@@ -88,7 +88,8 @@ internal sealed class SpiceSharpCircuit(
             EngineVersion = engine.Availability.Version,
             Volts = new Waveforms(wanted is null ? seconds : [.. wanted], [.. netlist.ProbeNodes], volts),
             DeliveredWatts = wanted is null ? watts : ShapePreservingCubic.Interpolate(seconds, watts, wanted),
-            DeliveredJoules = TrapezoidRule.Integrate(seconds, watts),
+            CumulativeJoules = wanted is null ? TrapezoidRule.Cumulate(seconds, watts)
+                : ShapePreservingCubic.Interpolate(seconds, TrapezoidRule.Cumulate(seconds, watts), wanted),
             Converged = true,
             AtRest = recorder.AtRest,
             Steps = seconds.Length - 1,

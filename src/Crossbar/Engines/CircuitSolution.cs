@@ -17,8 +17,11 @@ public sealed record CircuitSolution
     /// <summary>Power delivered to the passive network by all sources and amplifier outputs, Σ v·i, W, on the same time axis; null if unknown.</summary>
     public double[]? DeliveredWatts { get; init; }
 
-    /// <summary>Integral of <see cref="DeliveredWatts"/> over the run, J.</summary>
-    public double? DeliveredJoules { get; init; }
+    /// <summary>Integral of <see cref="DeliveredWatts"/> from the start to each time, J; null if unknown.</summary>
+    public double[]? CumulativeJoules { get; init; }
+
+    /// <summary>Energy delivered over the whole run, J; null if unknown.</summary>
+    public double? DeliveredJoules => CumulativeJoules is { Length: > 0 } joules ? joules[^1] : null;
 
     /// <summary>
     /// Largest Kirchhoff current residual the engine can show, A: for Reduced an independent solve of the whole network at the last time;
@@ -40,4 +43,11 @@ public sealed record CircuitSolution
 
     /// <summary>Everything the engine complained about, one sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Energy delivered up to a time, J, linear between samples; null if unknown. Engines stop at different times; this compares them.</summary>
+    public double? DeliveredJoulesUntil(double seconds)
+    {
+        if (CumulativeJoules is not { Length: > 0 } joules) return null;
+        return new Waveforms(Volts.Seconds, ["joules"], [joules]).At(0, seconds);
+    }
 }

@@ -68,7 +68,7 @@ public sealed class PreparedContinuousMachine : IPreparedMachine
             Settled = settled,
             Status = status,
             SettleSeconds = settled ? settle : null,
-            EnergyJoules = solution.DeliveredJoules,
+            EnergyJoules = settled ? solution.DeliveredJoulesUntil(settle) : solution.DeliveredJoules,
             ResidualAmperes = solution.ResidualAmperes,
             TraceTimes = solution.Volts.Seconds,
             TraceEnergies = energies,

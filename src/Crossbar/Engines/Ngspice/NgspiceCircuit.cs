@@ -42,7 +42,8 @@ internal sealed class NgspiceCircuit(NgspiceEngine engine, string executable, Ne
                 ? new Waveforms(seconds, [.. netlist.ProbeNodes], volts)
                 : new Waveforms([.. wanted], [.. netlist.ProbeNodes], [.. volts.Select(v => ShapePreservingCubic.Interpolate(seconds, v, wanted))]),
             DeliveredWatts = wanted is null ? watts : ShapePreservingCubic.Interpolate(seconds, watts, wanted),
-            DeliveredJoules = TrapezoidRule.Integrate(seconds, watts),
+            CumulativeJoules = wanted is null ? TrapezoidRule.Cumulate(seconds, watts)
+                : ShapePreservingCubic.Interpolate(seconds, TrapezoidRule.Cumulate(seconds, watts), wanted),
             Converged = true,
             Steps = seconds.Length - 1,
             Parameters = parameters,

@@ -40,11 +40,11 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
             // An explicit step ends with an evaluation at its end state; an implicit one with a Newton iterate.
             if (run.IsImplicit) dynamics.Rate(run.Time, run.State, scratch);
             double end = dynamics.DeliveredWatts(run.State);
-            recorder.Step(run, end, middle);
             run.Interpolate(0.5 * (run.StepStart + run.Time), middle);
             dynamics.Rate(0.5 * (run.StepStart + run.Time), middle, scratch);
-            double half = dynamics.DeliveredWatts(middle);
-            joules += (run.Time - run.StepStart) / 6 * (watts + 4 * half + end); // Simpson
+            var energy = new StepEnergy(joules, watts, dynamics.DeliveredWatts(middle), end, run.Time - run.StepStart);
+            recorder.Step(run, energy, middle);
+            joules = energy.JoulesAt(1);
             watts = end;
             run.SwitchIfStiff();
             if (request.RestVoltsPerSecond is { } slow && run.IsPastLastCorner && run.Accepted >= calmUntil && Fastest(run.Rate) < slow)
@@ -61,7 +61,7 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
             EngineVersion = version,
             Volts = solution.Volts,
             DeliveredWatts = solution.Watts,
-            DeliveredJoules = joules,
+            CumulativeJoules = solution.Joules,
             ResidualAmperes = residual,
             Converged = converged,
             AtRest = atRest,

@@ -11,10 +11,10 @@ internal sealed class TransientRecorder
     private readonly IReadOnlyList<double>? _wanted;
     private readonly string[] _names;
     private readonly NodePlace[] _places;
-    private readonly List<double> _seconds = [], _watts = [];
+    private readonly List<double> _seconds = [], _watts = [], _joules = [];
     private readonly List<double>[] _volts;
     private readonly double[] _all, _scratch;
-    private readonly bool _needsInterior;
+    private readonly bool _needsInterior, _readsSignals;
     private int _next;
 
     public TransientRecorder(Netlist netlist, ReducedModel model, ReducedDynamics dynamics, IReadOnlyList<double>? wanted)
@@ -25,6 +25,7 @@ internal sealed class TransientRecorder
             : throw new CircuitException(ReducedEngine.EngineName, $"there is no node '{name}' to record."))];
         _volts = [.. _names.Select(_ => new List<double>())];
         _needsInterior = _places.Any(place => place is { State: < 0, Signal: < 0, Node: > 0 });
+        _readsSignals = _places.Any(place => place.State < 0);
         _all = new double[model.NodeCount];
         _scratch = new double[dynamics.Order];
     }
@@ -32,20 +33,21 @@ internal sealed class TransientRecorder
     /// <summary>Records the start; the dynamics must just have been evaluated there.</summary>
     public void Begin(double[] state, double watts)
     {
-        if (_wanted is null) Record(0, state, watts);
+        if (_wanted is null) Record(0, state, watts, 0);
         else
-            while (_next < _wanted.Count && _wanted[_next] <= 0) Record(_wanted[_next++], state, watts);
+            while (_next < _wanted.Count && _wanted[_next] <= 0) Record(_wanted[_next++], state, watts, 0);
     }
 
-    /// <summary>Records the step that the integrator has just taken; the dynamics must just have been evaluated at its end.</summary>
+    /// <summary>Records the step that the integrator has just taken.</summary>
     /// <param name="run">The integrator.</param>
-    /// <param name="watts">Delivered power at the end of the step.</param>
+    /// <param name="energy">Delivered power and energy of the step.</param>
     /// <param name="workspace">Scratch of the dynamics' order; overwritten.</param>
-    public void Step(TransientIntegrator run, double watts, double[] workspace)
+    public void Step(TransientIntegrator run, StepEnergy energy, double[] workspace)
     {
         if (_wanted is null)
         {
-            Record(run.Time, run.State, watts);
+            if (_readsSignals) _dynamics.Rate(run.Time, run.State, _scratch);
+            Record(run.Time, run.State, energy.EndWatts, energy.JoulesAt(1));
             return;
         }
         // Times that miss the end of the step by rounding belong to it.
@@ -54,18 +56,19 @@ internal sealed class TransientRecorder
             double time = _wanted[_next++];
             run.Interpolate(time, workspace);
             _dynamics.Rate(time, workspace, _scratch);
-            Record(time, workspace, _dynamics.DeliveredWatts(workspace));
+            Record(time, workspace, _dynamics.DeliveredWatts(workspace), energy.JoulesAt(Math.Min(1, (time - run.StepStart) / energy.StepSeconds)));
         }
     }
 
     /// <summary>The waveforms collected.</summary>
-    public (Waveforms Volts, double[] Watts) Finish() =>
-        (new Waveforms([.. _seconds], _names, [.. _volts.Select(v => v.ToArray())]), [.. _watts]);
+    public (Waveforms Volts, double[] Watts, double[] Joules) Finish() =>
+        (new Waveforms([.. _seconds], _names, [.. _volts.Select(v => v.ToArray())]), [.. _watts], [.. _joules]);
 
-    private void Record(double time, double[] state, double watts)
+    private void Record(double time, double[] state, double watts, double joules)
     {
         _seconds.Add(time);
         _watts.Add(watts);
+        _joules.Add(joules);
         if (_needsInterior) NodeVoltages.Fill(_model, _dynamics, state, _all);
         for (int k = 0; k < _places.Length; k++)
         {
