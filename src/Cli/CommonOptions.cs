@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Cli.Solving;
 using Crossbar.Mapping;
+using Hopfield.Dynamics;
 
 namespace Cli;
 
@@ -8,8 +10,8 @@ internal sealed class CommonOptions
 {
     internal Option<string> Machine { get; } = new("--machine")
     {
-        Description = "What settles the network: 'digital' (asynchronous updates) or 'continuous' (neurons round a crossbar).",
-        HelpName = "digital|continuous",
+        Description = "What settles the network: 'continuous' (neurons round a crossbar), 'digital' (asynchronous updates), or another digital dynamics.",
+        HelpName = "continuous|digital|synchronous|glauber",
         DefaultValueFactory = _ => "continuous",
     };
 
@@ -55,6 +57,19 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => new DifferentialPairMapping().OffSiemens,
     };
 
+    internal Option<string?> Parameters { get; } = new("--parameters")
+    {
+        Description = "JSON file with machine parameters that replace the defaults, such as { \"loopGain\": 8 }.",
+        HelpName = "FILE",
+    };
+
+    internal Option<double> Temperature { get; } = new("--temperature")
+    {
+        Description = "Temperature of --machine glauber, in units of the energy.",
+        HelpName = "T",
+        DefaultValueFactory = _ => new GlauberDynamics().Temperature,
+    };
+
     internal Option<string?> Json { get; } = new("--json") { Description = "Write the full record of the command to this file.", HelpName = "FILE" };
 
     internal Option<string?> Out { get; } = new("--out")
@@ -67,7 +82,7 @@ internal sealed class CommonOptions
 
     internal CommonOptions()
     {
-        Machine.CompletionSources.Add("digital", "continuous");
+        Machine.CompletionSources.Add([.. MachineSettings.Names]);
         Engine.CompletionSources.Add("auto", "reduced", "ngspice", "spicesharp");
         Runs.Validators.Add(result =>
         {
@@ -85,7 +100,7 @@ internal sealed class CommonOptions
     /// <summary>Adds the options of a verb that settles networks.</summary>
     internal void AddAllTo(Command command)
     {
-        foreach (var option in (Option[])[Machine, Engine, Runs, Seed, SegmentOhms, OnSiemens, OffSiemens, Json, Out, Quiet]) command.Options.Add(option);
+        foreach (var option in (Option[])[Machine, Engine, Runs, Seed, SegmentOhms, OnSiemens, OffSiemens, Parameters, Temperature, Json, Out, Quiet]) command.Options.Add(option);
     }
 
     /// <summary>What was given.</summary>
@@ -94,7 +109,12 @@ internal sealed class CommonOptions
         parsed.GetValue(SegmentOhms), parsed.GetValue(Json), parsed.GetValue(Out), parsed.GetValue(Quiet))
     {
         Mapping = ReadMapping(parsed),
+        Parameters = ReadParameters(parsed),
+        Temperature = parsed.GetValue(Temperature),
     };
+
+    /// <summary>The user's machine parameters; null without a file.</summary>
+    internal ParametersFile? ReadParameters(ParseResult parsed) => parsed.GetValue(Parameters) is { } path ? new(path) : null;
 
     /// <summary>How weights become conductances.</summary>
     internal DifferentialPairMapping ReadMapping(ParseResult parsed)
@@ -111,4 +131,13 @@ internal sealed record RunSettings(
 {
     /// <summary>How weights become conductances.</summary>
     internal DifferentialPairMapping Mapping { get; init; } = new();
+
+    /// <summary>True when a circuit settles, false for the digital dynamics.</summary>
+    internal bool IsCircuit => Machine == "continuous";
+
+    /// <summary>The user's machine parameters; null without a file.</summary>
+    internal ParametersFile? Parameters { get; init; }
+
+    /// <summary>Temperature of Glauber dynamics.</summary>
+    internal double Temperature { get; init; } = 1;
 }

@@ -21,7 +21,7 @@ internal sealed record CircuitReplay(CompiledHopfield Compiled, SettlingTrace Tr
     /// <summary>Settles again; null where there is no circuit or no finished run, and for cancelled work, whose user wants to leave.</summary>
     internal static CircuitReplay? Of(SolveOutcome outcome)
     {
-        if (outcome.Settings.Machine != "continuous" || outcome.Cancelled || outcome.Main.Best is not { } best) return null;
+        if (!outcome.Settings.IsCircuit || outcome.Cancelled || outcome.Main.Best is not { } best) return null;
         var machine = MachineSettings.Continuous(outcome.Main.Problem, outcome.Settings);
         var compiled = CompiledHopfield.Compile(outcome.Main.Model, machine.Mapping, machine.Parameters);
         var prepared = new PreparedContinuousMachine(compiled, machine.Engine.Load(compiled.Netlist));

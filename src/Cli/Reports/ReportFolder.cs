@@ -17,7 +17,7 @@ internal static class ReportFolder
     internal static void Write(string folder, string title, IReadOnlyList<SolveOutcome> outcomes)
     {
         var page = new HtmlReport(title);
-        page.Paragraph(outcomes.All(outcome => outcome.Settings.Machine == "digital")
+        page.Paragraph(outcomes.All(outcome => !outcome.Settings.IsCircuit)
             ? "Each problem became an Ising model, and the digital engine let its spins settle."
             : "Each problem became an Ising model, the model became conductances of a crossbar, and a circuit simulator let the neurons round it "
                 + "settle. The digital engine ran the same instance from the same starts.");

@@ -3,6 +3,7 @@ using Crossbar.Layout;
 using Crossbar.Machines;
 using Hopfield.Dynamics;
 using Hopfield.Model;
+using Hopfield.Numerics;
 using Solvers.Problems;
 using Solvers.Problems.Recall;
 using Solvers.Problems.Tsp;
@@ -12,19 +13,27 @@ namespace Cli.Solving;
 /// <summary>The machine that a command asked for, with the schedule that suits the kind of problem.</summary>
 internal static class MachineSettings
 {
-    /// <summary>The circuit's parameters for a problem; wires as given. Why they differ: docs/guide/machines.md.</summary>
-    internal static ContinuousMachineParameters Parameters(IProblem problem, double segmentOhms)
+    /// <summary>The circuit's parameters for a problem: its kind's schedule, then the user's file, then the wires if given.</summary>
+    internal static ContinuousMachineParameters Parameters(IProblem problem, double segmentOhms, ParametersFile? file)
     {
-        var wires = ArrayWires.Uniform(segmentOhms);
-        return problem switch
+        var parameters = file?.Over(Defaults(problem)) ?? Defaults(problem);
+        return segmentOhms > 0 ? parameters with { Wires = ArrayWires.Uniform(segmentOhms) } : parameters;
+    }
+
+    /// <summary>The same for the settings of a command.</summary>
+    internal static ContinuousMachineParameters Parameters(IProblem problem, RunSettings settings) =>
+        Parameters(problem, settings.SegmentOhms, settings.Parameters);
+
+    /// <summary>The schedule for a kind of problem. Why they differ: docs/guide/machines.md.</summary>
+    private static ContinuousMachineParameters Defaults(IProblem problem) =>
+        problem switch
         {
             // Constraint couplings dwarf the differences between tours: only a high loop gain saturates every neuron, and a large start spread keeps runs apart.
-            TspProblem => new() { Wires = wires, LoopGain = 32, StartLoopGain = 0.2, AnnealTimeConstants = 60, StartVolts = 0.02, StopTimeConstants = 2000 },
+            TspProblem => new() { LoopGain = 32, StartLoopGain = 0.2, AnnealTimeConstants = 60, StartVolts = 0.02, StopTimeConstants = 2000 },
             // The cue, not a search, decides: a constant gain ends in a few time constants, and a ramp recalls no better.
-            RecallProblem => new() { Wires = wires, LoopGain = 8, AnnealTimeConstants = 0, StartVolts = 0.05 },
-            _ => new() { Wires = wires },
+            RecallProblem => new() { LoopGain = 8, AnnealTimeConstants = 0, StartVolts = 0.05 },
+            _ => new(),
         };
-    }
 
     /// <summary>The machine.</summary>
     /// <exception cref="ArgumentException">There is no such machine, or its engine is not here.</exception>
@@ -32,15 +41,21 @@ internal static class MachineSettings
     {
         "digital" => Digital,
         "continuous" => Continuous(problem, settings),
-        var other => throw new ArgumentException($"--machine {other}: there is no such machine; expected digital or continuous"),
+        "glauber" => new GlauberDynamics { Temperature = settings.Temperature },
+        var name => Catalog.Of<IMachine>(typeof(IMachine).Assembly).FirstOrDefault(machine => machine.Name == name)
+            ?? throw new ArgumentException($"--machine {name}: there is no such machine; expected {string.Join(", ", Names)}"),
     };
+
+    /// <summary>What --machine takes: digital (asynchronous updates), continuous, and every digital dynamics by its own name.</summary>
+    internal static IReadOnlyList<string> Names { get; } =
+        ["continuous", "digital", .. Catalog.Of<IMachine>(typeof(IMachine).Assembly).Select(machine => machine.Name)];
 
     /// <summary>The digital engine that every circuit result is compared with.</summary>
     internal static IMachine Digital { get; } = new AsynchronousDynamics();
 
     /// <summary>The circuit machine.</summary>
     internal static ContinuousMachine Continuous(IProblem problem, RunSettings settings) =>
-        new(Engine(settings), Parameters(problem, settings.SegmentOhms), settings.Mapping);
+        new(Engine(settings), Parameters(problem, settings), settings.Mapping);
 
     /// <summary>The circuit engine asked for.</summary>
     internal static ICircuitEngine Engine(RunSettings settings) => Engines.Find(settings.Engine);

@@ -10,7 +10,7 @@ internal static class SolveFlow
     internal static SolveOutcome Run(SolveJob job, RunSettings settings, CancellationToken cancellation)
     {
         var machine = MachineSettings.Make(job.Problem(0), settings);
-        bool circuit = settings.Machine == "continuous";
+        bool circuit = settings.IsCircuit;
         var main = Runs(job, settings, machine, $"{job.Name}: {settings.Machine}", cancellation);
         var digital = circuit && !main.Cancelled
             ? Runs(job, settings, MachineSettings.Digital, $"{job.Name}: digital", cancellation) : null;
@@ -26,7 +26,7 @@ internal static class SolveFlow
     {
         var options = new CrossCheckOptions
         {
-            Parameters = MachineSettings.Parameters(main.Problem, settings.SegmentOhms),
+            Parameters = MachineSettings.Parameters(main.Problem, settings),
             Mapping = settings.Mapping,
             SpiceEngines = job.WithSpice ? [.. Engines.All.Select(item => item.Engine).Where(engine => engine.Name != "reduced")] : [],
             Digital = MachineSettings.Digital,

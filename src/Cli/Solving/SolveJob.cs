@@ -39,7 +39,7 @@ internal sealed record SolveOutcome(SolveJob Job, RunSettings Settings, SolveRes
         && (Main.Problem.Sense == ScoreSense.Maximise ? score >= target : score <= target));
 
     /// <summary>True when Ctrl-C ended the work before everything was done: some runs, the digital runs or the cross-check are missing.</summary>
-    internal bool Cancelled => Main.Cancelled || Digital is { Cancelled: true } || (Settings.Machine == "continuous" && Check is null);
+    internal bool Cancelled => Main.Cancelled || Digital is { Cancelled: true } || (Settings.IsCircuit && Check is null);
 
     /// <summary>130 cancelled, 1 when the cross-check, feasibility or the target failed, else 0.</summary>
     internal int ExitCode => Cancelled ? Cli.ExitCode.Cancelled
@@ -66,7 +66,7 @@ internal sealed record SolveOutcome(SolveJob Job, RunSettings Settings, SolveRes
         Digital = Digital is { Runs.Count: > 0 } ? new(Digital.BestScore, Digital.MeanScore, FeasibleFraction(Digital),
             Digital.Runs.Min(run => run.Trace.Energy)) : null,
         CrossCheck = Check is null ? null : CrossCheckSummary.Of(Check),
-        Parameters = Settings.Machine == "continuous" ? MachineSettings.Parameters(Main.Problem, Settings.SegmentOhms) : null,
+        Parameters = Settings.IsCircuit ? MachineSettings.Parameters(Main.Problem, Settings) : null,
     };
 
     private static double FeasibleFraction(SolveResult result) =>

@@ -35,8 +35,8 @@ public abstract class AnswerDrawing : ICatalogued
     /// <summary>The results that have an answer to draw, with what made them and a file-name ending.</summary>
     private protected static IEnumerable<(SolveResult Result, SolvedRun Best, string Maker, string Suffix)> Makers(SolveOutcome outcome)
     {
-        string maker = outcome.Settings.Machine == "digital" ? "digital engine" : "circuit";
-        if (outcome.Main.Best is { } best) yield return (outcome.Main, best, maker, outcome.Settings.Machine == "digital" ? "digital" : "circuit");
+        string maker = !outcome.Settings.IsCircuit ? "digital engine" : "circuit";
+        if (outcome.Main.Best is { } best) yield return (outcome.Main, best, maker, !outcome.Settings.IsCircuit ? "digital" : "circuit");
         if (outcome.Digital is { Best: { } other } digital) yield return (digital, other, "digital engine", "digital");
     }
 }
