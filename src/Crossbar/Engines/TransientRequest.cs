@@ -28,7 +28,7 @@ public sealed record TransientRequest
     /// <summary>Largest step, s; null lets the engine choose.</summary>
     public double? LargestStepSeconds { get; init; }
 
-    /// <summary>Times to record, s, increasing; null records every accepted step. Reduced answers exactly there; SPICE engines interpolate.</summary>
+    /// <summary>Times to record, s, increasing; null records every accepted step (Reduced: and its middle). Reduced answers exactly there; SPICE engines interpolate.</summary>
     public IReadOnlyList<double>? OutputSeconds { get; init; }
 
     /// <summary>When set, an engine that can do so ends the run once no capacitor node moves faster than this, V/s.</summary>

@@ -3,7 +3,7 @@ using Hopfield.Model;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>Collects probe voltages and delivered power, at every accepted step or exactly at the times asked for.</summary>
+/// <summary>Collects probe voltages and delivered power, at every accepted step and its middle, or exactly at the times asked for.</summary>
 internal sealed class TransientRecorder
 {
     private readonly ReducedModel _model;
@@ -41,11 +41,12 @@ internal sealed class TransientRecorder
     /// <summary>Records the step that the integrator has just taken.</summary>
     /// <param name="run">The integrator.</param>
     /// <param name="energy">Delivered power and energy of the step.</param>
-    /// <param name="workspace">Scratch of the dynamics' order; overwritten.</param>
-    public void Step(TransientIntegrator run, StepEnergy energy, double[] workspace)
+    /// <param name="middle">State at the middle of the step, where the dynamics must just have been evaluated; overwritten.</param>
+    public void Step(TransientIntegrator run, StepEnergy energy, double[] middle)
     {
         if (_wanted is null)
         {
+            Record(0.5 * (run.StepStart + run.Time), middle, energy.MiddleWatts, energy.JoulesAt(0.5));
             if (_readsSignals) _dynamics.Rate(run.Time, run.State, _scratch);
             Record(run.Time, run.State, energy.EndWatts, energy.JoulesAt(1));
             return;
@@ -54,9 +55,9 @@ internal sealed class TransientRecorder
         while (_next < _wanted.Count && _wanted[_next] <= run.Time * (1 + 1e-12))
         {
             double time = _wanted[_next++];
-            run.Interpolate(time, workspace);
-            _dynamics.Rate(time, workspace, _scratch);
-            Record(time, workspace, _dynamics.DeliveredWatts(workspace), energy.JoulesAt(Math.Min(1, (time - run.StepStart) / energy.StepSeconds)));
+            run.Interpolate(time, middle);
+            _dynamics.Rate(time, middle, _scratch);
+            Record(time, middle, _dynamics.DeliveredWatts(middle), energy.JoulesAt(Math.Min(1, (time - run.StepStart) / energy.StepSeconds)));
         }
     }
 
