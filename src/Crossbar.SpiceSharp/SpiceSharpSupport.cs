@@ -14,9 +14,8 @@ public static class SpiceSharpSupport
     /// <summary>The engine, or null where it was not compiled in.</summary>
     /// <param name="reduceAboveWireNodes">Arrays with more wire nodes than this are reduced exactly to one part. Default 2000: about 3 s of
     /// solver time (our choice).</param>
-    /// <param name="stockTolerances">True: run at SPICE's default tolerances, whatever a request asks.</param>
-    public static ICircuitEngine? TryCreate(int reduceAboveWireNodes = 2000, bool stockTolerances = false) =>
-        new SpiceSharpEngine { ReduceAboveWireNodes = reduceAboveWireNodes, StockTolerances = stockTolerances };
+    public static ICircuitEngine? TryCreate(int reduceAboveWireNodes = 2000) =>
+        new SpiceSharpEngine { ReduceAboveWireNodes = reduceAboveWireNodes };
 
     /// <summary>Drives one memristor with an ideal source through a transient; null where the engine was not compiled in.</summary>
     /// <param name="device">The device.</param>
@@ -32,8 +31,7 @@ public static class SpiceSharpSupport
     /// <summary>The engine, or null where it was not compiled in.</summary>
     /// <param name="reduceAboveWireNodes">Arrays with more wire nodes than this are reduced exactly to one part. Default 2000: about 3 s of
     /// solver time (our choice).</param>
-    /// <param name="stockTolerances">True: run at SPICE's default tolerances, whatever a request asks.</param>
-    public static ICircuitEngine? TryCreate(int reduceAboveWireNodes = 2000, bool stockTolerances = false) => null;
+    public static ICircuitEngine? TryCreate(int reduceAboveWireNodes = 2000) => null;
 
     /// <summary>Drives one memristor with an ideal source through a transient; null where the engine was not compiled in.</summary>
     /// <param name="device">The device.</param>

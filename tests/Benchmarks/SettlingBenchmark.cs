@@ -60,8 +60,7 @@ internal static class SettlingBenchmark
             CircuitSolution theirs = null!;
             double wall = Milliseconds(() => theirs = other.Load(netlist).Transient(Request(netlist, 0) with
             {
-                RelativeTolerance = 1e-3,
-                AbsoluteVolts = 1e-6,
+                WithSpiceDefaults = true,
                 TimeLimitSeconds = 7200,
             }));
             var ours = circuit.Transient(Request(netlist, 0) with
@@ -95,7 +94,7 @@ internal static class SettlingBenchmark
             dotnet run -c Release --project tests/Benchmarks -- settling --ngspice-up-to {ngspiceUpTo} --out docs/results/settling.md
 
         Machine: {ResultsPage.Machine()}; every engine on one thread. ngspice {ngspice.Availability.Version}, SpiceSharp {spiceSharp?.Availability.Version ?? "not built in"}; both at SPICE's
-        default reltol 1e-3, the reduced engine at 1e-6. SpiceSharp gets arrays of more than 2,000 wire nodes as one exactly reduced part.
+        default tolerances (reltol 1e-3), the reduced engine at 1e-6. SpiceSharp gets arrays of more than 2,000 wire nodes as one exactly reduced part.
         *First* is the first call in the process for that size, array reduction and just-in-time compilation included; *reduce* and *settle* are
         medians of {Repetitions} and {Starts} calls. *Residual* is the largest Kirchhoff residual of an independent solve of the whole array at the end.
         Ratios: SPICE's time over (reduce + settle), and over settle alone, which is what every further start on the same array costs.

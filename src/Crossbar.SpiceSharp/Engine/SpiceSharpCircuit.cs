@@ -14,7 +14,7 @@ internal sealed class SpiceSharpCircuit(
     public CircuitSolution Transient(TransientRequest request, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        var tolerances = engine.StockTolerances ? SpiceTolerances.Stock : SpiceTolerances.For(request, netlist);
+        var tolerances = SpiceTolerances.For(request, netlist);
         var transient = SpiceSharpTransient.Create(request, tolerances);
         foreach (var (node, volts) in NetlistCheck.StartVolts(netlist, request.InitialVolts, engine.Name))
             transient.TimeParameters.InitialConditions[node] = volts;

@@ -30,9 +30,6 @@ public sealed class SpiceSharpEngine : ICircuitEngine
     /// of solver time).</summary>
     public int ReduceAboveWireNodes { get; init; } = 2000;
 
-    /// <summary>True: run at <see cref="SpiceTolerances.Stock"/>, whatever a request asks.</summary>
-    public bool StockTolerances { get; init; }
-
     /// <inheritdoc/>
     public ILoadedCircuit Load(Netlist netlist, CancellationToken cancellation = default)
     {

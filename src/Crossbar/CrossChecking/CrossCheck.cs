@@ -56,11 +56,13 @@ public sealed class CrossCheck
                 rows.Add(new() { Engine = engine.Name, NotRun = reason, Explanation = reason });
                 continue;
             }
-            foreach (double tolerance in _options.SpiceTolerances)
-            {
-                progress?.Report($"{engine.Name} at {tolerance:g1}");
-                rows.Add(RunSpice(engine, tolerance, request with { StopSeconds = end, RestVoltsPerSecond = null }, circuit, reduced));
-            }
+            var window = request with { StopSeconds = end, RestVoltsPerSecond = null };
+            progress?.Report($"{engine.Name} at its defaults");
+            rows.Add(RunSpice(engine, $"{engine.Name} (defaults)", window with { WithSpiceDefaults = true }, circuit, reduced));
+            double tight = _options.SpiceTolerance;
+            progress?.Report($"{engine.Name} at {tight:g1}");
+            rows.Add(RunSpice(engine, $"{engine.Name} (reltol {tight:g1})",
+                window with { RelativeTolerance = tight, AbsoluteVolts = Math.Min(1e-6, 1e-3 * tight) }, circuit, reduced));
         }
         progress?.Report("digital");
         clock.Restart();
@@ -87,15 +89,13 @@ public sealed class CrossCheck
         return cells <= limit ? null : $"skipped: {cells} cells{(wires.IsIdeal ? "" : " with wires")} are more than its limit here, {limit}";
     }
 
-    private CrossCheckRow RunSpice(ICircuitEngine engine, double tolerance, TransientRequest request, ILoadedCircuit reference, SettlingTrace reduced)
+    private CrossCheckRow RunSpice(ICircuitEngine engine, string name, TransientRequest request, ILoadedCircuit reference, SettlingTrace reduced)
     {
-        string name = $"{engine.Name} (reltol {tolerance:g1})";
         var clock = Stopwatch.StartNew();
         try
         {
             var machine = new PreparedContinuousMachine(_compiled, engine.Load(_compiled.Netlist, _cancellation));
-            var (trace, solution) = machine.Settle(
-                request with { RelativeTolerance = tolerance, AbsoluteVolts = Math.Min(1e-6, 1e-3 * tolerance) }, _key, _cancellation);
+            var (trace, solution) = machine.Settle(request, _key, _cancellation);
             double wall = clock.Elapsed.TotalSeconds;
             int n = _model.Size;
             var activations = Enumerable.Range(n, n).Select(i => solution.Volts.Values[i][^1] / _options.Parameters.SupplyVolts).ToArray();
@@ -105,7 +105,7 @@ public sealed class CrossCheck
                 Trace = trace,
                 WorstVoltsDifference = WorstDifference(solution.Volts, reference, request),
                 SpinDifferences = Spins.HammingDistance(reduced.Spins, trace.Spins),
-                Decides = tolerance == _options.SpiceTolerances.Min(),
+                Decides = !request.WithSpiceDefaults,
                 Explanation = SpinComparison.Explain(_model, reduced.Spins, trace.Spins, activations),
                 WallSeconds = wall,
             };

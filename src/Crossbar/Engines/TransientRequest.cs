@@ -25,6 +25,12 @@ public sealed record TransientRequest
     /// <summary>Absolute tolerance, V (SPICE: vntol). Default 1 nV (our choice). Range: &gt; 0.</summary>
     public double AbsoluteVolts { get => _absoluteVolts; init => _absoluteVolts = Check.Positive(value, nameof(AbsoluteVolts), "V"); }
 
+    /// <summary>
+    /// True: a SPICE engine runs at its own default tolerances, whatever is asked here, to show what users get who ask for nothing. The
+    /// reduced engine has no such defaults and keeps to the tolerances above.
+    /// </summary>
+    public bool WithSpiceDefaults { get; init; }
+
     /// <summary>Largest step, s; null lets the engine choose.</summary>
     public double? LargestStepSeconds { get; init; }
 

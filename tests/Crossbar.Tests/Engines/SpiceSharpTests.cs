@@ -28,9 +28,9 @@ public sealed class SpiceSharpTests(ITestOutputHelper output)
     [InlineData(16, true)]
     public void OracleCircuit_AtStockTolerances_IsOffByMillivoltsAndEndsRight(int size, bool wired)
     {
-        var engine = Present(SpiceSharpSupport.TryCreate(stockTolerances: true));
+        var engine = Present(SpiceSharpSupport.TryCreate());
         var oracle = OracleCase.Load(size, wired);
-        var solution = engine.Load(oracle.Netlist).Transient(oracle.Request(1e-6), TestContext.Current.CancellationToken);
+        var solution = engine.Load(oracle.Netlist).Transient(oracle.Request(1e-6) with { WithSpiceDefaults = true }, TestContext.Current.CancellationToken);
         Report(oracle, solution, out double worst);
         Assert.InRange(worst, 1e-3, 0.5);
         foreach (string node in oracle.Netlist.ProbeNodes) Assert.Equal(oracle.Reference[node][^1], solution.Volts[node][^1], 1e-3);

@@ -9,7 +9,7 @@ internal sealed class NgspiceCircuit(NgspiceEngine engine, string executable, Ne
     /// <summary>One process per call; output times are read by <see cref="ShapePreservingCubic"/> between the accepted points.</summary>
     public CircuitSolution Transient(TransientRequest request, CancellationToken cancellation = default)
     {
-        var tolerances = engine.StockTolerances ? SpiceTolerances.Stock : SpiceTolerances.For(request, netlist);
+        var tolerances = SpiceTolerances.For(request, netlist);
         var power = new NgspicePower(netlist);
         string deck = SpiceDeckWriter.Write(netlist, request, tolerances, power.Vectors);
         using var run = NgspiceRun.StartText(executable, deck, request.TimeLimitSeconds, cancellation);
