@@ -16,7 +16,8 @@ namespace Benchmarks;
 /// </summary>
 internal static class SettlingBenchmark
 {
-    private const int Repetitions = 5, Starts = 20, WarmUps = 40;
+    private const int Repetitions = 5, Starts = 20;
+    private const double WarmUpSeconds = 2;
 
     public static int Run(string[] args)
     {
@@ -44,7 +45,8 @@ internal static class SettlingBenchmark
         for (int k = 0; k < Repetitions; k++) engine.Load(netlist);
         double load = Median(Repetitions, _ => Milliseconds(() => engine.Load(netlist)));
         var circuit = engine.Load(netlist);
-        for (int k = 0; k < WarmUps; k++) circuit.Transient(Request(netlist, k)); // until the just-in-time compiler has optimised
+        var warm = Stopwatch.StartNew(); // until the just-in-time compiler has optimised
+        for (int k = 0; warm.Elapsed.TotalSeconds < WarmUpSeconds; k++) circuit.Transient(Request(netlist, k));
         double settle = Median(Starts, k => Milliseconds(() => circuit.Transient(Request(netlist, k))));
         var solution = circuit.Transient(Request(netlist, 0));
 
@@ -98,7 +100,7 @@ internal static class SettlingBenchmark
         Machine: {ResultsPage.Machine()}; every engine on one thread. ngspice {ngspice.Availability.Version}, SpiceSharp {spiceSharp?.Availability.Version ?? "not built in"}; both at SPICE's
         default tolerances (reltol 1e-3), the reduced engine at 1e-6. SpiceSharp gets arrays of more than 2,000 wire nodes as one exactly reduced part.
         *First* is the first call in the process for that size, array reduction and just-in-time compilation included; *reduce* and *settle* are
-        medians of {Repetitions} and {Starts} calls after a warm-up. *Residual* is the largest Kirchhoff residual of an independent solve of the whole array at the end.
+        medians of {Repetitions} and {Starts} calls after {WarmUpSeconds} s of warm-up. *Residual* is the largest Kirchhoff residual of an independent solve of the whole array at the end.
         Ratios: SPICE's time over (reduce + settle), and over settle alone, which is what every further start on the same array costs.
         ΔV: largest difference of any neuron's waveform from the reduced engine at 1e-9, i.e. SPICE's own error at default tolerance.
 
