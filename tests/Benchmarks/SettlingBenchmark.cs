@@ -111,8 +111,8 @@ internal static class SettlingBenchmark
 
     private static string Footing() => """
 
-        A dash: not run. ngspice 39 (Sparse 1.3) grows about thirtyfold per doubling of N with wires; N = 64 takes minutes and N = 128 would take
-        more than an hour.
+        A dash: not run. ngspice 39 (Sparse 1.3) grows about thirtyfold per doubling of N with wires, so N = 128 would take
+        most of an hour.
 
         """;
 
