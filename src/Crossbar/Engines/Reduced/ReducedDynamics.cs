@@ -11,7 +11,8 @@ internal sealed class ReducedDynamics
 {
     private readonly ReducedModel _model;
     private readonly int _n, _signals;
-    private readonly double[] _scaledA, _scaledB, _scaledI, _driveCurrent, _outputs, _dependence;
+    private readonly TransferMatrix _transfer;
+    private readonly double[] _scaledA, _scaledI, _driveCurrent, _outputs, _dependence;
     private readonly int[] _lagState, _dependsOn;
     private readonly bool _sensesStates, _sameGain;
 
@@ -22,16 +23,15 @@ internal sealed class ReducedDynamics
         Signals = new double[_signals];
         _driveCurrent = new double[_n];
         _scaledA = (double[])model.A.Clone();
-        _scaledB = (double[])model.B.Clone();
         _scaledI = (double[])model.Amperes.Clone();
         int width = model.AIsDiagonal ? 1 : _n;
         for (int i = 0; i < _n; i++)
         {
             double inverse = 1 / model.Farads[i];
             for (int j = 0; j < width; j++) _scaledA[i * width + j] *= inverse;
-            for (int j = 0; j < _signals; j++) _scaledB[i * _signals + j] *= inverse;
             _scaledI[i] *= inverse;
         }
+        _transfer = new TransferMatrix(model.B, _signals, [.. model.Farads.Select(farads => 1 / farads)]);
         int count = model.Amplifiers.Length;
         _outputs = new double[count];
         _dependence = new double[_signals];
@@ -67,7 +67,7 @@ internal sealed class ReducedDynamics
         var u = y[.._n];
         for (int i = 0; i < _n; i++)
         {
-            double driven = TensorPrimitives.Dot<double>(_scaledB.AsSpan(i * _signals, _signals), Signals);
+            double driven = _transfer.Dot(i, Signals);
             _driveCurrent[i] = driven;
             double lost = _model.AIsDiagonal ? _scaledA[i] * u[i] : TensorPrimitives.Dot(_scaledA.AsSpan(i * _n, _n), u);
             rate[i] = driven - lost + _scaledI[i];
@@ -111,7 +111,7 @@ internal sealed class ReducedDynamics
                 jacobian[lag * Order + lag] -= rateSlope;
             }
             if (_dependsOn[place.Signal] is var at and >= 0)
-                for (int i = 0; i < _n; i++) jacobian[i * Order + at] += _scaledB[i * _signals + place.Signal] * _dependence[place.Signal];
+                for (int i = 0; i < _n; i++) jacobian[i * Order + at] += _model.B[i * _signals + place.Signal] / _model.Farads[i] * _dependence[place.Signal];
         }
     }
 

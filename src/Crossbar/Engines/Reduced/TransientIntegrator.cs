@@ -103,11 +103,17 @@ internal sealed class TransientIntegrator
         if (_stepper.SuspectsStiffness)
         {
             _calmSteps = 0;
-            if (++_stiffSteps < 15) return;
+            if (++_stiffSteps < 15 || !ImplicitPays()) return;
             _pending = new SinglyDiagonallyImplicit(_dynamics);
         }
         else if (++_calmSteps == 6) _stiffSteps = 0;
     }
+
+    /// <summary>
+    /// Near rest every explicit step is bound by stability and the detector speaks up, but few steps are left. An implicit step costs about
+    /// as much as order/10 explicit ones and some tens of them finish the run, so the change must save a multiple of the order.
+    /// </summary>
+    private bool ImplicitPays() => (_request.StopSeconds - Time) / _h > 500 + 20.0 * _dynamics.Order;
 
     /// <summary>Changes over to the implicit method when that was decided; called after the latest step has been read out.</summary>
     public void SwitchIfStiff()
