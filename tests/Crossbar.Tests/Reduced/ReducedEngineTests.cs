@@ -163,6 +163,27 @@ public class ReducedEngineTests
         Assert.Contains("amplifier 'a' senses node 'x'", Refusal(new TanhAmplifier("a", "x", "p", null, 1, Dc(1)), new Resistor("r", "x", "p", 1)));
     }
 
+    /// <summary>The inner loop must not feed the garbage collector.</summary>
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(20.0)]
+    public void Steps_AfterSetUp_AllocateNothing(double segmentOhms)
+    {
+        var (cells, _, _) = Layout.RandomArray.Make(24, 12, 1);
+        var netlist = HopfieldCircuit.Make(12, cells, Crossbar.Layout.ArrayWires.Uniform(segmentOhms), 1e-12, 1e4, 1, 40, new double[12]);
+        var dynamics = new ReducedDynamics(ReducedModelBuilder.Build(netlist, CancellationToken.None));
+        IStepper[] steppers = [new DormandPrince(dynamics), new SinglyDiagonallyImplicit(dynamics)];
+        double[] y = [.. Enumerable.Range(0, 12).Select(i => 0.01 * Math.Sin(i))], f = new double[12], yEnd = new double[12], fEnd = new double[12];
+        dynamics.Rate(0, y, f);
+        foreach (var stepper in steppers)
+        {
+            stepper.Try(0, 1e-12, y, f, yEnd, fEnd, 1e-6, 1e-9);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int k = 0; k < 50; k++) stepper.Try(0, 1e-12, y, f, yEnd, fEnd, 1e-6, 1e-9);
+            Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        }
+    }
+
     [Fact]
     public void Transient_WhenCancelled_Throws()
     {
