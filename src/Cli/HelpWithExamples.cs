@@ -10,7 +10,7 @@ namespace Cli;
 internal sealed class HelpWithExamples : SynchronousCommandLineAction
 {
     private static readonly string[] RootExamples =
-        ["hopfield demo", "hopfield maxcut graph.mc --runs 100 --json result.json", "hopfield engines"];
+        ["hopfield demo", "hopfield maxcut graph.rud --runs 100 --json result.json", "hopfield engines"];
 
     public override int Invoke(ParseResult parseResult)
     {

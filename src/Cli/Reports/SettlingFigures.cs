@@ -47,7 +47,9 @@ internal static class SettlingFigures
     /// <summary>Energy of the spins against the number of updates, on the digital engine.</summary>
     internal static ReportFigure DigitalEnergy(SolvedRun run, ReferenceLine? best, string which) =>
         new("energy-digital", Energy("Energy of the digital engine's spins", new("spin updates"), run.Trace, best),
-            $"{which}. At zero temperature no update raises the energy; the run ends with a sweep in which nothing flips.");
+            $"{which}. " + (run.Trace.Engine == "asynchronous"
+                ? "At zero temperature no update raises the energy; the run ends with a sweep in which nothing flips."
+                : $"How it ended: {run.Trace.Status}."));
 
     private static LineFigure Energy(string title, Axis x, SettlingTrace trace, ReferenceLine? best) => new()
     {

@@ -21,10 +21,10 @@ public sealed record SolveReport : RunReport
     /// <summary>The same problem on the digital engine from the same starts; null when that is the machine itself.</summary>
     public DigitalSummary? Digital { get; init; }
 
-    /// <summary>Engines compared on the best run; null when not asked for.</summary>
+    /// <summary>Engines compared on the best run; null for the digital machines and for cancelled work.</summary>
     public CrossCheckSummary? CrossCheck { get; init; }
 
-    /// <summary>Parameters of the machine.</summary>
+    /// <summary>Parameters of the circuit; null for the digital machines.</summary>
     public object? Parameters { get; init; }
 }
 

@@ -59,7 +59,8 @@ public sealed class SimulateVerb : Verb
         var engine = Engines.Find(parsed.GetValue(_common.Engine) ?? "auto");
         var clock = Stopwatch.StartNew();
         var solution = Answer(engine, path, null, cancellation);
-        double wall = clock.Elapsed.TotalSeconds, settle = SettleTime.Seconds(solution.Volts, 0, PreparedContinuousMachine.SettleFraction * Swing(solution.Volts));
+        double wall = clock.Elapsed.TotalSeconds, quiet = SettleTime.Seconds(solution.Volts, 0, PreparedContinuousMachine.SettleFraction * Swing(solution.Volts));
+        double? settle = SettleTime.HasSettled(solution, quiet) ? quiet : null;
         var comparisons = parsed.GetValue(_crossCheck) ? Compare(path, engine, solution, cancellation) : [];
 
         json?.Write(JsonText.Of(Record(path, solution, settle, comparisons)));
@@ -117,7 +118,7 @@ public sealed class SimulateVerb : Verb
         return rows;
     }
 
-    private static object Record(string path, CircuitSolution solution, double settle, IReadOnlyList<Comparison> comparisons) => new
+    private static object Record(string path, CircuitSolution solution, double? settle, IReadOnlyList<Comparison> comparisons) => new
     {
         Problem = Path.GetFileName(path),
         Machine = "deck",
@@ -129,8 +130,8 @@ public sealed class SimulateVerb : Verb
         BestKnown = (double?)null,
         Runs = new[]
         {
-            new { Seed = (ulong?)null, Energy = (double?)null, Score = (double?)null, Feasible = true, Settled = solution.Converged,
-                SettleSeconds = settle, EnergyJoules = solution.DeliveredJoules },
+            new { Seed = (ulong?)null, Energy = (double?)null, Score = (double?)null, Feasible = true, Settled = settle is not null,
+                SettleSeconds = settle, EnergyJoules = settle is { } end ? solution.DeliveredJoulesUntil(end) : solution.DeliveredJoules },
         },
         Residual = solution.ResidualAmperes,
         solution.Converged,
@@ -142,11 +143,11 @@ public sealed class SimulateVerb : Verb
         Version = AppVersion.Text,
     };
 
-    private static void Print(CircuitSolution solution, double settle, double wall, IReadOnlyList<Comparison> comparisons, string? folder)
+    private static void Print(CircuitSolution solution, double? settle, double wall, IReadOnlyList<Comparison> comparisons, string? folder)
     {
         var volts = solution.Volts;
         Console.Out.WriteLine($"{solution.Engine} {solution.EngineVersion}: {solution.Steps} steps to {Quantity.Text(volts.Seconds[^1], "s")} in "
-            + $"{Quantity.Text(wall, "s")}; settled after {Quantity.Text(settle, "s")}, delivered {Quantity.Text(solution.DeliveredJoules, "J")}, "
+            + $"{Quantity.Text(wall, "s")}; {(settle is { } time ? $"settled after {Quantity.Text(time, "s")}" : "still moving at the end")}, delivered {Quantity.Text(solution.DeliveredJoules, "J")}, "
             + $"residual {Quantity.Text(solution.ResidualAmperes, "A")}");
         foreach (string warning in solution.Warnings) Console.Out.WriteLine($"warning: {warning}");
         var table = new ResultTable("node", "start", "end");

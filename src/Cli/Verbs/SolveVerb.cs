@@ -17,13 +17,9 @@ public abstract class SolveVerb : Verb
 
     private readonly Option<double?> _target = new("--target") { Description = "Score to reach; exit code 1 if no run does.", HelpName = "SCORE" };
 
-    /// <summary>Default of --runs.</summary>
-    protected virtual int DefaultRuns => 10;
-
     /// <inheritdoc/>
     public sealed override void Define(Command command)
     {
-        _common.Runs.DefaultValueFactory = _ => DefaultRuns;
         DefineProblem(command);
         _common.AddAllTo(command);
         command.Options.Add(_crossCheck);

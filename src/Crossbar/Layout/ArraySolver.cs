@@ -59,6 +59,7 @@ public static class ArraySolver
             WireWatts = wire,
             ResidualAmperes = residual,
             Iterations = iterations,
+            // The iteration stops on the norm of all residuals; a single cell may then exceed the tolerance somewhat.
             Converged = residual <= Math.Max(relativeTolerance, 1e-13) * largest * 10,
         };
     }

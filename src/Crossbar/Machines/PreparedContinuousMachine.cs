@@ -52,7 +52,7 @@ public sealed class PreparedContinuousMachine : IPreparedMachine
             previous = spins;
         }
         double settle = SettleTime.Seconds(solution.Volts, n, SettleFraction * supply);
-        bool settled = solution.Converged && (solution.AtRest || settle <= 0.9 * solution.Volts.Seconds[^1]);
+        bool settled = SettleTime.HasSettled(solution, settle);
         int weak = activation.Count(v => Math.Abs(v) < 0.9);
         string status = !solution.Converged ? "the transient did not converge"
             : !settled ? "still moving at the end of the run"

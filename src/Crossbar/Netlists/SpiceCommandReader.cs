@@ -73,7 +73,8 @@ internal sealed partial class SpiceCommandReader
         return starts;
     }
 
-    /// <summary>The transient. Tolerances that the deck does not give are the request's own defaults, not those of SPICE.</summary>
+    /// <summary>The transient. Tolerances that the deck does not give are the request's own defaults, not those of SPICE; abstol, chgtol,
+    /// trtol, itl4, gmin, method and the print step steer SPICE's own algorithms and have no counterpart in a request.</summary>
     /// <exception cref="InvalidDataException">There is no .tran line, or an option is out of range.</exception>
     public TransientRequest Request(string path)
     {

@@ -48,7 +48,7 @@ internal sealed record ArrayReduction(double[] Y, bool YIsDiagonal, double[] B, 
     /// Walks down the word lines, carrying the admittance Y, transfer J and drive admittance Q seen at the bit-line nodes of the row
     /// reached so far. Adding word line k adds its own reduced conductances; passing the bit-line segment below it, resistance r, is
     /// Y' = (I − (I + rY)⁻¹)/r, J' = (I + rY)⁻¹J, Q' = Q − rJᵀ(I + rY)⁻¹J: one symmetric sweep of [[I + rY, ·], [√r Jᵀ, Q]].
-    /// Cost: about 5 columns⁴ multiply-adds for differential pairs (rows = 2 columns); memory 4 columns².
+    /// Cost: 14/3 columns⁴ floating-point operations for differential pairs (rows = 2 columns); memory 4 columns².
     /// </summary>
     private static ArrayReduction Wired(
         ConductanceMatrix cells, ArrayWires wires, int[] signal, int[] sign, int signals, CancellationToken cancellation)

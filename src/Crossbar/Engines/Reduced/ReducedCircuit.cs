@@ -55,6 +55,13 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
         }
         var solution = recorder.Finish();
         double residual = ResidualCheck.Largest(model, dynamics, run.Time, run.State, cancellation);
+        double scale = ResidualCheck.Scale(model, dynamics, run.State);
+        if (!(residual <= ResidualCheck.Acceptable * scale))
+        {
+            converged = false;
+            warnings.Add(string.Create(CultureInfo.InvariantCulture,
+                $"the solution of the whole network misses Kirchhoff's current law by {residual:g3} A where {scale:g3} A flow"));
+        }
         return new CircuitSolution
         {
             Engine = ReducedEngine.EngineName,

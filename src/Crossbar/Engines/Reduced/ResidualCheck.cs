@@ -8,6 +8,24 @@ namespace Crossbar.Engines.Reduced;
 /// </summary>
 internal static class ResidualCheck
 {
+    /// <summary>Residual over <see cref="Scale"/> above which a result is not trusted (our choice; sound runs stay below 1e-9).</summary>
+    public const double Acceptable = 1e-6;
+
+    /// <summary>The current that the largest voltage drives through the best connected node, A: what a residual is measured against.</summary>
+    public static double Scale(ReducedModel model, ReducedDynamics dynamics, double[] state)
+    {
+        int n = model.Farads.Length;
+        double volts = 0, siemens = 0;
+        for (int i = 0; i < n; i++)
+        {
+            volts = Math.Max(volts, Math.Abs(state[i]));
+            siemens = Math.Max(siemens, model.AIsDiagonal ? model.A[i] : model.A[i * n + i]);
+        }
+        foreach (double signal in dynamics.Signals) volts = Math.Max(volts, Math.Abs(signal));
+        foreach (var (_, _, resistor) in model.Resistors) siemens = Math.Max(siemens, resistor);
+        return volts * siemens;
+    }
+
     /// <summary>Largest current by which any node misses Kirchhoff's law, or the reduced equations miss the full network, A.</summary>
     public static double Largest(ReducedModel model, ReducedDynamics dynamics, double time, double[] state, CancellationToken cancellation)
     {

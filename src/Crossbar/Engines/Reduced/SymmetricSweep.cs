@@ -8,7 +8,7 @@ namespace Crossbar.Engines.Reduced;
 /// Schur complement in one pass. Only the lower triangle is read and written (the upper one is scratch).
 /// Source: Goodnight 1979, "A tutorial on the SWEEP operator", The American Statistician 33:149.
 /// </summary>
-/// <remarks>Cost: pivots · order² multiply-adds / 1 on the lower triangle. The order of operations does not depend on threads.</remarks>
+/// <remarks>Cost: pivots · order² / 2 multiply-adds, on the lower triangle. The order of operations does not depend on threads.</remarks>
 internal sealed class SymmetricSweep
 {
     private const int Block = 16;

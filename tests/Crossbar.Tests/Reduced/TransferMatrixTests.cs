@@ -1,0 +1,56 @@
+using Crossbar.Engines.Reduced;
+using Crossbar.Layout;
+using Crossbar.Machines;
+using Crossbar.Mapping;
+using Hopfield.Model;
+using Hopfield.Numerics;
+
+namespace Crossbar.Tests.Reduced;
+
+public class TransferMatrixTests
+{
+    /// <summary>Below an eighth of non-zero entries the storage is sparse, above it dense; the product must not tell.</summary>
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(0.05)]
+    [InlineData(0.12)]
+    [InlineData(0.13)]
+    [InlineData(1.0)]
+    public void Dot_AtAnyFill_IsTheProduct(double fill)
+    {
+        const int Rows = 23, Columns = 31;
+        var stream = RandomKey.FromSeed(4).Stream();
+        var values = new double[Rows * Columns];
+        for (int i = 0; i < values.Length; i++) values[i] = stream.NextUniform() < fill ? stream.NextGaussian() : 0;
+        double[] factors = [.. Enumerable.Range(1, Rows).Select(i => 1.0 / i)], x = [.. Enumerable.Range(0, Columns).Select(j => Math.Cos(j))];
+        var matrix = new TransferMatrix(values, Columns, factors);
+        for (int i = 0; i < Rows; i++)
+        {
+            double expected = 0;
+            for (int j = 0; j < Columns; j++) expected += factors[i] * values[i * Columns + j] * x[j];
+            Assert.Equal(expected, matrix.Dot(i, x), 1e-13);
+        }
+    }
+
+    /// <summary>
+    /// A ring of 24 spins: with ideal wires its transfer is sparse, with wires of 1 nΩ the same circuit is reduced by sweep to a dense one.
+    /// </summary>
+    [Fact]
+    public void SparseModel_WithIdealAndVanishingWires_SettlesTheSameWay()
+    {
+        const int N = 24;
+        var stream = RandomKey.FromSeed(6).Stream();
+        double[] bonds = [.. Enumerable.Range(0, N).Select(_ => stream.NextGaussian())], fields = [.. Enumerable.Range(0, N).Select(_ => 0.3 * stream.NextGaussian())];
+        var model = new IsingModel(Couplings.Sparse(N, Enumerable.Range(0, N).Select(i => (i, (i + 1) % N, bonds[i]))), fields);
+        var key = RandomKey.FromSeed(1);
+        SettlingTrace Settle(double segmentOhms) => new ContinuousMachine(new ReducedEngine(),
+            new ContinuousMachineParameters { Wires = ArrayWires.Uniform(segmentOhms), KeepWaveforms = true }, new DifferentialPairMapping())
+            .Prepare(model).Settle(RandomIsing.Start(N, key), key);
+        var (ideal, nearly) = (Settle(0), Settle(1e-9));
+        Assert.Equal(ideal.Spins, nearly.Spins);
+        Assert.Equal(ideal.EnergyJoules!.Value, nearly.EnergyJoules!.Value, 1e-4 * ideal.EnergyJoules.Value);
+        for (int i = 0; i < N; i++) Assert.Equal(ideal.Waveforms![$"u{i}"][^1], nearly.Waveforms![$"u{i}"][^1], 1e-6);
+        Assert.True(ideal.Settled && nearly.Settled);
+        Assert.Empty(ideal.Warnings);
+    }
+}
