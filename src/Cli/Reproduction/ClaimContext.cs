@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Hopfield.Numerics;
+using Hopfield.Patterns;
+
+namespace Cli.Reproduction;
+
+/// <summary>What a measurement may use: random keys, data, and what other claims of its family measured before.</summary>
+/// <param name="seed">Seed of every random choice.</param>
+/// <param name="mnist">The data set; null where it was not found.</param>
+public sealed class ClaimContext(ulong seed, Mnist? mnist)
+{
+    private readonly ConcurrentDictionary<string, Lazy<object>> _done = new();
+
+    /// <summary>The handwritten digits.</summary>
+    /// <exception cref="InvalidOperationException">They were not found; a claim that reads them says so in NeedsMnist.</exception>
+    public Mnist Mnist => mnist ?? throw new InvalidOperationException("This measurement needs MNIST, but its claim does not say so.");
+
+    /// <summary>True when the handwritten digits were found.</summary>
+    public bool HasMnist => mnist is not null;
+
+    /// <summary>The key of a purpose; independent of which claims run and in which order.</summary>
+    public RandomKey Key(string purpose) => RandomKey.FromSeed(seed).Fold("reproduce").Fold(purpose);
+
+    /// <summary>A measurement that several claims share: made by the first that asks. The name is that of the family and the measurement.</summary>
+    public T Once<T>(string name, Func<T> measure) where T : notnull
+    {
+        var lazy = _done.GetOrAdd(name, _ => new Lazy<object>(() => measure()));
+        try
+        {
+            return (T)lazy.Value;
+        }
+        catch (OperationCanceledException)
+        {
+            _done.TryRemove(name, out _);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using Cli.Output;
+using Cli.Reproduction;
+using Hopfield.Patterns;
+
+namespace Cli.Verbs;
+
+/// <summary>Checks published claims.</summary>
+public sealed class ReproduceVerb : Verb
+{
+    private readonly CommonOptions _common = new();
+
+    private readonly Argument<string[]> _names = new("claims")
+    {
+        Description = "Groups or ids of claims, as --list shows them; none for all.",
+        HelpName = "GROUP|ID",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<bool> _quick = new("--quick") { Description = "Only the claims that take seconds and need no data." };
+
+    private readonly Option<string?> _mnist = new("--mnist")
+    {
+        Description = "Folder with the MNIST files; 'hopfield data' says where they are looked for without it.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<string?> _markdown = new("--markdown") { Description = "Write the page of results to this file.", HelpName = "FILE" };
+
+    private readonly Option<bool> _list = new("--list") { Description = "List the claims instead of checking them." };
+
+    /// <inheritdoc/>
+    public override string Name => "reproduce";
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Checks published claims: our figure, its interval, and whether it is the published one. Exit code 1 when one is not as expected.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+    [
+        "hopfield reproduce --quick",
+        "hopfield reproduce seeds --mnist data/mnist --json claims.json --markdown docs/results/reproduction.md",
+        "hopfield reproduce seeds.7",
+    ];
+
+    /// <inheritdoc/>
+    public override void Define(Command command)
+    {
+        command.Arguments.Add(_names);
+        foreach (var option in (Option[])[_quick, _mnist, _list, _common.Seed, _common.Json, _markdown, _common.Quiet]) command.Options.Add(option);
+    }
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        string[] names = parsed.GetValue(_names) ?? [];
+        var claims = ClaimRegistry.Select(names);
+        bool isQuick = parsed.GetValue(_quick);
+        if (isQuick) claims = [.. claims.Where(claim => claim.Quick)];
+        if (claims.Count == 0) throw new ArgumentException($"--quick leaves nothing of {string.Join(", ", names)}; expected claims marked quick by --list");
+        if (parsed.GetValue(_list))
+        {
+            ReproductionText.List(claims).Print();
+            return ExitCode.Done;
+        }
+        using var json = parsed.GetValue(_common.Json) is { } jsonPath ? new OutputFile(jsonPath) : null;
+        using var markdown = parsed.GetValue(_markdown) is { } pagePath ? new OutputFile(pagePath) : null;
+        ulong seed = parsed.GetValue(_common.Seed);
+        bool isQuiet = parsed.GetValue(_common.Quiet);
+        string? folder = parsed.GetValue(_mnist);
+        var mnist = folder is not null ? Mnist.In(folder) : Mnist.Find();
+        var report = ReproductionRun.Run(claims, new ClaimContext(seed, mnist), seed, isQuiet, cancellation);
+
+        json?.Write(JsonText.Of(report));
+        markdown?.Write(ReproductionText.Markdown(report, Command(names, isQuick, folder is not null, seed)));
+        if (!isQuiet)
+        {
+            ReproductionText.Table(report).Print();
+            Console.WriteLine("\n" + ReproductionText.Summary(report));
+        }
+        return report.Cancelled ? ExitCode.Cancelled : report.Claims.All(claim => claim.AsExpected) ? ExitCode.Done : ExitCode.NotReached;
+    }
+
+    private static string Command(string[] names, bool isQuick, bool namesMnist, ulong seed) =>
+        string.Join(' ', (string[])["./hopfield reproduce", .. names, .. (string[])(isQuick ? ["--quick"] : []),
+            .. (string[])(namesMnist ? ["--mnist DIR"] : []), .. (string[])(seed == 1 ? [] : [$"--seed {seed}"]),
+            "--markdown docs/results/reproduction.md"]);
+}

@@ -1,0 +1,62 @@
+using Cli.Tests.Shell;
+using Cli.Tests.Solving;
+
+namespace Cli.Tests.Reproduction;
+
+public class ReproduceVerbTests
+{
+    private const string Claim = "seeds.7.hebb-above-capacity";
+
+    [Fact]
+    public void Reproduce_OfOneClaim_WritesTableJsonAndMarkdown()
+    {
+        using var folder = new ScratchFolder();
+        var run = HopfieldProcess.RunIn(folder.Root, "reproduce", Claim, "--json", "c.json", "--markdown", "c.md");
+        Assert.Equal("", run.Errors);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("1 claims: 1 reproduced; all as expected", run.Output);
+
+        var claim = JsonRecord.Read(folder["c.json"])["claims"]!.AsArray().Single()!.AsObject();
+        foreach (string field in (string[])["id", "source", "published", "ours", "interval", "tolerance", "verdict", "asExpected"])
+            Assert.True(claim.ContainsKey(field), field);
+        Assert.Equal((Claim, "reproduced", true), ((string?)claim["id"], (string?)claim["verdict"], (bool)claim["asExpected"]!));
+        double ours = (double)claim["ours"]!;
+        var interval = claim["interval"]!.AsArray();
+        Assert.InRange(ours, (double)interval[0]!, (double)interval[1]!);
+        Assert.Equal([null, 0.1], claim["tolerance"]!.AsArray().Select(end => (double?)end));
+
+        string page = File.ReadAllText(folder["c.md"]);
+        Assert.Contains($"| `{Claim}` ", page);
+        Assert.Contains($"./hopfield reproduce {Claim} --markdown", page);
+    }
+
+    [Fact]
+    public void Reproduce_WithTheSameSeed_GivesTheSameFigures()
+    {
+        using var folder = new ScratchFolder();
+        foreach (string file in (string[])["a.json", "b.json"]) HopfieldProcess.RunIn(folder.Root, "reproduce", Claim, "-q", "--json", file);
+        Assert.Equal(Figures("a.json"), Figures("b.json"));
+
+        string Figures(string file) => JsonRecord.Read(folder[file])["claims"]![0]!["ours"]!.ToJsonString();
+    }
+
+    [Fact]
+    public void List_NamesEveryClaim()
+    {
+        var run = HopfieldProcess.Run("reproduce", "seeds.7", "--list");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(Claim, run.Output);
+    }
+
+    [Fact]
+    public void Reproduce_OfWhatIsNoClaim_Refuses() =>
+        HopfieldProcess.Run("reproduce", "seeds.99").AssertBadInput("hopfield: 'seeds.99' names no claim and no group; expected one of ");
+
+    [Fact]
+    public void Reproduce_WithAFolderThatIsNotMnist_Refuses()
+    {
+        using var folder = new ScratchFolder();
+        HopfieldProcess.Run("reproduce", Claim, "--mnist", folder.Root)
+            .AssertBadInput($"hopfield: {folder.Root}: train-images-idx3-ubyte is missing; expected the four files of MNIST");
+    }
+}
