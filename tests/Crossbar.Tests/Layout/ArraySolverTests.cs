@@ -6,6 +6,8 @@ namespace Crossbar.Tests.Layout;
 
 public class ArraySolverTests(ITestOutputHelper output)
 {
+    private static readonly ArraySolverOptions s_tight = new() { OutputTolerance = 1e-12 };
+
     [Theory]
     [InlineData(5, 4, 1.0, 1.0)]
     [InlineData(1, 7, 20.0, 3.0)]
@@ -20,7 +22,7 @@ public class ArraySolverTests(ITestOutputHelper output)
         for (ulong seed = 0; seed < 5; seed++)
         {
             var (cells, words, bits) = RandomArray.Make(rows, columns, seed);
-            var solution = ArraySolver.Solve(cells, wires, words, bits);
+            var solution = ArraySolver.Solve(cells, wires, words, bits, s_tight);
             var (expectedOutput, expectedDriver) = DenseNodalSolve.Currents(cells, wires, words, bits);
             // 1e-10: what the dense solve itself can do, its matrix holding 1 S beside 1 µS.
             double scale = Math.Max(expectedOutput.Max(Math.Abs), expectedDriver.Max(Math.Abs));
@@ -53,7 +55,7 @@ public class ArraySolverTests(ITestOutputHelper output)
         double scale = expected.SelectMany(row => row).Max(Math.Abs), worst = 0;
         foreach (var (volts, currents) in Read("voltages_V").Zip(expected))
         {
-            var solution = ArraySolver.Solve(cells, wires, volts, new double[cells.Columns]);
+            var solution = ArraySolver.Solve(cells, wires, volts, new double[cells.Columns], s_tight);
             for (int j = 0; j < currents.Length; j++) worst = Math.Max(worst, Math.Abs(solution.OutputAmperes[j] - currents[j]));
             output.WriteLine($"{name}: {solution.Iterations} iterations, residual {solution.ResidualAmperes:e1} A");
         }

@@ -1,0 +1,46 @@
+namespace Crossbar.Layout.Solving;
+
+/// <summary>
+/// Decides when to stop: follows the output currents from iteration to iteration. Their last change δ and the rate q at which the changes
+/// shrink bound what is still to come by the geometric series δ q / (1 − q). The rate is the slower of the last two and never below
+/// <see cref="LeastRate"/>, so that one lucky step does not end the iteration.
+/// </summary>
+internal sealed class OutputWatch(int columns, double tolerance)
+{
+    private const double LeastRate = 0.03, MostRate = 0.99;
+    private readonly double[] _last = new double[columns];
+    private double _change, _rate;
+    private int _observations;
+
+    /// <summary>Estimated largest error of an output current, A.</summary>
+    public double ErrorAmperes { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>Largest output current, A.</summary>
+    public double LargestAmperes { get; private set; }
+
+    public bool IsContent => ErrorAmperes <= tolerance * LargestAmperes;
+
+    public void Observe(SchurSystem system)
+    {
+        double change = 0, largest = 0;
+        for (int j = 0; j < _last.Length; j++)
+        {
+            double now = system.Output(j);
+            change = Math.Max(change, Math.Abs(now - _last[j]));
+            largest = Math.Max(largest, Math.Abs(now));
+            _last[j] = now;
+        }
+        LargestAmperes = largest;
+        if (_observations++ > 1)
+        {
+            double rate = _change == 0 ? change == 0 ? 0 : MostRate : Math.Clamp(change / _change, LeastRate, MostRate);
+            double slower = Math.Max(rate, _rate);
+            ErrorAmperes = change * slower / (1 - slower);
+            _rate = rate;
+        }
+        _change = change;
+    }
+
+    /// <summary>The residual is nothing but rounding: no further iteration can change the outputs.</summary>
+    public void ObserveRoundingOnly() => ErrorAmperes = Math.Min(ErrorAmperes, 1e-15 * LargestAmperes);
+}
