@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Cli.Output;
 using Cli.Verbs;
 using Hopfield.Numerics;
@@ -18,7 +19,7 @@ internal static class CommandLine
             "Simulates Hopfield networks on memristor crossbars: weights become conductances, a circuit settles, " +
             "and its answer is checked against the digital engine.");
         root.SetAction(parsed => new HelpWithExamples().Invoke(parsed));
-        foreach (var verb in Catalog.Of<Verb>(typeof(Verb).Assembly)) root.Subcommands.Add(ToCommand(verb));
+        foreach (var verb in Catalog.Of<Verb>(typeof(Verb).Assembly)) Parent(root, verb).Subcommands.Add(ToCommand(verb));
         foreach (var help in root.Options.OfType<HelpOption>()) help.Action = new HelpWithExamples();
 
         var result = root.Parse(args);
@@ -30,9 +31,29 @@ internal static class CommandLine
         });
     }
 
+    /// <summary>What the user typed before the options: the verb's name, of two words for a verb in a group; empty for the program itself.</summary>
+    internal static string VerbName(CommandResult result)
+    {
+        var words = new Stack<string>();
+        for (var at = result; at is { Command: not RootCommand }; at = at.Parent as CommandResult) words.Push(at.Command.Name);
+        return string.Join(' ', words);
+    }
+
+    // "array solve" stands under a command "array" that its first verb makes.
+    private static Command Parent(RootCommand root, Verb verb)
+    {
+        string[] words = verb.Name.Split(' ');
+        if (words.Length == 1) return root;
+        if (root.Subcommands.FirstOrDefault(command => command.Name == words[0]) is { } known) return known;
+        var group = new Command(words[0], $"Commands for '{words[0]}'; 'hopfield {words[0]} --help' lists them.");
+        group.SetAction(parsed => new HelpWithExamples().Invoke(parsed));
+        root.Subcommands.Add(group);
+        return group;
+    }
+
     private static Command ToCommand(Verb verb)
     {
-        var command = new Command(verb.Name, verb.Summary);
+        var command = new Command(verb.Name.Split(' ')[^1], verb.Summary);
         verb.Define(command);
         command.SetAction((parsed, cancellation) => ErrorReporting.GuardAsync(() => verb.Run(parsed, cancellation), cancellation));
         return command;

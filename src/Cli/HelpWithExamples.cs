@@ -26,6 +26,11 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
         return code;
     }
 
-    private static IReadOnlyList<string> Examples(ParseResult parsed) =>
-        Catalog.Of<Verb>(typeof(Verb).Assembly).FirstOrDefault(verb => verb.Name == parsed.CommandResult.Command.Name)?.Examples ?? RootExamples;
+    // The examples of a verb, or those of all verbs of a group, or those of the program.
+    private static string[] Examples(ParseResult parsed)
+    {
+        string name = CommandLine.VerbName(parsed.CommandResult);
+        var verbs = Catalog.Of<Verb>(typeof(Verb).Assembly).Where(verb => verb.Name == name || verb.Name.StartsWith(name + " ", StringComparison.Ordinal)).ToList();
+        return verbs.Count == 0 ? RootExamples : [.. verbs.SelectMany(verb => verb.Examples)];
+    }
 }

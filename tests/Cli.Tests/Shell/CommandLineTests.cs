@@ -15,7 +15,7 @@ public class CommandLineTests
 
         Assert.Equal((0, ""), (bare.ExitCode, bare.Errors));
         Assert.Equal(asked.Output, bare.Output);
-        foreach (var verb in Catalog.Of<Verb>(typeof(Verb).Assembly)) Assert.Contains($"  {verb.Name}", bare.Output);
+        foreach (var verb in Catalog.Of<Verb>(typeof(Verb).Assembly)) Assert.Contains($"  {verb.Name.Split(' ')[0]}", bare.Output);
         Assert.Contains("Usage:\n  hopfield [command]", bare.Output);
         Assert.DoesNotContain("hopfield-cli", bare.Output);
     }
@@ -25,7 +25,7 @@ public class CommandLineTests
     public void Help_OfEachVerb_SaysWhatItDoesAndGivesExamples(string name)
     {
         var verb = Catalog.Of<Verb>(typeof(Verb).Assembly).Single(verb => verb.Name == name);
-        var help = HopfieldProcess.Run(name, "--help");
+        var help = HopfieldProcess.Run([.. name.Split(' '), "--help"]);
 
         Assert.Equal(0, help.ExitCode);
         Assert.Contains(verb.Summary, help.Output);
