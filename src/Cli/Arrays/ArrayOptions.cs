@@ -1,0 +1,122 @@
+using System.CommandLine;
+using Crossbar.Layout;
+
+namespace Cli.Arrays;
+
+/// <summary>The options by which users describe an array with wires; those of the cells and those of the wires apart.</summary>
+internal sealed class ArrayOptions
+{
+    private readonly Option<string?> _resistance = new("--resistance")
+    {
+        Description = "Cell resistances in ohms, .csv or .npy, one line per word line; inf is an open cell.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _conductance = new("--conductance")
+    {
+        Description = "Cell conductances in siemens, .csv or .npy, in place of --resistance; 0 is an open cell.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _technology = new("--technology")
+    {
+        Description = "Segment resistances of a technology ('hopfield layout --list' shows them) or of a .json file of your own.",
+        HelpName = "NAME|FILE",
+    };
+
+    private readonly Option<string?> _cell = new("--cell") { Description = "Cell type, in place of the technology's: sets the pitch.", HelpName = "NAME" };
+
+    private readonly Option<double?> _word = Ohms("--word-segment-ohms", "Resistance of a word-line segment, in ohms. Default 0, or the technology's.");
+
+    private readonly Option<double?> _bit = Ohms("--bit-segment-ohms", "Resistance of a bit-line segment, in ohms. Default 0, or the technology's.");
+
+    private readonly Option<double?> _driver = Ohms("--driver-ohms", "Resistance of each word line's driver, in ohms. Default 0.");
+
+    private readonly Option<double?> _sense = Ohms("--sense-ohms", "Resistance between each bit line and its virtual ground, in ohms. Default 0.");
+
+    private readonly Option<string> _drive = new("--drive")
+    {
+        Description = "Whether word lines are driven at column 0 only or from both ends.",
+        HelpName = "one|both",
+        DefaultValueFactory = _ => "one",
+    };
+
+    internal ArrayOptions() => _drive.AcceptOnlyFromAmong("one", "both");
+
+    /// <summary>True when word lines are driven from both ends.</summary>
+    internal bool DrivenFromBothEnds(ParseResult parsed) => parsed.GetValue(_drive) == "both";
+
+    internal double DriverOhms(ParseResult parsed) => parsed.GetValue(_driver) ?? 0;
+
+    internal double SenseOhms(ParseResult parsed) => parsed.GetValue(_sense) ?? 0;
+
+    internal void AddCellsTo(Command command)
+    {
+        command.Options.Add(_resistance);
+        command.Options.Add(_conductance);
+    }
+
+    internal void AddWiresTo(Command command)
+    {
+        foreach (var option in (Option[])[_technology, _cell, _word, _bit, _driver, _sense, _drive]) command.Options.Add(option);
+    }
+
+    /// <summary>The file that holds the cells.</summary>
+    /// <exception cref="ArgumentException">None, or two, were given.</exception>
+    internal string CellsPath(ParseResult parsed) => (parsed.GetValue(_resistance), parsed.GetValue(_conductance)) switch
+    {
+        ({ } path, null) => path,
+        (null, { } path) => path,
+        (null, null) => throw new ArgumentException("no cells are given; expected --resistance FILE or --conductance FILE"),
+        _ => throw new ArgumentException("--resistance and --conductance are both given; expected one of them"),
+    };
+
+    /// <summary>The cells.</summary>
+    internal ConductanceMatrix Cells(ParseResult parsed)
+    {
+        string path = CellsPath(parsed);
+        return parsed.GetValue(_resistance) is null ? ArrayFiles.ReadConductances(path) : ArrayFiles.ReadResistances(path);
+    }
+
+    /// <summary>The technology with what the other options set over it; null without --technology.</summary>
+    internal Technology? Technology(ParseResult parsed)
+    {
+        if (parsed.GetValue(_technology) is not { } name)
+            return parsed.GetValue(_cell) is null ? null : throw new ArgumentException("--cell needs --technology: the pitch is in its feature sizes");
+        var technology = TechnologyFile.Find(name);
+        if (parsed.GetValue(_cell) is { } cell) technology = technology with { Cell = Crossbar.Layout.Cells.CellFootprints.Find(cell) };
+        if (parsed.GetValue(_word) is { } word) technology = technology with { WordSegmentOhms = word };
+        if (parsed.GetValue(_bit) is { } bit) technology = technology with { BitSegmentOhms = bit };
+        return technology;
+    }
+
+    /// <summary>Cells in wires, with drivers and sense nodes.</summary>
+    internal ArrayCircuit Circuit(ParseResult parsed, ConductanceMatrix cells)
+    {
+        var technology = Technology(parsed);
+        return new(cells, new()
+        {
+            WordSegmentOhms = technology?.WordSegmentOhms ?? parsed.GetValue(_word) ?? 0,
+            BitSegmentOhms = technology?.BitSegmentOhms ?? parsed.GetValue(_bit) ?? 0,
+        })
+        {
+            WordTerminals = WordTerminals(parsed),
+            BitTerminals = LineTerminals.AtEnd(SenseOhms(parsed)),
+        };
+    }
+
+    /// <summary>How word lines are driven.</summary>
+    internal LineTerminals WordTerminals(ParseResult parsed) =>
+        DrivenFromBothEnds(parsed) ? LineTerminals.AtBoth(DriverOhms(parsed)) : LineTerminals.AtStart(DriverOhms(parsed));
+
+    private static Option<double?> Ohms(string name, string description)
+    {
+        var option = new Option<double?>(name) { Description = description, HelpName = "R" };
+        option.Validators.Add(result =>
+        {
+            if (result.Errors.Any() || result.GetValueOrDefault<double?>() is not { } ohms || (double.IsFinite(ohms) && ohms >= 0)) return;
+            result.AddError($"{name} must be a finite number of at least 0 ohms, not {ohms}");
+        });
+        return option;
+    }
+}
