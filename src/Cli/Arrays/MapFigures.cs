@@ -1,5 +1,5 @@
-using Crossbar.Layout.Maps;
 using Cli.Reports;
+using Crossbar.Layout.Maps;
 using Plots;
 
 namespace Cli.Arrays;

@@ -138,7 +138,7 @@ public class ArrayVerbTests
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("  solve", run.Output);
         Assert.Contains("hopfield array map --resistance", run.Output);
-        HopfieldProcess.Run("array", "solve", "--bogus").AssertBadInput("hopfield: Option '--voltages' is required; see 'hopfield array solve --help'");
+        HopfieldProcess.Run("array", "solve", "--bogus").AssertBadInput("hopfield: Unrecognized command or argument '--bogus'; see 'hopfield array solve --help'");
     }
 
     private static ScratchFolder Example()
