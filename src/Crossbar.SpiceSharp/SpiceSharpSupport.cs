@@ -1,6 +1,4 @@
 using Crossbar.Engines;
-using Crossbar.Netlists;
-using Hopfield.Model;
 
 namespace Crossbar.Managed;
 
@@ -16,14 +14,6 @@ public static class SpiceSharpSupport
     /// solver time (our choice).</param>
     public static ICircuitEngine? TryCreate(int reduceAboveWireNodes = 2000) =>
         new SpiceSharpEngine { ReduceAboveWireNodes = reduceAboveWireNodes };
-
-    /// <summary>Drives one memristor with an ideal source through a transient; null where the engine was not compiled in.</summary>
-    /// <param name="device">The device.</param>
-    /// <param name="volts">Voltage across it.</param>
-    /// <param name="request">Stop time and tolerances.</param>
-    /// <returns>Waveforms "volts" (V), "amperes" (A) and "state" (0 … 1).</returns>
-    public static Waveforms? TryDriveMemristor(LinearIonDrift device, SourceWaveform volts, TransientRequest request) =>
-        MemristorBench.Drive(device, volts, request);
 #else
     /// <summary>Null when the engine is here, else the reason.</summary>
     public static string? MissingReason => "built without SpiceSharp: the package could not be restored on this machine";
@@ -32,12 +22,5 @@ public static class SpiceSharpSupport
     /// <param name="reduceAboveWireNodes">Arrays with more wire nodes than this are reduced exactly to one part. Default 2000: about 3 s of
     /// solver time (our choice).</param>
     public static ICircuitEngine? TryCreate(int reduceAboveWireNodes = 2000) => null;
-
-    /// <summary>Drives one memristor with an ideal source through a transient; null where the engine was not compiled in.</summary>
-    /// <param name="device">The device.</param>
-    /// <param name="volts">Voltage across it.</param>
-    /// <param name="request">Stop time and tolerances.</param>
-    /// <returns>Waveforms "volts" (V), "amperes" (A) and "state" (0 … 1).</returns>
-    public static Waveforms? TryDriveMemristor(LinearIonDrift device, SourceWaveform volts, TransientRequest request) => null;
 #endif
 }

@@ -65,6 +65,7 @@ internal sealed class SpiceSharpCircuit(
                 case VoltageSource v: circuit.Add(SourceWaveforms.Voltage(v.Name, v.Plus, v.Minus, v.Volts)); break;
                 case CurrentSource i: circuit.Add(SourceWaveforms.Current(i.Name, i.From, i.To, i.Amperes)); break;
                 case TanhAmplifier a: circuit.Add(new AmplifierEntity(a)); break;
+                case Memristor m: circuit.Add(new MemristorEntity(m)); break;
                 default: throw new NotSupportedException($"SpiceSharp cannot be given {element.GetType().Name}.");
             }
         return circuit;

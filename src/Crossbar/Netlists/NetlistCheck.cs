@@ -99,6 +99,7 @@ public static class NetlistCheck
         CurrentSource i => [i.From, i.To],
         TanhAmplifier a => a.InvertedOutput is null ? [a.Input, a.Output] : [a.Input, a.Output, a.InvertedOutput],
         CrossbarArray x => x.WordNodes.Concat(x.BitNodes),
+        Memristor m => [m.Plus, m.Minus, .. m.StateNodes],
         _ => throw Unknown(element),
     };
 
@@ -111,6 +112,7 @@ public static class NetlistCheck
         CurrentSource => "current source",
         TanhAmplifier => "amplifier",
         CrossbarArray => "array",
+        Memristor => "memristor",
         _ => "element",
     }} '{element.Name}'";
 
@@ -135,8 +137,20 @@ public static class NetlistCheck
             => $"{x.Cells.Rows} rows of cells need as many word nodes, not {x.WordNodes.Count}",
         CrossbarArray x when x.BitNodes.Count != x.Cells.Columns
             => $"{x.Cells.Columns} columns of cells need as many bit nodes, not {x.BitNodes.Count}",
+        Memristor m => FaultOf(m),
         _ => null,
     };
+
+    private static string? FaultOf(Memristor memristor)
+    {
+        var states = memristor.Device.States;
+        if (memristor.StartStates.Count != states.Count)
+            return $"device {memristor.Device.Name} has {states.Count} states, but {memristor.StartStates.Count} start values are given";
+        for (int k = 0; k < states.Count; k++)
+            if (!(memristor.StartStates[k] >= states[k].Low && memristor.StartStates[k] <= states[k].High))
+                return $"{states[k].Name} must start from {states[k].Low} to {states[k].High} {states[k].Unit}, not {memristor.StartStates[k]}".TrimEnd();
+        return null;
+    }
 
     /// <summary>Pairs of nodes between which the element fixes the voltage.</summary>
     private static IEnumerable<(string A, string B)> RigidLinks(NetlistElement element) => element switch
@@ -149,6 +163,7 @@ public static class NetlistCheck
     private static IEnumerable<(string A, string B)> Conducting(NetlistElement element)
     {
         if (element is Resistor r) return [(r.A, r.B)];
+        if (element is Memristor m) return [(m.Plus, m.Minus), .. m.StateNodes.Select(node => (node, Ground))];
         return element is CrossbarArray x ? ConductingCells(x) : RigidLinks(element);
     }
 

@@ -1,3 +1,4 @@
+using Crossbar.Devices;
 using Crossbar.Layout;
 
 namespace Crossbar.Netlists;
@@ -43,3 +44,21 @@ public sealed record TanhAmplifier(
 /// </summary>
 public sealed record CrossbarArray(
     string Name, IReadOnlyList<string> WordNodes, IReadOnlyList<string> BitNodes, ConductanceMatrix Cells, ArrayWires Wires) : NetlistElement(Name);
+
+/// <summary>
+/// A device whose state changes. Node <see cref="StateNodes"/>[k] carries state k, normalised to 0 … 1 over its range, as a voltage against
+/// ground: it can be probed, and nothing else may be connected to it. The reduced engine, whose cells are linear, does not take it;
+/// <see cref="CellIntegrator"/> integrates arrays of them.
+/// </summary>
+/// <param name="Name">Element name.</param>
+/// <param name="Plus">Node that positive current enters.</param>
+/// <param name="Minus">Node that it leaves.</param>
+/// <param name="Device">Model with its parameters.</param>
+public sealed record Memristor(string Name, string Plus, string Minus, IDeviceModel Device) : NetlistElement(Name)
+{
+    /// <summary>Where the states start, in their units; a fresh cell unless given.</summary>
+    public IReadOnlyList<double> StartStates { get; init; } = DeviceBench.FreshStates(Device);
+
+    /// <summary>Nodes of the normalised states, <c>NAME_s1</c> and so on.</summary>
+    public IReadOnlyList<string> StateNodes { get; } = [.. Device.States.Select((_, k) => $"{Name}_s{k + 1}")];
+}

@@ -37,7 +37,8 @@ public static class SpiceDeckWriter
         foreach (var element in netlist.Elements) Element(deck, element, controls);
 
         deck.Append('\n');
-        if (start.Count > 0) Line(deck, ".ic " + string.Join(' ', start.Select(pair => $"v({pair.Key})={SpiceNumber.Format(pair.Value)}")));
+        var forced = start.Select(pair => (Node: pair.Key, Volts: pair.Value)).Concat(netlist.Elements.OfType<Memristor>().SelectMany(StateStarts)).ToList();
+        if (forced.Count > 0) Line(deck, ".ic " + string.Join(' ', forced.Select(pair => $"v({pair.Node})={SpiceNumber.Format(pair.Volts)}")));
         Line(deck, $".options reltol={SpiceNumber.Format(tolerances.Reltol)} abstol={SpiceNumber.Format(tolerances.Abstol)} "
             + $"vntol={SpiceNumber.Format(tolerances.Vntol)} chgtol={SpiceNumber.Format(tolerances.Chgtol)} "
             + $"trtol={SpiceNumber.Format(tolerances.Trtol)} method=trap");
@@ -62,6 +63,11 @@ public static class SpiceDeckWriter
             deck.Append('\n');
             Comment(deck, SpiceLibrary.FileOf(name));
             foreach (string line in SpiceLibrary.LinesOf(name)) deck.Append(line).Append('\n');
+        }
+        foreach (var twin in netlist.Elements.OfType<Memristor>().Select(m => m.Device).Distinct().Select(d => d.Subcircuit).DistinctBy(t => t.Name))
+        {
+            deck.Append('\n');
+            foreach (string line in twin.Lines) deck.Append(line).Append('\n');
         }
         deck.Append('\n');
     }
@@ -94,10 +100,18 @@ public static class SpiceDeckWriter
                     + $"bit segment {SpiceNumber.Format(x.Wires.BitSegmentOhms)} ohm");
                 foreach (var resistor in CrossbarExpansion.Resistors(x)) Element(deck, resistor, controls);
                 break;
+            case Memristor m:
+                var twin = m.Device.Subcircuit;
+                Line(deck, $"X{Name(m.Name)} {Name(m.Plus)} {Name(m.Minus)} {string.Concat(m.StateNodes.Select(node => Name(node) + " "))}{twin.Name} "
+                    + string.Join(' ', twin.Parameters.Select(p => $"{p.Name}={SpiceNumber.Format(p.Value)}")));
+                break;
             default:
                 throw new NotSupportedException($"A deck cannot hold {element.GetType().Name}.");
         }
     }
+
+    private static IEnumerable<(string Node, double Volts)> StateStarts(Memristor memristor) =>
+        memristor.StateNodes.Select((node, k) => (node, memristor.Device.States[k].Normalize(memristor.StartStates[k])));
 
     /// <summary>The pin of an inverted output that the circuit does not use.</summary>
     private static string UnusedNode(TanhAmplifier amplifier) => $"unused_{amplifier.Name}";

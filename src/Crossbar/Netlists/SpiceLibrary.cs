@@ -40,9 +40,13 @@ public static class SpiceLibrary
 
     /// <summary>The lines of the library file that defines a subcircuit.</summary>
     /// <exception cref="FileNotFoundException">The assembly was built without the circuits folder.</exception>
-    public static string[] LinesOf(string subcircuit)
+    public static string[] LinesOf(string subcircuit) => FileLines(FileOf(subcircuit));
+
+    /// <summary>The lines of a library file of <c>circuits/</c>.</summary>
+    /// <param name="file">Its path in the repository, with forward slashes.</param>
+    /// <exception cref="FileNotFoundException">The assembly does not hold it.</exception>
+    public static string[] FileLines(string file)
     {
-        string file = FileOf(subcircuit);
         var assembly = typeof(SpiceLibrary).Assembly;
         string? resource = assembly.GetManifestResourceNames().FirstOrDefault(name => name.Replace('\\', '/') == file);
         using var stream = (resource is null ? null : assembly.GetManifestResourceStream(resource))

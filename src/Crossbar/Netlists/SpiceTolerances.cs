@@ -11,6 +11,9 @@ namespace Crossbar.Netlists;
 /// <param name="Trtol">How much the truncation error estimate is trusted to be too large (1: not at all).</param>
 public sealed record SpiceTolerances(double Reltol, double Vntol, double Abstol, double Chgtol, double Trtol)
 {
+    /// <summary>The capacitor on which a memristor's twin carries its state, F.</summary>
+    private const double StateFarads = 1;
+
     /// <summary>
     /// What SPICE programs take when nothing is said (Nagel 1975; ngspice manual, .options). Chgtol is 10 mV on 1 pF: on crossbar
     /// neurons the waveforms are off by 4 to 220 mV while they switch.
@@ -28,6 +31,7 @@ public sealed record SpiceTolerances(double Reltol, double Vntol, double Abstol,
         foreach (var element in netlist.Elements)
         {
             if (element is Capacitor c) farads = Math.Min(farads, c.Farads);
+            if (element is Memristor { StateNodes.Count: > 0 }) farads = Math.Min(farads, StateFarads);
             if (element is Resistor r) siemens = Math.Min(siemens, 1 / r.Ohms);
             if (element is CrossbarArray x)
                 foreach (double cell in x.Cells.Siemens)

@@ -4,7 +4,7 @@ using Crossbar.Netlists;
 
 namespace Crossbar.Tests.Engines;
 
-/// <summary>What only SpiceSharp does: reduced arrays as parts, early rest, the memristor; and how near it comes to the oracle
+/// <summary>What only SpiceSharp does: reduced arrays as parts, early rest; and how near it comes to the oracle
 /// waveforms.</summary>
 public sealed class SpiceSharpTests(ITestOutputHelper output)
 {
@@ -83,44 +83,6 @@ public sealed class SpiceSharpTests(ITestOutputHelper output)
         Assert.Equal(1, solution.Volts["out"][^1], 1e-5);
         Assert.True(solution.AtRest);
     }
-
-    /// <summary>R² = R₀² − 2 k (R_off − R_on) φ as long as the state stays inside; 2e-4 is what reltol 1e-7 gives over the sweep.</summary>
-    [Fact]
-    public void Memristor_UnderAVoltageSweep_FollowsTheFluxLaw()
-    {
-        Assert.SkipUnless(SpiceSharpSupport.MissingReason is null, SpiceSharpSupport.MissingReason ?? "");
-        var device = new LinearIonDrift();
-        var sweep = SourceWaveform.PiecewiseLinear([0, 0.5, 1.5, 2], [0, 1, -1, 0]);
-        var waves = SpiceSharpSupport.TryDriveMemristor(device, sweep, new() { StopSeconds = 2, RelativeTolerance = 1e-7, LargestStepSeconds = 1e-3 })!;
-        double flux = 0, start = device.OhmsAt(device.InitialState), spread = device.OffOhms - device.OnOhms, largestState = 0;
-        for (int k = 0; k < waves.Seconds.Length; k++)
-        {
-            if (k > 0) flux += 0.5 * (waves["volts"][k] + waves["volts"][k - 1]) * (waves.Seconds[k] - waves.Seconds[k - 1]);
-            double ohms = Math.Sqrt(start * start - 2 * device.StatePerCoulomb * spread * flux);
-            Assert.Equal(ohms, device.OhmsAt(waves["state"][k]), 2e-4 * ohms);
-            Assert.Equal(waves["volts"][k] / ohms, waves["amperes"][k], 3e-4 / ohms);
-            largestState = Math.Max(largestState, waves["state"][k]);
-        }
-        Assert.InRange(largestState, device.InitialState + 0.05, 0.999);
-        Assert.Equal(device.InitialState, waves["state"][^1], 1e-4);
-    }
-
-    [Fact]
-    public void Memristor_DrivenToTheEndOfItsFilm_StaysThere()
-    {
-        Assert.SkipUnless(SpiceSharpSupport.MissingReason is null, SpiceSharpSupport.MissingReason ?? "");
-        var device = new LinearIonDrift { InitialState = 0.9 };
-        var waves = SpiceSharpSupport.TryDriveMemristor(device, SourceWaveform.Constant(1), new() { StopSeconds = 2, LargestStepSeconds = 1e-2 })!;
-        Assert.Equal(1, waves["state"][^1]);
-        Assert.Equal(1 / device.OnOhms, waves["amperes"][^1], 1e-9);
-    }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(-1)]
-    [InlineData(double.NaN)]
-    public void Memristor_WithAResistanceOutOfRange_IsRefused(double ohms) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LinearIonDrift { OnOhms = ohms });
 
     [Fact]
     public void PortNetwork_ThatIsNotSymmetric_IsRefused() =>

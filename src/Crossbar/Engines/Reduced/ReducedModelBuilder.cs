@@ -53,6 +53,8 @@ internal sealed class ReducedModelBuilder
                     break;
                 case Capacitor or VoltageSource or TanhAmplifier:
                     break;
+                case Memristor m:
+                    throw Refuse($"'{m.Name}' is a memristor, and it takes linear cells only; ngspice and SpiceSharp run this circuit");
                 default:
                     throw Refuse($"element '{element.Name}' ({element.GetType().Name}) is not one it knows");
             }
