@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Crossbar.Machines;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Cli.Solving;
 
-/// <summary>A user's own machine parameters: a JSON object with any of the names that a record's "parameters" has; the rest keep their defaults.</summary>
+/// <summary>A user's own parameters of a machine or device: a JSON object with any of its parameters' names; the rest keep their defaults.</summary>
 internal sealed class ParametersFile
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -14,6 +14,8 @@ internal sealed class ParametersFile
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         IgnoreReadOnlyProperties = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OnlyParameters } },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
     private readonly string _path;
@@ -39,9 +41,9 @@ internal sealed class ParametersFile
 
     /// <summary>The parameters with the file's values put over them.</summary>
     /// <exception cref="InvalidDataException">A name is unknown, or a value is of the wrong kind or out of range.</exception>
-    internal ContinuousMachineParameters Over(ContinuousMachineParameters defaults)
+    internal T Over<T>(T defaults) where T : notnull
     {
-        var merged = JsonSerializer.SerializeToNode(defaults, Options)!.AsObject();
+        var merged = JsonSerializer.SerializeToNode(defaults, defaults.GetType(), Options)!.AsObject();
         string names = string.Join(", ", merged.Select(entry => entry.Key));
         foreach (var (name, value) in _given)
         {
@@ -50,15 +52,22 @@ internal sealed class ParametersFile
         }
         try
         {
-            return merged.Deserialize<ContinuousMachineParameters>(Options)!;
+            return (T)merged.Deserialize(defaults.GetType(), Options)!;
         }
         catch (JsonException wrong)
         {
-            throw new InvalidDataException($"{_path}: the value of {wrong.Path?.TrimStart('$', '.')} does not fit; expected a number of the parameter's kind", wrong);
+            throw new InvalidDataException($"{_path}: the value of {wrong.Path?.TrimStart('$', '.')} does not fit; expected a value of the parameter's kind", wrong);
         }
         catch (ArgumentException range)
         {
             throw new InvalidDataException($"{_path}: {range.Message.Split(" (Parameter")[0]}", range);
         }
+    }
+
+    // A parameter can be set; everything else that a record shows follows from the parameters.
+    private static void OnlyParameters(JsonTypeInfo type)
+    {
+        for (int k = type.Properties.Count - 1; k >= 0; k--)
+            if (type.Properties[k].Set is null) type.Properties.RemoveAt(k);
     }
 }

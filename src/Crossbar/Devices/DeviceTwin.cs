@@ -7,6 +7,9 @@ namespace Crossbar.Devices;
 /// <summary>The same bench as <see cref="DeviceBench"/> as a circuit, for the simulators that take a <see cref="Memristor"/>.</summary>
 public static class DeviceTwin
 {
+    /// <summary>How near a twin must come over a full sweep, in parts of the largest current. Our choice, checked for every device.</summary>
+    public const double AgreementOfLargestCurrent = 1e-3;
+
     private const string Input = "in";
 
     /// <summary>An ideal source across one device; probes are the input and the states.</summary>

@@ -3,6 +3,7 @@ namespace Crossbar.Devices;
 /// <summary>
 /// Windows slow the drift down near the ends of the film. x is the doped fraction, p the exponent.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<DriftWindow>))]
 public enum DriftWindow
 {
     /// <summary>f = 1; the state stops at the ends.</summary>

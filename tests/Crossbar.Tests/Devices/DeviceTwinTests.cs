@@ -10,7 +10,7 @@ namespace Crossbar.Tests.Devices;
 /// 1e-4 of the period), and the time of switching under a constant voltage to 1e-2.</summary>
 public sealed class DeviceTwinTests(ITestOutputHelper output)
 {
-    private const double SweepTolerance = 1e-3, EdgeShift = 1e-4, SwitchTolerance = 1e-2;
+    private const double EdgeShift = 1e-4, SwitchTolerance = 1e-2;
 
     public static TheoryData<string, string> Pairs =>
         [.. DeviceCatalog.All.SelectMany(device => new[] { "ngspice", "spicesharp" }.Select(engine => (device.Name, engine)))];
@@ -25,7 +25,7 @@ public sealed class DeviceTwinTests(ITestOutputHelper output)
         var theirs = DeviceTwin.Drive(engine, device, sine, device.Sweep.PeriodSeconds);
         double relative = DeviceTwin.WorstAmperes(theirs, ours, EdgeShift * device.Sweep.PeriodSeconds) / ours.Amperes.Max(Math.Abs);
         output.WriteLine($"{name} against {engineName}: {relative:e2} of {ours.Amperes.Max(Math.Abs):g4} A; steps {ours.Seconds.Length} and {theirs.Seconds.Length}");
-        Assert.InRange(relative, 0, SweepTolerance);
+        Assert.InRange(relative, 0, DeviceTwin.AgreementOfLargestCurrent);
     }
 
     [Theory]
