@@ -4,7 +4,7 @@ using Hopfield.Numerics;
 namespace Hopfield.Dynamics;
 
 /// <summary>
-/// Zero-temperature synchronous dynamics: all spins at once to the sign of their field, zero fields keep. For symmetric couplings it ends
+/// Zero-temperature synchronous dynamics: all spins at once to the sign of their field. For symmetric couplings it ends
 /// in a fixed point or a 2-cycle, and the run says which; the energy may rise. Source: Little 1974, Math. Biosci. 19:101.
 /// </summary>
 public sealed class SynchronousDynamics : IMachine
@@ -18,15 +18,23 @@ public sealed class SynchronousDynamics : IMachine
     /// <summary>Sweeps after which the run gives up. Default 10,000 (our choice). Range: ≥ 1.</summary>
     public int LargestSweepCount { get; init => field = Check.AtLeast(value, 1, nameof(LargestSweepCount)); } = 10_000;
 
-    /// <inheritdoc/>
-    public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) => new Prepared(this, model);
+    /// <summary>What a zero field does. Default: keep (our choice, as in the asynchronous dynamics).</summary>
+    public TieRule Ties { get; init; } = TieRule.Keep;
 
-    private sealed class Prepared(SynchronousDynamics dynamics, IsingModel model) : IPreparedMachine
+    /// <summary>W_ii of a rule whose diagonal is kept, one per spin; empty (the default) for none. Range: ≥ 0.</summary>
+    public IReadOnlyList<double> SelfCouplings { get; init; } = [];
+
+    /// <inheritdoc/>
+    public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) =>
+        new Prepared(this, model, SpinDecision.Checked(SelfCouplings, model.Size));
+
+    private sealed class Prepared(SynchronousDynamics dynamics, IsingModel model, double[]? selfCouplings) : IPreparedMachine
     {
         public SettlingTrace Settle(ReadOnlySpan<double> start, RandomKey key, CancellationToken cancellation = default)
         {
             Check.Length(start.Length, model.Size, nameof(start));
             var run = new DigitalRun(model, Spins.FromActivations(start, key.Fold("undecided start")));
+            var decision = new SpinDecision(run, dynamics.Ties, selfCouplings);
             var flipping = new List<int>();
             var earlier = new sbyte[model.Size];
             bool hasEarlier = false;
@@ -35,7 +43,7 @@ public sealed class SynchronousDynamics : IMachine
                 cancellation.ThrowIfCancellationRequested();
                 flipping.Clear();
                 for (int i = 0; i < model.Size; i++)
-                    if (run.Spins[i] * run.Fields[i] < -run.TieField) flipping.Add(i);
+                    if (decision.Flips(i)) flipping.Add(i);
                 run.Updates += model.Size;
                 if (flipping.Count == 0) return run.ToTrace(dynamics.Name, key.Value, true, $"fixed point after {run.Sweeps} sweeps");
                 var present = (sbyte[])run.Spins.Clone();

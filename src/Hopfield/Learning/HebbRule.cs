@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using Hopfield.Model;
+using Hopfield.Numerics.Dense;
 
 namespace Hopfield.Learning;
 
@@ -19,19 +19,15 @@ public sealed class HebbRule : ILearningRule
     public LearnedWeights Learn(IReadOnlyList<sbyte[]> patterns)
     {
         var matrix = new PatternMatrix(patterns);
-        int size = matrix.Size;
-        var rows = matrix.Rows();
-        var weights = new double[size * size];
-        for (int i = 0; i < size; i++)
-            for (int j = 0; j < i; j++)
-                weights[i * size + j] = weights[j * size + i] = TensorPrimitives.Dot<double>(rows[i], rows[j]) / size;
+        return LearnedWeights.Of(MeanProducts(matrix.Values, matrix.Count, matrix.Size), matrix.Independent(matrix.Gram()).Length, []);
+    }
 
-        int rank = PatternMatrix.Significant(matrix.GramSpectrum()).Count(significant => significant);
-        return new LearnedWeights
-        {
-            Model = new IsingModel(Couplings.Dense(weights, size)),
-            Diagonal = [.. Enumerable.Repeat((double)matrix.Count / size, size)],
-            Rank = rank,
-        };
+    /// <summary>(1/N) Σ x xᵀ over the rows x of a count × N matrix.</summary>
+    internal static double[] MeanProducts(double[] rows, int count, int size)
+    {
+        var weights = new double[checked(size * size)];
+        MatrixProduct.Gram<double>(rows, Operand.Transposed, weights, size, count);
+        TensorPrimitives.Divide<double>(weights, size, weights);
+        return weights;
     }
 }

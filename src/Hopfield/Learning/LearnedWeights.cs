@@ -1,4 +1,5 @@
 using Hopfield.Model;
+using Hopfield.Numerics;
 
 namespace Hopfield.Learning;
 
@@ -19,4 +20,29 @@ public sealed record LearnedWeights
 
     /// <summary>What a user should know about these weights, each a sentence; empty when nothing is out of the ordinary.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>W as N × N numbers, row-major, with its diagonal or with zeros there.</summary>
+    public double[] ToMatrix(bool withDiagonal)
+    {
+        double[] weights = Model.Couplings.ToDense();
+        if (withDiagonal) for (int i = 0; i < Diagonal.Length; i++) weights[i * Diagonal.Length + i] = Diagonal[i];
+        return weights;
+    }
+
+    /// <summary>Takes W apart into couplings and diagonal.</summary>
+    /// <param name="weights">N × N numbers, exactly symmetric; its diagonal is set to zero.</param>
+    /// <param name="rank">Number of independent patterns.</param>
+    /// <param name="notes">What a user should know.</param>
+    internal static LearnedWeights Of(double[] weights, int rank, IEnumerable<string> notes)
+    {
+        int size = (int)Math.Sqrt(weights.Length);
+        Check.Length(weights.Length, size * size, nameof(weights));
+        var diagonal = new double[size];
+        for (int i = 0; i < size; i++) (diagonal[i], weights[i * size + i]) = (weights[i * size + i], 0);
+        return new() { Model = new IsingModel(Couplings.Dense(weights, size)), Diagonal = diagonal, Rank = rank, Notes = [.. notes] };
+    }
+
+    /// <summary>The sentence on dependent patterns, where there are any.</summary>
+    internal static IEnumerable<string> RankNote(int rank, int count) => rank < count
+        ? [$"Only {rank} of the {count} patterns are independent; the others are combinations of them."] : [];
 }
