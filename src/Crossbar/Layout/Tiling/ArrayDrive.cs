@@ -1,0 +1,24 @@
+using Hopfield.Numerics;
+
+namespace Crossbar.Layout.Tiling;
+
+/// <summary>How the lines of every tile are driven and sensed.</summary>
+public sealed record ArrayDrive
+{
+    private readonly double _driverOhms, _senseOhms;
+
+    /// <summary>Resistance of a word line's driver, Ω. Default 0 (our choice). Range: ≥ 0.</summary>
+    public double DriverOhms { get => _driverOhms; init => _driverOhms = Check.NotNegative(value, nameof(DriverOhms), "ohm"); }
+
+    /// <summary>Resistance between a bit line and its virtual ground, Ω. Default 0 (our choice). Range: ≥ 0.</summary>
+    public double SenseOhms { get => _senseOhms; init => _senseOhms = Check.NotNegative(value, nameof(SenseOhms), "ohm"); }
+
+    /// <summary>Word lines are driven from both ends. Default false.</summary>
+    public bool FromBothEnds { get; init; }
+
+    /// <summary>Terminals of the word lines.</summary>
+    public LineTerminals WordTerminals => FromBothEnds ? LineTerminals.AtBoth(DriverOhms) : LineTerminals.AtStart(DriverOhms);
+
+    /// <summary>Terminals of the bit lines.</summary>
+    public LineTerminals BitTerminals => LineTerminals.AtEnd(SenseOhms);
+}
