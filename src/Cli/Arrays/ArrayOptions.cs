@@ -78,10 +78,10 @@ internal sealed class ArrayOptions
         return parsed.GetValue(_resistance) is null ? ArrayFiles.ReadConductances(path) : ArrayFiles.ReadResistances(path);
     }
 
-    /// <summary>The technology with what the other options set over it; null without --technology.</summary>
-    internal Technology? Technology(ParseResult parsed)
+    /// <summary>The technology with what the other options set over it; without --technology that of the fallback, or null.</summary>
+    internal Technology? Technology(ParseResult parsed, string? fallback = null)
     {
-        if (parsed.GetValue(_technology) is not { } name)
+        if ((parsed.GetValue(_technology) ?? fallback) is not { } name)
             return parsed.GetValue(_cell) is null ? null : throw new ArgumentException("--cell needs --technology: the pitch is in its feature sizes");
         var technology = TechnologyFile.Find(name);
         if (parsed.GetValue(_cell) is { } cell) technology = technology with { Cell = Crossbar.Layout.Cells.CellFootprints.Find(cell) };

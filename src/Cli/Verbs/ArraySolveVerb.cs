@@ -120,7 +120,7 @@ public sealed class ArraySolveVerb : Verb
     private static void Print(SolveRecord r, string path)
     {
         Console.Out.WriteLine($"{r.Rows} x {r.Columns} cells, {r.Inputs} input vector{(r.Inputs == 1 ? "" : "s")}, segments "
-            + $"{Quantity.Text(r.WordSegmentOhms, "ohm")} (word) and {Quantity.Text(r.BitSegmentOhms, "ohm")} (bit): {Quantity.Text(r.WallSeconds, "s")}");
+            + $"{Quantity.Text(r.WordSegmentOhms, "Ω")} (word) and {Quantity.Text(r.BitSegmentOhms, "Ω")} (bit): {Quantity.Text(r.WallSeconds, "s")}");
         Console.Out.WriteLine($"largest output {Quantity.Text(r.LargestAmperes, "A")}, estimated error {Quantity.Text(r.OutputErrorAmperes, "A")}, "
             + $"KCL residual {Quantity.Text(r.ResidualAmperes, "A")}, at most {r.Iterations} iterations");
         Console.Out.WriteLine(path);

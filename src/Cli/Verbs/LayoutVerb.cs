@@ -1,0 +1,182 @@
+using System.CommandLine;
+using System.Globalization;
+using Cli.Arrays;
+using Cli.Layouts;
+using Cli.Output;
+using Cli.Reports;
+using Crossbar.Layout;
+using Crossbar.Layout.Errors;
+using Crossbar.Layout.Tiling;
+using Hopfield.Files;
+using Hopfield.Numerics;
+using Plots;
+
+namespace Cli.Verbs;
+
+/// <summary>Plans an array: area, wires, speed, energy and what the wires cost in accuracy; and how large a tile may be.</summary>
+public sealed class LayoutVerb : Verb
+{
+    private readonly CommonOptions _common = new();
+    private readonly ArrayOptions _array = new();
+    private readonly LayoutOptions _study = new();
+
+    private readonly Option<int> _rows = new("--rows") { Description = "Word lines of the array.", HelpName = "N", DefaultValueFactory = _ => 128 };
+
+    private readonly Option<int> _columns = new("--columns") { Description = "Bit lines of the array.", HelpName = "N", DefaultValueFactory = _ => 128 };
+
+    private readonly Option<string?> _weights = new("--weights")
+    {
+        Description = "A weight matrix, .csv or .npy (rows are inputs), that is cut into tiles of each of --sizes.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<double> _budget = new("--budget")
+    {
+        Description = "Largest error that is allowed, in units of weight; the largest square tile within it is looked for.",
+        HelpName = "X",
+        DefaultValueFactory = _ => 0.5,
+    };
+
+    private readonly Option<string> _budgetOf = new("--budget-of")
+    {
+        Description = "Which error the budget is for: the rms over random weights and inputs, or the worst case.",
+        HelpName = "typical|worst",
+        DefaultValueFactory = _ => "typical",
+    };
+
+    private readonly Option<string> _sizes = new("--sizes")
+    {
+        Description = "Tile sizes of the tables and figures, in lines, separated by commas; the last one also ends the search for the largest tile.",
+        HelpName = "N,N,...",
+        DefaultValueFactory = _ => "8,16,32,64,128,256",
+    };
+
+    private readonly Option<bool> _list = new("--list") { Description = "List technologies and cell types instead." };
+
+    /// <summary>Declares which errors a budget can be for.</summary>
+    public LayoutVerb() => _budgetOf.AcceptOnlyFromAmong("typical", "worst");
+
+    /// <inheritdoc/>
+    public override string Name => "layout";
+
+    /// <inheritdoc/>
+    public override string Summary => "Plans an array: area, line resistance, settling time, energy per read, computing error; the largest tile within an error budget.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+    [
+        "hopfield layout --list",
+        "hopfield layout --rows 128 --columns 64 --technology 22nm --cell 1t1r-compact --device stanford-pku",
+        "hopfield layout --weights W.csv --technology 45nm --sizes 16,32,64 --budget 0.25 --out layout --json layout.json",
+    ];
+
+    /// <inheritdoc/>
+    public override void Define(Command command)
+    {
+        command.Options.Add(_rows);
+        command.Options.Add(_columns);
+        _array.AddWiresTo(command);
+        _study.AddTo(command);
+        foreach (var option in (Option[])[_budget, _budgetOf, _sizes, _weights, _list, _common.Seed, _common.Json, _common.Out, _common.Quiet]) command.Options.Add(option);
+    }
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(_list))
+        {
+            LayoutTables.Technologies().Print();
+            LayoutTables.Cells().Print();
+            return ExitCode.Done;
+        }
+        var technology = _array.Technology(parsed, "22nm")!;
+        var parameters = _study.Read(parsed);
+        var drive = LayoutOptions.Drive(_array, parsed);
+        int[] sizes = Sizes(parsed);
+        double budget = Check.Positive(parsed.GetValue(_budget), "--budget", "units of weight");
+        var weights = parsed.GetValue(_weights) is { } file ? MatrixFile.Read(file) : null;
+        var key = RandomKey.FromSeed(parsed.GetValue(_common.Seed)).Fold("layout");
+        bool quiet = parsed.GetValue(_common.Quiet);
+        using var json = parsed.GetValue(_common.Json) is { } path ? new OutputFile(path) : null;
+        string? folder = parsed.GetValue(_common.Out) is { } wanted ? OutputFile.Folder(wanted) : null;
+
+        SizeRow Measure(int rows, int columns) => SizeRow.Of(rows, columns, technology, parameters, drive, key, cancellation);
+        var report = Progress.Run("array sizes", sizes.Length + 2, quiet, tick =>
+        {
+            T Done<T>(T result)
+            {
+                tick();
+                return result;
+            }
+            var asked = Done(Measure(parsed.GetValue(_rows), parsed.GetValue(_columns)));
+            var rows = sizes.Select(size => Done(Measure(size, size))).ToList();
+            bool worst = parsed.GetValue(_budgetOf) == "worst";
+            var largest = Done(TileSearch.Largest(
+                size => rows.FirstOrDefault(r => r.Rows == size) is { } known ? ErrorOf(known, worst) : ErrorOf(Measure(size, size), worst),
+                budget, parameters.Placement == WeightPlacement.Single ? 1 : 2, sizes[^1]));
+            return new LayoutReport(technology, parameters, drive, budget, worst ? "worst" : "typical", asked, rows, largest, Tilings(weights, sizes, technology, parameters, drive, key, cancellation));
+        });
+        json?.Write(JsonText.Of(report));
+        if (folder is not null) Write(folder, report);
+        if (!quiet) Print(report, folder);
+        return report.Converged ? ExitCode.Done : ExitCode.NotReached;
+    }
+
+    private static double ErrorOf(SizeRow row, bool worst) => worst ? row.AdversarialWeightUnits : row.Typical.RmsWeightUnits;
+
+    private static List<TilingChoice>? Tilings(
+        Matrix? weights, int[] sizes, Technology technology, ErrorStudyParameters parameters, ArrayDrive drive, RandomKey key, CancellationToken cancellation)
+    {
+        if (weights is null) return null;
+        var study = new TilingStudy(technology, parameters, drive, new());
+        return [.. sizes.Select(size => study.Measure(weights.Rows, weights.Columns, weights.Values, size, key.Fold("tiling"), cancellation))];
+    }
+
+    private int[] Sizes(ParseResult parsed)
+    {
+        string text = parsed.GetRequiredValue(_sizes);
+        var sizes = new List<int>();
+        foreach (string part in text.Split(','))
+            sizes.Add(int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size >= 2 && (sizes.Count == 0 || size > sizes[^1])
+                ? size : throw new ArgumentException($"--sizes '{text}': expected whole numbers from 2 upwards, growing, separated by commas"));
+        return [.. sizes];
+    }
+
+    private static void Print(LayoutReport report, string? folder)
+    {
+        foreach (string sentence in report.Sentences()) Console.Out.WriteLine(sentence);
+        LayoutTables.Sizes([report.Array, .. report.Sizes]).Print();
+        if (report.Tilings is { } tilings)
+        {
+            Console.Out.WriteLine("the weight matrix in tiles:");
+            LayoutTables.Tilings(tilings).Print();
+        }
+        if (folder is not null) Console.Out.WriteLine(Path.Combine(folder, "index.html"));
+    }
+
+    private static void Write(string folder, LayoutReport report)
+    {
+        var page = new HtmlReport("Layout of an array");
+        foreach (string sentence in report.Sentences()) page.Paragraph(sentence);
+        var sizes = LayoutTables.Sizes([report.Array, .. report.Sizes]);
+        page.Table(sizes.Headings, sizes.Rows);
+        Add(page, folder, LayoutTables.Figures(report.Sizes, report.BudgetWeightUnits));
+        if (report.Tilings is { } tilings)
+        {
+            var table = LayoutTables.Tilings(tilings);
+            page.Section("The weight matrix in tiles").Table(table.Headings, table.Rows);
+            Add(page, folder, LayoutTables.Figures(tilings, report.BudgetWeightUnits));
+        }
+        page.Paragraph($"hopfield {AppVersion.Text}");
+        File.WriteAllText(Path.Combine(folder, "index.html"), page.ToHtml());
+    }
+
+    private static void Add(HtmlReport page, string folder, IReadOnlyList<ReportFigure> figures)
+    {
+        foreach (var figure in figures)
+        {
+            File.WriteAllText(Path.Combine(folder, $"{figure.Name}.svg"), figure.Figure.ToSvg());
+            page.Figure(figure.Figure, figure.Caption);
+        }
+    }
+}

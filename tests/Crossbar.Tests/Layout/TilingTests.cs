@@ -1,0 +1,87 @@
+using Crossbar.Layout;
+using Crossbar.Layout.Errors;
+using Crossbar.Layout.Tiling;
+using Hopfield.Numerics;
+
+namespace Crossbar.Tests.Layout;
+
+public class TilingTests(ITestOutputHelper output)
+{
+    private static readonly Technology s_technology = TechnologyFile.Find("cai2020");
+
+    [Theory]
+    [InlineData(1, 0.5, 10, 1, 100)]
+    [InlineData(2, 0.5, 10, 2, 100)]
+    [InlineData(2, 0.5, 10, 2, 10)]
+    [InlineData(1, 0.009, 0, 1, 100)]
+    public void Largest_OfAnErrorThatGrowsAsTheSquare_IsTheLastSizeWithinTheBudget(int step, double budget, int expected, int smallest, int limit)
+    {
+        int calls = 0;
+        var found = TileSearch.Largest(size =>
+        {
+            Assert.Equal(0, size % step);
+            calls++;
+            return 0.0045 * size * size + 0.005;
+        }, budget, smallest, limit);
+        Assert.Equal(expected, found.Size);
+        if (expected == limit) Assert.True(double.IsNaN(found.NextError));
+        else Assert.True(found.NextError > budget);
+        Assert.InRange(calls, 1, 12);
+    }
+
+    [Fact]
+    public void Measure_WithWiresOfNoResistance_AddsUpToTheExactProductWhateverTheTiles()
+    {
+        var ideal = s_technology with { WordSegmentOhms = 0, BitSegmentOhms = 0 };
+        var weights = Weights(19, 13);
+        foreach (int lines in (int[])[4, 6, 10, 64])
+        {
+            var choice = new TilingStudy(ideal, new() { Calibration = OutputCalibration.None }, new(), new()).Measure(19, 13, weights, lines, RandomKey.FromSeed(1));
+            Assert.InRange(choice.LargestWeightUnits, 0, 1e-10);
+            Assert.Equal((int)Math.Ceiling(19 / (lines / 2.0)), choice.TilesDown);
+            Assert.Equal((int)Math.Ceiling(13.0 / lines), choice.TilesAcross);
+            Assert.Equal(13 * choice.TilesDown, choice.Conversions);
+            // Every weight lies on two cells, once.
+            Assert.Equal(2 * 19 * 13 * ideal.CellSquareMetres, choice.ArraySquareMetres, 1e-20);
+        }
+    }
+
+    [Fact]
+    public void Measure_OfLargerTiles_HasMoreErrorAndFewerConversions()
+    {
+        var weights = Weights(64, 64);
+        var study = new TilingStudy(s_technology, new() { Placement = WeightPlacement.ColumnPair }, new(), new());
+        var choices = ((int[])[16, 32, 64, 128]).Select(lines => study.Measure(64, 64, weights, lines, RandomKey.FromSeed(2))).ToList();
+        foreach (var c in choices) output.WriteLine($"{c.TileLines}: {c.RmsWeightUnits:g3} units, {c.Joules:g3} J, {c.Conversions} conversions");
+        for (int k = 1; k < choices.Count; k++)
+        {
+            Assert.True(choices[k].RmsWeightUnits > 1.5 * choices[k - 1].RmsWeightUnits);
+            Assert.True(choices[k].ConversionJoules < choices[k - 1].ConversionJoules);
+            Assert.True(choices[k].SettleSeconds > choices[k - 1].SettleSeconds);
+        }
+        Assert.Equal(64 * 1.67e-12, choices[^1].ConversionJoules, 1e-20);
+        Assert.Equal(0, choices[^1].AdditionJoules);
+        // One whole tile is the array of the error study with the same weights.
+        Assert.Equal(new ErrorStudy(new() { Placement = WeightPlacement.ColumnPair }, ArrayWires.Uniform(1)).OfWeights(64, 64, weights, RandomKey.FromSeed(2)).RelativeRms,
+            choices[^1].RelativeRms, 0.2 * choices[^1].RelativeRms);
+    }
+
+    [Fact]
+    public void ReadCost_OfAnArray_IsPowerTimesSettlingAndTheChargeOfTheLines()
+    {
+        var plan = new ArrayPlan(20, 10, s_technology);
+        var cost = ReadCost.Of(plan, new() { DriverOhms = 1000 }, 2e-3, 0.3, 0.5, 0.02);
+        Assert.Equal(LineSettling.Of(plan, 1000).Seconds(0.02), cost.SettleSeconds);
+        Assert.Equal(2e-3 * cost.SettleSeconds, cost.StaticJoules);
+        Assert.Equal(0.5 * 20 * 10 * s_technology.WordSegmentFarads * 0.09, cost.ChargeJoules, 1e-22);
+        Assert.Equal(cost.StaticJoules + cost.ChargeJoules, cost.Joules);
+    }
+
+    private static double[] Weights(int inputs, int outputs)
+    {
+        var stream = RandomKey.FromSeed(77).Stream();
+        var weights = new double[inputs * outputs];
+        for (int k = 0; k < weights.Length; k++) weights[k] = stream.NextGaussian();
+        return weights;
+    }
+}
