@@ -59,7 +59,7 @@ public class LayoutVerbTests
     [InlineData("t.json: there is no key 'widthMetres'; expected", "--technology", "t.json")]
     [InlineData("there is no technology 'none'", "--technology", "none")]
     [InlineData("there is no device 'none'", "--device", "none")]
-    [InlineData("the device 'fixed-conductance' has no range of conductances", "--device", "fixed-conductance")]
+    [InlineData("the device 'fixed' has no range of conductances", "--device", "fixed")]
     [InlineData("--sizes '8,4': expected whole numbers from 2 upwards", "--sizes", "8,4")]
     [InlineData("--budget must be a finite number greater than 0 units of weight, not -1", "--budget", "-1")]
     [InlineData("Density must be a number from 0 to 1, not 2", "--density", "2")]
