@@ -9,12 +9,30 @@ namespace Cli.Layouts;
 /// <summary>The JSON record of <c>hopfield layout</c>, and its sentences for people.</summary>
 internal sealed record LayoutReport(
     Technology Technology, ErrorStudyParameters Parameters, ArrayDrive Drive, double BudgetWeightUnits, string BudgetOf,
-    SizeRow Array, IReadOnlyList<SizeRow> Sizes, TileSearch LargestTile, IReadOnlyList<TilingChoice>? Tilings)
+    SizeRow Array, IReadOnlyList<SizeRow> Sizes, TileSearch LargestTile)
 {
+    /// <summary>The weight matrix in tiles of each size; null without one.</summary>
+    public IReadOnlyList<TilingChoice>? Tilings { get; init; }
+
+    /// <summary>The same with lines assigned by weight; null where that was not asked for.</summary>
+    public IReadOnlyList<TilingChoice>? AssignedTilings { get; init; }
+
+    /// <summary>The same with compensated conductances (and lines assigned, where both were asked for).</summary>
+    public IReadOnlyList<TilingChoice>? CompensatedTilings { get; init; }
+
     /// <summary>True when every solution reached its tolerance.</summary>
-    public bool Converged => Array.Typical.Converged && Sizes.All(row => row.Typical.Converged) && (Tilings?.All(t => t.Converged) ?? true);
+    public bool Converged => Array.Typical.Converged && Sizes.All(row => row.Typical.Converged) && AllTilings().All(t => t.Choices.All(c => c.Converged));
 
     public string Version { get; } = AppVersion.Text;
+
+    /// <summary>What was tiled, and how, in words.</summary>
+    internal IEnumerable<(string Title, IReadOnlyList<TilingChoice> Choices)> AllTilings()
+    {
+        if (Tilings is not null) yield return ("The weight matrix in tiles", Tilings);
+        if (AssignedTilings is not null) yield return ("Heavy lines near drivers and sense nodes", AssignedTilings);
+        if (CompensatedTilings is not null)
+            yield return ($"IR drop compensated by pre-distorted conductances{(AssignedTilings is null ? "" : ", heavy lines near drivers and sense nodes")}", CompensatedTilings);
+    }
 
     internal IEnumerable<string> Sentences()
     {
@@ -23,6 +41,9 @@ internal sealed record LayoutReport(
             + $"(word) and {Quantity.Text(Technology.BitSegmentOhms, "Ω")} (bit). Source: {Technology.Source}.";
         yield return $"Cells from {Quantity.Text(p.OffSiemens, "S")} to {Quantity.Text(p.OnSiemens, "S")}, weights placed as {p.Placement}, read at "
             + $"{Quantity.Text(p.ReadVolts, "V")}, word lines driven from {(Drive.FromBothEnds ? "both ends" : "one end")}; errors in units of weight, calibration {p.Calibration}.";
+        foreach (var (what, better) in (ValueTuple<string, IReadOnlyList<TilingChoice>?>[])[("Assigning lines", AssignedTilings), ("Compensation", CompensatedTilings)])
+            if (better is not null)
+                yield return $"{what} leaves {string.Join(", ", better.Zip(Tilings!, (b, t) => $"{Text(100 * b.RmsWeightUnits / t.RmsWeightUnits)} % at {t.TileLines}"))} of the error of the plain tiles.";
         yield return LargestTile.Size == 0
             ? $"No tile keeps the {BudgetOf} error within {Text(BudgetWeightUnits)}: the smallest has {Text(LargestTile.Error)}."
             : $"Largest tile with a {BudgetOf} error within {Text(BudgetWeightUnits)}: {LargestTile.Size} x {LargestTile.Size} lines ({Text(LargestTile.Error)}"

@@ -76,9 +76,13 @@ internal static class LayoutTables
     }
 
     /// <summary>Error and energy of a weight matrix against the size of its tiles.</summary>
-    internal static IReadOnlyList<ReportFigure> Figures(IReadOnlyList<TilingChoice> choices, double budget)
+    internal static IReadOnlyList<ReportFigure> Figures(LayoutReport report)
     {
+        var choices = report.Tilings!;
+        double budget = report.BudgetWeightUnits;
         double[] lines = [.. choices.Select(c => (double)c.TileLines)];
+        IEnumerable<LineSeries> Better(string name, IReadOnlyList<TilingChoice>? other) =>
+            other is null ? [] : [new(name, lines, [.. other.Select(c => c.RmsWeightUnits)])];
         return
         [
             new("tiling-error", new LineFigure
@@ -88,8 +92,10 @@ internal static class LayoutTables
                 Y = new("error in units of weight", "", true),
                 Series =
                 [
-                    new("rms", lines, [.. choices.Select(c => c.RmsWeightUnits)]),
                     new("largest drawn", lines, [.. choices.Select(c => c.LargestWeightUnits)]),
+                    new("rms", lines, [.. choices.Select(c => c.RmsWeightUnits)]),
+                    .. Better("rms, lines assigned", report.AssignedTilings),
+                    .. Better("rms, compensated", report.CompensatedTilings),
                 ],
                 References = [new(budget, $"budget {budget.ToString("g3", CultureInfo.InvariantCulture)}")],
             }, "Random inputs; partial sums of the tiles are converted and added."),

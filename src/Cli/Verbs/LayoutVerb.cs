@@ -51,6 +51,16 @@ public sealed class LayoutVerb : Verb
         DefaultValueFactory = _ => "8,16,32,64,128,256",
     };
 
+    private readonly Option<bool> _assign = new("--assign")
+    {
+        Description = "With --weights: place heavy rows and columns of each tile near sense nodes and drivers; undone on decoding, gain reported.",
+    };
+
+    private readonly Option<bool> _compensate = new("--compensate")
+    {
+        Description = "With --weights: pre-distort the conductances of each tile against the IR drop; what is left is reported.",
+    };
+
     private readonly Option<bool> _list = new("--list") { Description = "List technologies and cell types instead." };
 
     /// <summary>Declares which errors a budget can be for.</summary>
@@ -67,7 +77,7 @@ public sealed class LayoutVerb : Verb
     [
         "hopfield layout --list",
         "hopfield layout --rows 128 --columns 64 --technology 22nm --cell 1t1r-compact --device stanford-pku",
-        "hopfield layout --weights W.csv --technology 45nm --sizes 16,32,64 --budget 0.25 --out layout --json layout.json",
+        "hopfield layout --weights W.csv --technology 45nm --sizes 16,32,64 --budget 0.25 --assign --compensate --out layout --json layout.json",
     ];
 
     /// <inheritdoc/>
@@ -77,7 +87,7 @@ public sealed class LayoutVerb : Verb
         command.Options.Add(_columns);
         _array.AddWiresTo(command);
         _study.AddTo(command);
-        foreach (var option in (Option[])[_budget, _budgetOf, _sizes, _weights, _list, _common.Seed, _common.Json, _common.Out, _common.Quiet]) command.Options.Add(option);
+        foreach (var option in (Option[])[_budget, _budgetOf, _sizes, _weights, _assign, _compensate, _list, _common.Seed, _common.Json, _common.Out, _common.Quiet]) command.Options.Add(option);
     }
 
     /// <inheritdoc/>
@@ -95,6 +105,8 @@ public sealed class LayoutVerb : Verb
         int[] sizes = Sizes(parsed);
         double budget = Check.Positive(parsed.GetValue(_budget), "--budget", "units of weight");
         var weights = parsed.GetValue(_weights) is { } file ? MatrixFile.Read(file) : null;
+        bool assign = parsed.GetValue(_assign), compensate = parsed.GetValue(_compensate);
+        if (weights is null && (assign || compensate)) throw new ArgumentException($"--{(assign ? "assign" : "compensate")} is for the tiles of --weights FILE, which is missing");
         var key = RandomKey.FromSeed(parsed.GetValue(_common.Seed)).Fold("layout");
         bool quiet = parsed.GetValue(_common.Quiet);
         using var json = parsed.GetValue(_common.Json) is { } path ? new OutputFile(path) : null;
@@ -114,7 +126,14 @@ public sealed class LayoutVerb : Verb
             var largest = Done(TileSearch.Largest(
                 size => rows.FirstOrDefault(r => r.Rows == size) is { } known ? ErrorOf(known, worst) : ErrorOf(Measure(size, size), worst),
                 budget, parameters.Placement == WeightPlacement.Single ? 1 : 2, sizes[^1]));
-            return new LayoutReport(technology, parameters, drive, budget, worst ? "worst" : "typical", asked, rows, largest, Tilings(weights, sizes, technology, parameters, drive, key, cancellation));
+            List<TilingChoice>? Tile(bool assigned, bool compensated) => weights is null ? null :
+                Tilings(weights, sizes, new(technology, parameters, drive, new()) { AssignLines = assigned, Compensate = compensated }, key, cancellation);
+            return new LayoutReport(technology, parameters, drive, budget, worst ? "worst" : "typical", asked, rows, largest)
+            {
+                Tilings = Tile(false, false),
+                AssignedTilings = assign ? Tile(true, false) : null,
+                CompensatedTilings = compensate ? Tile(assign, true) : null,
+            };
         });
         json?.Write(JsonText.Of(report));
         if (folder is not null) Write(folder, report);
@@ -124,13 +143,8 @@ public sealed class LayoutVerb : Verb
 
     private static double ErrorOf(SizeRow row, bool worst) => worst ? row.AdversarialWeightUnits : row.Typical.RmsWeightUnits;
 
-    private static List<TilingChoice>? Tilings(
-        Matrix? weights, int[] sizes, Technology technology, ErrorStudyParameters parameters, ArrayDrive drive, RandomKey key, CancellationToken cancellation)
-    {
-        if (weights is null) return null;
-        var study = new TilingStudy(technology, parameters, drive, new());
-        return [.. sizes.Select(size => study.Measure(weights.Rows, weights.Columns, weights.Values, size, key.Fold("tiling"), cancellation))];
-    }
+    private static List<TilingChoice> Tilings(Matrix weights, int[] sizes, TilingStudy study, RandomKey key, CancellationToken cancellation) =>
+        [.. sizes.Select(size => study.Measure(weights.Rows, weights.Columns, weights.Values, size, key.Fold("tiling"), cancellation))];
 
     private int[] Sizes(ParseResult parsed)
     {
@@ -146,9 +160,9 @@ public sealed class LayoutVerb : Verb
     {
         foreach (string sentence in report.Sentences()) Console.Out.WriteLine(sentence);
         LayoutTables.Sizes([report.Array, .. report.Sizes]).Print();
-        if (report.Tilings is { } tilings)
+        foreach (var (title, tilings) in report.AllTilings())
         {
-            Console.Out.WriteLine("the weight matrix in tiles:");
+            Console.Out.WriteLine($"{title}:");
             LayoutTables.Tilings(tilings).Print();
         }
         if (folder is not null) Console.Out.WriteLine(Path.Combine(folder, "index.html"));
@@ -161,12 +175,12 @@ public sealed class LayoutVerb : Verb
         var sizes = LayoutTables.Sizes([report.Array, .. report.Sizes]);
         page.Table(sizes.Headings, sizes.Rows);
         Add(page, folder, LayoutTables.Figures(report.Sizes, report.BudgetWeightUnits));
-        if (report.Tilings is { } tilings)
+        foreach (var (title, tilings) in report.AllTilings())
         {
             var table = LayoutTables.Tilings(tilings);
-            page.Section("The weight matrix in tiles").Table(table.Headings, table.Rows);
-            Add(page, folder, LayoutTables.Figures(tilings, report.BudgetWeightUnits));
+            page.Section(title).Table(table.Headings, table.Rows);
         }
+        if (report.Tilings is not null) Add(page, folder, LayoutTables.Figures(report));
         page.Paragraph($"hopfield {AppVersion.Text}");
         File.WriteAllText(Path.Combine(folder, "index.html"), page.ToHtml());
     }

@@ -10,7 +10,7 @@ public class LayoutVerbTests
     {
         using var folder = new ScratchFolder();
         folder.Write("W.csv", string.Concat(Enumerable.Range(0, 12).Select(i => string.Join(',', Enumerable.Range(0, 10).Select(j => (i * 7 + j * 3) % 5 - 2)) + "\n")));
-        string[] arguments = ["layout", "--rows", "16", "--columns", "12", "--technology", "cai2020", "--sizes", "4,8,16", "--budget", "0.01", "--weights", "W.csv",
+        string[] arguments = ["layout", "--rows", "16", "--columns", "12", "--technology", "cai2020", "--sizes", "4,8,16", "--budget", "0.01", "--weights", "W.csv", "--assign", "--compensate",
             "--draws", "3", "--input-draws", "5", "--out", "out", "--json", "l.json"];
         var run = HopfieldProcess.RunIn(folder.Root, arguments);
 
@@ -25,7 +25,10 @@ public class LayoutVerbTests
         int largest = (int)record["largestTile"]!["size"]!;
         Assert.InRange(largest, 4, 16);
         Assert.True((double)record["largestTile"]!["error"]! <= 0.01 && (largest == 16 || (double)record["largestTile"]!["nextError"]! > 0.01));
-        Assert.Equal(3, record["tilings"]!.AsArray().Count);
+        double Rms(string tilings, int size) => (double)record[tilings]![size]!["rmsWeightUnits"]!;
+        for (int size = 0; size < 3; size++) Assert.True(Rms("compensatedTilings", size) < 0.2 * Rms("tilings", size));
+        Assert.Equal(3, record["assignedTilings"]!.AsArray().Count);
+        Assert.Contains("Assigning lines leaves", run.Output);
 
         // The same seed gives the same record.
         HopfieldProcess.RunIn(folder.Root, [.. arguments[..^1], "again.json"]);
@@ -66,6 +69,7 @@ public class LayoutVerbTests
     [InlineData("1 x 128 lines hold no weight placed as RowPair", "--rows", "1")]
     [InlineData("W.csv:2: column 1 is 'x'", "--weights", "W.csv")]
     [InlineData("Weight [0,1] is -1; expected a number from 0 to 1", "--weights", "N.csv", "--placement", "single")]
+    [InlineData("--assign is for the tiles of --weights FILE, which is missing", "--assign")]
     [InlineData("--on-siemens (1E-07) must be larger than --off-siemens", "--on-siemens", "1e-7")]
     public void Layout_OfWhatCannotBeUsed_SaysSoInOneLine(string message, params string[] arguments)
     {

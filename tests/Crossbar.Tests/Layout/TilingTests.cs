@@ -66,6 +66,23 @@ public class TilingTests(ITestOutputHelper output)
             choices[^1].RelativeRms, 0.2 * choices[^1].RelativeRms);
     }
 
+    [Theory]
+    [InlineData(WeightPlacement.RowPair)]
+    [InlineData(WeightPlacement.ColumnPair)]
+    public void Measure_WithCompensation_LeavesLittleAndWithAssignmentLess(WeightPlacement placement)
+    {
+        // Weights whose columns and rows differ in size, heaviest far from drivers and sense nodes.
+        var weights = Weights(32, 24);
+        for (int k = 0; k < weights.Length; k++) weights[k] *= Math.Pow((1 + k % 24) * (32 - k / 24) / 768.0, 2);
+        var study = new ErrorStudyParameters { Placement = placement, Calibration = OutputCalibration.None };
+        double Rms(bool assign, bool compensate) => new TilingStudy(s_technology, study, new(), new()) { AssignLines = assign, Compensate = compensate }
+            .Measure(32, 24, weights, 64, RandomKey.FromSeed(3)).RmsWeightUnits;
+        double plain = Rms(false, false), assigned = Rms(true, false), compensated = Rms(false, true), both = Rms(true, true);
+        output.WriteLine($"plain {plain:g3}, assigned {assigned:g3}, compensated {compensated:g3}, both {both:g3}");
+        Assert.True(assigned < 0.7 * plain);
+        Assert.True(compensated < 0.02 * plain && both < 0.02 * plain);
+    }
+
     [Fact]
     public void ReadCost_OfAnArray_IsPowerTimesSettlingAndTheChargeOfTheLines()
     {

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Crossbar.Layout.Errors;
+using Crossbar.Mapping;
 using Hopfield.Numerics;
 
 namespace Crossbar.Layout.Tiling;
@@ -15,6 +16,12 @@ namespace Crossbar.Layout.Tiling;
 public sealed class TilingStudy(Technology technology, ErrorStudyParameters parameters, ArrayDrive drive, ReadoutCosts costs)
 {
     private static readonly ArraySolverOptions s_options = new() { OutputTolerance = 1e-8 };
+
+    /// <summary>Heavy lines of every tile are placed near drivers and sense nodes (<see cref="LineAssignment"/>), and put back on decoding.</summary>
+    public bool AssignLines { get; init; }
+
+    /// <summary>The IR drop of every tile is compensated by pre-distorted conductances (<see cref="IrDropCompensation"/>).</summary>
+    public bool Compensate { get; init; }
 
     /// <summary>Measures one tile size with random inputs; the same key gives the same inputs for every size.</summary>
     /// <param name="inputs">Rows of the weight matrix.</param>
@@ -82,13 +89,27 @@ public sealed class TilingStudy(Technology technology, ErrorStudyParameters para
         double[] volts = new double[count * rows], sums = new double[count * width];
         for (int k = 0; k < count; k++)
             placed.FillVolts(signs.AsSpan(k * inputs + firstInput, height), parameters.ReadVolts, volts.AsSpan(k * rows, rows));
-        var solver = new ArraySolver(new(placed.Cells, plan.Wires)
+        // Pairs of lines stay neighbours: what they share cancels.
+        var order = AssignLines
+            ? LineAssignment.HeavyLinesNearPorts(placed.Cells, parameters.Placement == WeightPlacement.RowPair ? 2 : 1,
+                parameters.Placement == WeightPlacement.ColumnPair ? 2 : 1, drive.FromBothEnds)
+            : LineAssignment.Identity(rows, plan.Columns);
+        var circuit = new ArrayCircuit(order.Apply(placed.Cells), plan.Wires)
         {
             WordTerminals = drive.WordTerminals,
             BitTerminals = drive.BitTerminals,
-        }, s_options);
+        };
+        var compensated = Compensate ? new IrDropCompensation().Solve(circuit, parameters.OffSiemens, parameters.OnSiemens, cancellation) : null;
+        if (compensated is not null) circuit = circuit with { Cells = compensated.Cells };
+        for (int k = 0; k < count; k++) order.Inputs(volts.AsSpan(k * rows, rows)).CopyTo(volts, k * rows);
+        var solver = new ArraySolver(circuit, s_options);
         var solved = solver.SolveMany(volts, cancellation: cancellation);
-        for (int k = 0; k < count; k++) placed.Decode(solved.Of(k), parameters.ReadVolts, sums.AsSpan(k * width, width));
+        for (int k = 0; k < count; k++)
+        {
+            var outputs = solved.Of(k);
+            if (compensated is not null) outputs = compensated.Restore(outputs, volts.AsSpan(k * rows, rows));
+            placed.Decode(order.RestoreOutputs(outputs), parameters.ReadVolts, sums.AsSpan(k * width, width));
+        }
         double watts = solver.Solve(volts.AsSpan(0, rows), new double[plan.Columns], cancellation: cancellation).SuppliedWatts;
         return new(firstOutput, width, sums, ReadCost.Of(plan, drive, watts, parameters.ReadVolts, parameters.SignedInputs ? 1 : 0.5),
             plan.AreaSquareMetres, solved.Converged);
