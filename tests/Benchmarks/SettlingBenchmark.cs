@@ -26,7 +26,7 @@ internal static class SettlingBenchmark
         var spiceSharp = SpiceSharpSupport.TryCreate();
         var page = new StringBuilder();
         page.Append(Heading(ngspice, spiceSharp, ngspiceUpTo));
-        foreach (int n in new[] { 16, 32, 64, 128, 256 })
+        foreach (int n in new[] { 16, 32, 64, 128, 256, 512 })
         {
             string row = Row(n, ngspice.Availability.Present && n <= ngspiceUpTo ? ngspice : null, spiceSharp);
             Console.Error.WriteLine(row);

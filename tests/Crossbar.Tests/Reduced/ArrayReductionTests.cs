@@ -65,39 +65,4 @@ public class ArrayReductionTests
             for (int s = 0; s < 15; s++) Assert.Equal(ideal.B[j * 15 + s], nearly.B[j * 15 + s], 1e-9 * ideal.Y[j]);
         }
     }
-
-    [Fact]
-    public void Sweep_OfAPositiveDefiniteMatrix_GivesInverseTransferAndSchurComplement()
-    {
-        const int Order = 37, Pivots = 21;
-        var random = Hopfield.Numerics.RandomKey.FromSeed(5).Stream();
-        var full = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(Order, Order, (_, _) => random.NextGaussian());
-        full = full * full.Transpose() + MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.DenseIdentity(Order) * Order;
-        int stride = SymmetricSweep.StrideFor(Order);
-        var m = new double[SymmetricSweep.RowsFor(Order) * stride];
-        for (int i = 0; i < Order; i++)
-            for (int j = 0; j <= i; j++) m[i * stride + j] = full[i, j];
-        new SymmetricSweep(Order, stride).Sweep(m, Pivots, Order);
-        var a = full.SubMatrix(0, Pivots, 0, Pivots);
-        var b = full.SubMatrix(Pivots, Order - Pivots, 0, Pivots);
-        var inverse = a.Inverse();
-        var transfer = b * inverse;
-        var schur = full.SubMatrix(Pivots, Order - Pivots, Pivots, Order - Pivots) - transfer * b.Transpose();
-        for (int i = 0; i < Order; i++)
-            for (int j = 0; j <= i; j++)
-            {
-                double expected = i < Pivots ? -inverse[i, j] : j < Pivots ? transfer[i - Pivots, j] : schur[i - Pivots, j - Pivots];
-                Assert.Equal(expected, m[i * stride + j], 1e-10);
-            }
-    }
-
-    [Fact]
-    public void Sweep_OfAnIndefiniteMatrix_Throws() =>
-        Assert.Throws<ArithmeticException>(() =>
-        {
-            int stride = SymmetricSweep.StrideFor(2);
-            var m = new double[SymmetricSweep.RowsFor(2) * stride];
-            (m[0], m[stride], m[stride + 1]) = (1, 2, 1);
-            new SymmetricSweep(2, stride).Sweep(m, 2, 2);
-        });
 }

@@ -37,6 +37,15 @@ internal sealed class LineFamily
     /// <summary>Of resistive lines: the reciprocal pivots in the grid's layout, in units of one segment.</summary>
     public double[] InversePivots { get; private set; } = [];
 
+    /// <summary>Of resistive bit lines: the reciprocal pivots of the elimination from the end, rows × columns, made by <see cref="FactorFromEnd"/>.</summary>
+    public double[] InversePivotsFromEnd { get; private set; } = [];
+
+    /// <summary>Number of lines.</summary>
+    public int Lines => Start.Length;
+
+    /// <summary>The voltage that a line's losses are counted from: its port's, or zero when it has none.</summary>
+    public double PortVolts(int line, double volts) => Pinned[line] || Start[line] > 0 || End[line] > 0 ? volts : 0;
+
     /// <summary>Factorises the word lines of a grid.</summary>
     public static LineFamily Words(PaddedGrid grid, double[] siemens, double segmentOhms, LineTerminals terminals)
     {
@@ -62,6 +71,18 @@ internal sealed class LineFamily
         for (int j = 0; j < grid.Columns; j++) family.Connect(j, terminals);
         family.FactorColumns(grid, siemens);
         return family;
+    }
+
+    /// <summary>Also eliminates resistive bit lines from their ends, for sweeps that go both ways.</summary>
+    public void FactorFromEnd(PaddedGrid grid, double[] siemens)
+    {
+        if (InversePivotsFromEnd.Length > 0) return;
+        var pivots = grid.New();
+        var seen = new double[grid.Columns];
+        for (int j = 0; j < seen.Length; j++) seen[j] = End[j] * SegmentOhms;
+        for (int i = grid.Rows - 1; i >= 0; i--)
+            FactorRow(siemens.AsSpan(i * grid.Stride, grid.Columns), pivots.AsSpan(i * grid.Stride, grid.Columns), seen, i == 0 ? Start : null);
+        InversePivotsFromEnd = pivots;
     }
 
     private void Connect(int line, LineTerminals terminals)
@@ -107,24 +128,25 @@ internal sealed class LineFamily
         var seen = new double[grid.Columns];
         for (int j = 0; j < seen.Length; j++) seen[j] = Start[j] * SegmentOhms;
         for (int i = 0; i < grid.Rows; i++)
+            FactorRow(siemens.AsSpan(i * grid.Stride, grid.Columns), InversePivots.AsSpan(i * grid.Stride, grid.Columns), seen,
+                i == grid.Rows - 1 ? End : null);
+    }
+
+    /// <summary>One node of every column; the last one meets the far port instead of another segment.</summary>
+    private void FactorRow(ReadOnlySpan<double> cells, Span<double> inverse, double[] seen, double[]? port)
+    {
+        for (int j = 0; j < cells.Length; j++)
         {
-            var cells = siemens.AsSpan(i * grid.Stride, grid.Columns);
-            var inverse = InversePivots.AsSpan(i * grid.Stride, grid.Columns);
-            if (i < grid.Rows - 1)
+            double s = seen[j] + cells[j] * SegmentOhms;
+            if (port is null)
             {
-                for (int j = 0; j < cells.Length; j++)
-                {
-                    double s = seen[j] + cells[j] * SegmentOhms;
-                    inverse[j] = 1 / (1 + s);
-                    seen[j] = s * inverse[j];
-                }
+                inverse[j] = 1 / (1 + s);
+                seen[j] = s * inverse[j];
                 continue;
             }
-            for (int j = 0; j < cells.Length; j++)
-            {
-                double s = seen[j] + (cells[j] + End[j]) * SegmentOhms;
-                inverse[j] = s > 0 ? 1 / s : 0;
-            }
+            s += port[j] * SegmentOhms;
+            // A line without any cell or terminal carries nothing; its voltage is undefined and kept at zero.
+            inverse[j] = s > 0 ? 1 / s : 0;
         }
     }
 }

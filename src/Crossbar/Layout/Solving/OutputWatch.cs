@@ -7,6 +7,9 @@ namespace Crossbar.Layout.Solving;
 /// </summary>
 internal sealed class OutputWatch(int columns, double tolerance)
 {
+    /// <summary>Changes of less than this fraction of the largest current are rounding: sums over a line of hundreds of cells.</summary>
+    public const double Rounding = 2e-14;
+
     private const double LeastRate = 0.03, MostRate = 0.99;
     private readonly double[] _last = new double[columns];
     private double _change, _rate;
@@ -33,8 +36,9 @@ internal sealed class OutputWatch(int columns, double tolerance)
         LargestAmperes = largest;
         if (_observations++ > 1)
         {
-            double rate = _change == 0 ? change == 0 ? 0 : MostRate : Math.Clamp(change / _change, LeastRate, MostRate);
-            double slower = Math.Max(rate, _rate);
+            bool isRounding = change <= Rounding * largest;
+            double rate = isRounding ? LeastRate : Math.Clamp(_change == 0 ? 1 : change / _change, LeastRate, MostRate);
+            double slower = isRounding ? rate : Math.Max(rate, _rate);
             ErrorAmperes = change * slower / (1 - slower);
             _rate = rate;
         }

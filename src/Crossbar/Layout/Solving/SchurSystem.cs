@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Crossbar.Layout.Solving;
 
@@ -14,8 +15,8 @@ namespace Crossbar.Layout.Solving;
 /// </summary>
 internal sealed class SchurSystem
 {
-    // (2⁻⁵²)²: the residual's norm relative to the first one.
-    private const double RoundingSquared = 4.93e-32;
+    // The square of 8 · 2⁻⁵²: where the recurrences have only rounding left, relative to the first residual.
+    private const double RoundingSquared = 3.2e-30;
 
     private readonly PaddedGrid _grid;
     private readonly double[] _siemens;
@@ -25,6 +26,7 @@ internal sealed class SchurSystem
     private readonly double[] _volts, _residual, _scratch, _direction, _image; // b̃, r, z then q, p, M p
     private readonly Func<int, double> _rowPart, _columnPart;
     private readonly int _panel;
+    private readonly List<double> _steps = [], _ratios = [];
     private double _alpha, _beta;
 
     public SchurSystem(PaddedGrid grid, double[] siemens, LineFamily words, LineFamily bits, int threads)
@@ -44,6 +46,9 @@ internal sealed class SchurSystem
     /// <summary>r, in the grid's layout, after <see cref="Solve"/>.</summary>
     public double[] Residual => _residual;
 
+    /// <summary>Ritz values of M⁻¹S = I − T after <see cref="Solve"/>, in Leja order.</summary>
+    public double[] RitzValues => Solving.RitzValues.Of(_steps, _ratios);
+
     /// <summary>Workspace that a caller may use once <see cref="Solve"/> has returned.</summary>
     public double[] Free => _scratch;
 
@@ -58,6 +63,8 @@ internal sealed class SchurSystem
         Array.Clear(_image);
         double rz = ColumnPass(0), beta = 0, rounding = rz * RoundingSquared;
         watch.Observe(this);
+        _steps.Clear();
+        _ratios.Clear();
         int iteration = 0;
         while (!watch.IsContent && iteration < limit)
         {
@@ -68,10 +75,12 @@ internal sealed class SchurSystem
                 if (rz <= rounding) watch.ObserveRoundingOnly();
                 break;
             }
-            double next = ColumnPass(rz / curvature);
+            double step = rz / curvature, next = ColumnPass(step);
             iteration++;
             beta = next / rz;
             rz = next;
+            _steps.Add(step);
+            _ratios.Add(beta);
             watch.Observe(this);
         }
         return iteration;
@@ -108,6 +117,7 @@ internal sealed class SchurSystem
     }
 
     /// <summary>z ← m − g z; returns p·z.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Product(ref double g, ref double z, ref double p, ref double m, int length)
     {
         Vector<double> sum0 = default, sum1 = default;
@@ -141,6 +151,7 @@ internal sealed class SchurSystem
     /// <summary>
     /// Down: a = D⁻¹y of the factorisation, with r·M⁻¹r = Σ y²/d on the way, a sum of positive terms. Up: z.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double ResistivePanel(double alpha, int from, int to)
     {
         int stride = _grid.Stride, rows = _grid.Rows, width = Vector<double>.Count;

@@ -25,6 +25,7 @@ internal sealed class WordSolve(PaddedGrid grid, LineFamily words)
     }
 
     /// <summary>Four chains side by side hide each other's latency: one multiply-add per node and direction is on the critical path.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Resistive(int first, Span<double> t)
     {
         int n = grid.Stride;
