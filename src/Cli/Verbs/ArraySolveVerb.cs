@@ -70,7 +70,7 @@ public sealed class ArraySolveVerb : Verb
         var cells = _array.Cells(parsed);
         var voltages = ArrayFiles.ReadVoltages(parsed.GetRequiredValue(_voltages), cells.Rows, cellsPath);
         var circuit = _array.Circuit(parsed, cells);
-        var solver = new ArraySolver(circuit, new() { OutputTolerance = parsed.GetValue(_tolerance) });
+        var solver = new ArraySolver(circuit, new() { OutputTolerance = parsed.GetValue(_tolerance), Threads = Environment.ProcessorCount });
         if (Path.GetExtension(outPath).ToLowerInvariant() is not (".csv" or ".npy"))
             throw new ArgumentException($"--out {outPath}: expected a file name that ends in .csv or .npy");
         using var reserved = new OutputFile(outPath);
@@ -88,8 +88,8 @@ public sealed class ArraySolveVerb : Verb
                 for (int first = 0; first < voltages.Rows; first += size)
                 {
                     int count = Math.Min(size, voltages.Rows - first);
-                    var inputs = voltages.Values.AsSpan(first * cells.Rows, count * cells.Rows);
-                    done.Add(nodes is null ? solver.SolveMany(inputs, cancellation: cancellation) : nodes.Write(first, Solve(solver, inputs, cancellation)));
+                    var inputs = voltages.Values.AsMemory(first * cells.Rows, count * cells.Rows);
+                    done.Add(nodes is null ? solver.SolveMany(inputs, cancellation: cancellation) : nodes.Write(first, Solve(solver, inputs.Span, cancellation)));
                     for (int k = 0; k < count; k++) tick();
                 }
             }
@@ -142,7 +142,7 @@ public sealed class ArraySolveVerb : Verb
             Save($"{mark}vword_V.csv", solution.WordNodeVolts);
             Save($"{mark}vbit_V.csv", solution.BitNodeVolts);
             Save($"{mark}cell_A.csv", solution.CellAmperes());
-            return new(1, cells.Columns, solution.OutputAmperes, solution.ResidualAmperes, solution.OutputErrorAmperes, solution.Iterations, solution.Converged);
+            return ArrayOutputs.Of(solution);
         }
 
         private void Save(string name, double[] values) => CsvFile.Write(Path.Combine(folder, name), new(cells.Rows, cells.Columns, values));

@@ -24,6 +24,18 @@ public sealed record ArrayOutputs
     /// <summary>True when the estimated error of every input's outputs is below the tolerance asked for.</summary>
     public required bool Converged { get; init; }
 
+    /// <summary>The port currents of one solution.</summary>
+    public static ArrayOutputs Of(ArraySolution solution) => new()
+    {
+        Inputs = 1,
+        OutputAmperes = solution.OutputAmperes,
+        DriverAmperes = solution.DriverAmperes,
+        ResidualAmperes = solution.ResidualAmperes,
+        OutputErrorAmperes = solution.OutputErrorAmperes,
+        Iterations = solution.Iterations,
+        Converged = solution.Converged,
+    };
+
     /// <summary>The output currents of one input vector, columns numbers, A.</summary>
     public ReadOnlySpan<double> Outputs(int input) => Slice(OutputAmperes, input);
 

@@ -125,7 +125,7 @@ public sealed class ErrorStudy(ErrorStudyParameters parameters, ArrayWires wires
         }
         var solver = Solver(placed);
         var solved = solver.SolveMany(volts, cancellation: cancellation);
-        for (int k = 0; k < count; k++) placed.Decode(solved.Of(k), parameters.ReadVolts, measured.AsSpan(k * outputs, outputs));
+        for (int k = 0; k < count; k++) placed.Decode(solved.Outputs(k), parameters.ReadVolts, measured.AsSpan(k * outputs, outputs));
         double watts = solver.Solve(volts.AsSpan(0, rows), new double[placed.Cells.Columns], cancellation: cancellation).SuppliedWatts;
         double gain = Calibrate.Apply(parameters.Calibration, measured, exact, outputs);
         double truth = TensorPrimitives.SumOfSquares<double>(exact);

@@ -106,7 +106,7 @@ public sealed class TilingStudy(Technology technology, ErrorStudyParameters para
         var solved = solver.SolveMany(volts, cancellation: cancellation);
         for (int k = 0; k < count; k++)
         {
-            var outputs = solved.Of(k);
+            var outputs = solved.Outputs(k);
             if (compensated is not null) outputs = compensated.Restore(outputs, volts.AsSpan(k * rows, rows));
             placed.Decode(order.RestoreOutputs(outputs), parameters.ReadVolts, sums.AsSpan(k * width, width));
         }
