@@ -47,6 +47,15 @@ public class GuideTests
     }
 
     [Fact]
+    public void Arrays_NamesEveryKeyOfATechnology()
+    {
+        string page = File.ReadAllText(Path.Combine(Folder, "arrays.md"));
+        foreach (string key in (string[])["featureMetres", "metal", "bitMetal", "widthMetres", "aspectRatio", "barrierMetres", "resistivityOhmMetres", "faradsPerMetre", "cell",
+            "cellWidthFeatures", "cellHeightFeatures", "cellFarads", "wordSegmentOhms", "bitSegmentOhms", "wordSegmentFarads", "bitSegmentFarads", "name", "summary", "source"])
+            Assert.Contains($"{key}`", page);
+    }
+
+    [Fact]
     public void Files_NamesEveryFieldOfTheRecord()
     {
         using var folder = new ScratchFolder();
