@@ -64,12 +64,18 @@ public sealed class ArraySolver
     public ArraySolution Solve(
         ReadOnlySpan<double> wordVolts, ReadOnlySpan<double> bitVolts, ArraySolution? near = null, CancellationToken cancellation = default)
     {
+        var (words, iterations, watch) = Iterate(wordVolts, bitVolts, near, cancellation);
+        return Report(words, iterations, watch);
+    }
+
+    /// <summary>Leaves b̃, w̃ and the residual of the solution in the workspace.</summary>
+    private (double[] WordVolts, int Iterations, OutputWatch Watch) Iterate(
+        ReadOnlySpan<double> wordVolts, ReadOnlySpan<double> bitVolts, ArraySolution? near, CancellationToken cancellation)
+    {
         Check.Length(wordVolts.Length, _grid.Rows, nameof(wordVolts));
         Check.Length(bitVolts.Length, _grid.Columns, nameof(bitVolts));
-        bitVolts.CopyTo(_bitVolts);
-        // A floating line has no port to count from.
-        var words = wordVolts.ToArray();
-        for (int i = 0; i < words.Length; i++) words[i] = _words.PortVolts(i, words[i]);
+        var words = new double[_grid.Rows];
+        for (int i = 0; i < words.Length; i++) words[i] = _words.PortVolts(i, wordVolts[i]);
         for (int j = 0; j < bitVolts.Length; j++) _bitVolts[j] = _bits.PortVolts(j, bitVolts[j]);
 
         double[] b = _system.Volts, w = _system.Free;
@@ -79,7 +85,7 @@ public sealed class ArraySolver
         var watch = new OutputWatch(_grid.Columns, _options.OutputTolerance);
         int iterations = _system.Solve(watch, _options.IterationLimit, cancellation);
         _state.Evaluate(b, false, words, _bitVolts, w, _system.Residual);
-        return Report(words, w, b, iterations, watch);
+        return (words, iterations, watch);
     }
 
     /// <summary>
@@ -104,7 +110,13 @@ public sealed class ArraySolver
 
     private ArrayOutputs OneByOne(ManyInputs many, CancellationToken cancellation)
     {
-        for (int k = 0; k < many.Inputs; k++) many.Take(k, Solve(many.Words(k), many.Bits(k), cancellation: cancellation));
+        for (int k = 0; k < many.Inputs; k++)
+        {
+            var (_, iterations, watch) = Iterate(many.Words(k), many.Bits(k), null, cancellation);
+            for (int j = 0; j < _grid.Columns; j++) many.Outputs(k)[j] = _system.Output(j);
+            for (int i = 0; i < _grid.Rows; i++) many.Drivers(k)[i] = Driver(i);
+            many.Note(k, ResidualAmperes(), watch.ErrorAmperes, iterations, watch.IsContent);
+        }
         return many.Result();
     }
 
@@ -153,16 +165,15 @@ public sealed class ArraySolver
         for (int i = 1; i < _grid.Rows; i++) b.AsSpan(0, _grid.Stride).CopyTo(b.AsSpan(i * _grid.Stride));
     }
 
-    private ArraySolution Report(double[] wordVolts, double[] w, double[] b, int iterations, OutputWatch watch)
+    private ArraySolution Report(double[] wordVolts, int iterations, OutputWatch watch)
     {
-        int rows = _grid.Rows, columns = _grid.Columns, stride = _grid.Stride;
+        int rows = _grid.Rows, columns = _grid.Columns;
+        double[] b = _system.Volts, w = _system.Free;
         double[] outputs = new double[columns], drivers = new double[rows];
         double supplied = 0;
         for (int i = 0; i < rows; i++)
         {
-            drivers[i] = _words.Pinned[i]
-                ? _state.WordAmperes[i]
-                : -(_words.Start[i] * w[i * stride] + _words.End[i] * w[i * stride + columns - 1]);
+            drivers[i] = Driver(i);
             supplied += wordVolts[i] * drivers[i];
         }
         for (int j = 0; j < columns; j++)
@@ -191,18 +202,25 @@ public sealed class ArraySolver
             WireWatts = wire,
             TerminalWatts = terminal,
             SuppliedWatts = supplied,
-            ResidualAmperes = Math.Max(_state.WordMismatch, BitMismatch()),
+            ResidualAmperes = ResidualAmperes(),
             OutputErrorAmperes = watch.ErrorAmperes,
             Iterations = iterations,
             Converged = watch.IsContent,
         };
     }
 
-    /// <summary>Largest mismatch of Kirchhoff's current law over the bit-line nodes; an ideal line is one node.</summary>
-    private double BitMismatch()
+    private double Driver(int i)
     {
-        double largest = 0;
-        if (!_bits.IsIdeal) return Math.Abs(TensorPrimitives.MaxMagnitude<double>(_system.Residual.AsSpan(0, _grid.Rows * _grid.Stride)));
+        var w = _system.Free.AsSpan(i * _grid.Stride, _grid.Columns);
+        return _words.Pinned[i] ? _state.WordAmperes[i] : -(_words.Start[i] * w[0] + _words.End[i] * w[^1]);
+    }
+
+    /// <summary>Largest mismatch of Kirchhoff's current law over all nodes; an ideal line is one node.</summary>
+    private double ResidualAmperes()
+    {
+        double largest = _state.WordMismatch;
+        if (!_bits.IsIdeal)
+            return Math.Max(largest, Math.Abs(TensorPrimitives.MaxMagnitude<double>(_system.Residual.AsSpan(0, _grid.Rows * _grid.Stride))));
         for (int j = 0; j < _grid.Columns; j++)
         {
             double sum = 0;

@@ -41,7 +41,7 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
             if (run.IsImplicit) dynamics.Rate(run.Time, run.State, scratch);
             double end = dynamics.DeliveredWatts(run.State);
             run.Interpolate(0.5 * (run.StepStart + run.Time), middle);
-            dynamics.Rate(0.5 * (run.StepStart + run.Time), middle, scratch);
+            dynamics.Observe(0.5 * (run.StepStart + run.Time), middle, scratch);
             var energy = new StepEnergy(joules, watts, dynamics.DeliveredWatts(middle), end, run.Time - run.StepStart);
             recorder.Step(run, energy, middle);
             joules = energy.JoulesAt(1);

@@ -11,8 +11,7 @@ internal sealed class ReducedDynamics
 {
     private readonly ReducedModel _model;
     private readonly int _n, _signals;
-    private readonly TransferMatrix _transfer;
-    private readonly double[] _scaledA, _scaledI, _driveCurrent, _outputs, _dependence;
+    private readonly double[] _driveAmperes, _lostAmperes, _signalAmperes, _perFarad, _outputs, _dependence;
     private readonly int[] _lagState, _dependsOn;
     private readonly bool _sensesStates, _sameGain;
 
@@ -21,17 +20,8 @@ internal sealed class ReducedDynamics
         _model = model;
         (_n, _signals) = (model.Farads.Length, model.SignalCount);
         Signals = new double[_signals];
-        _driveCurrent = new double[_n];
-        _scaledA = (double[])model.A.Clone();
-        _scaledI = (double[])model.Amperes.Clone();
-        int width = model.AIsDiagonal ? 1 : _n;
-        for (int i = 0; i < _n; i++)
-        {
-            double inverse = 1 / model.Farads[i];
-            for (int j = 0; j < width; j++) _scaledA[i * width + j] *= inverse;
-            _scaledI[i] *= inverse;
-        }
-        _transfer = new TransferMatrix(model.B, _signals, [.. model.Farads.Select(farads => 1 / farads)]);
+        (_driveAmperes, _lostAmperes, _signalAmperes) = (new double[_n], new double[_n], new double[_signals]);
+        _perFarad = [.. model.Farads.Select(farads => 1 / farads)];
         int count = model.Amplifiers.Length;
         _outputs = new double[count];
         _dependence = new double[_signals];
@@ -65,24 +55,32 @@ internal sealed class ReducedDynamics
     {
         Drive(t, y, rate);
         var u = y[.._n];
-        for (int i = 0; i < _n; i++)
-        {
-            double driven = _transfer.Dot(i, Signals);
-            _driveCurrent[i] = driven;
-            double lost = _model.AIsDiagonal ? _scaledA[i] * u[i] : TensorPrimitives.Dot(_scaledA.AsSpan(i * _n, _n), u);
-            rate[i] = driven - lost + _scaledI[i];
-        }
+        _model.Transfer.Multiply(Signals, _driveAmperes);
+        if (_model.AIsDiagonal) TensorPrimitives.Multiply(_model.A, u, _lostAmperes);
+        else SymmetricProduct.Multiply(_model.A, _n, u, _lostAmperes);
+        for (int i = 0; i < _n; i++) rate[i] = (_driveAmperes[i] - _lostAmperes[i] + _model.Amperes[i]) * _perFarad[i];
     }
 
-    /// <summary>Power that the drivers deliver at the state of the latest <see cref="Rate"/> call, W.</summary>
+    /// <summary>Power that the drivers deliver at the state of the latest <see cref="Rate"/> or <see cref="Observe"/> call, W.</summary>
     public double DeliveredWatts(ReadOnlySpan<double> y)
     {
         double watts = _model.InjectionWatts;
-        for (int s = 0; s < _signals; s++)
-            watts += Signals[s] * (_model.QIsDiagonal ? _model.Q[s * _signals + s] * Signals[s]
-                : TensorPrimitives.Dot<double>(_model.Q.AsSpan(s * _signals, _signals), Signals));
-        for (int i = 0; i < _n; i++) watts += y[i] * (_model.Amperes[i] - _driveCurrent[i] * _model.Farads[i]);
+        if (_model.QIsDiagonal)
+            for (int s = 0; s < _signals; s++) watts += Signals[s] * _model.Q[s * _signals + s] * Signals[s];
+        else
+        {
+            SymmetricProduct.Multiply(_model.Q, _signals, Signals, _signalAmperes);
+            watts += TensorPrimitives.Dot<double>(Signals, _signalAmperes);
+        }
+        for (int i = 0; i < _n; i++) watts += y[i] * (_model.Amperes[i] - _driveAmperes[i]);
         return watts;
+    }
+
+    /// <summary>Brings signals and drive currents up to date with (t, y), as far as <see cref="DeliveredWatts"/> needs them.</summary>
+    public void Observe(double t, ReadOnlySpan<double> y, Span<double> scratch)
+    {
+        Drive(t, y, scratch);
+        _model.Transfer.Multiply(Signals, _driveAmperes);
     }
 
     /// <summary>∂(dy/dt)/∂y at (t, y), Order × Order, row-major; the signals must be those of a <see cref="Rate"/> call there.</summary>
@@ -91,7 +89,7 @@ internal sealed class ReducedDynamics
         Array.Clear(jacobian);
         for (int i = 0; i < _n; i++)
             for (int j = 0; j < (_model.AIsDiagonal ? 1 : _n); j++)
-                jacobian[i * Order + (_model.AIsDiagonal ? i : j)] = -_scaledA[_model.AIsDiagonal ? i : i * _n + j];
+                jacobian[i * Order + (_model.AIsDiagonal ? i : j)] = -_perFarad[i] * _model.A[_model.AIsDiagonal ? i : i * _n + j];
         // Every signal depends on at most one state, since an amplifier has one input: walk the chain in dependency order.
         Array.Fill(_dependsOn, -1);
         for (int k = 0; k < _model.Amplifiers.Length; k++)

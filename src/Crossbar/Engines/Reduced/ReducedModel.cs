@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Crossbar.Layout;
 using Crossbar.Netlists;
 
 namespace Crossbar.Engines.Reduced;
@@ -23,6 +25,9 @@ internal sealed record ReducedModel
     /// <summary>Transfer from signals to state nodes, n × signals, S.</summary>
     public required double[] B { get; init; }
 
+    /// <summary><see cref="B"/> in the form in which it multiplies.</summary>
+    public required TransferMatrix Transfer { get; init; }
+
     /// <summary>Admittance at the signals, signals × signals, S.</summary>
     public required double[] Q { get; init; }
 
@@ -47,7 +52,7 @@ internal sealed record ReducedModel
     /// <summary>For every node name: where its voltage comes from.</summary>
     public required IReadOnlyDictionary<string, NodePlace> Places { get; init; }
 
-    /// <summary>Arrays that were reduced by sweep, for the independent check of the result.</summary>
+    /// <summary>Arrays that were reduced whole, for the independent check of the result.</summary>
     public required IReadOnlyList<ReducedArray> Arrays { get; init; }
 
     /// <summary>The star–mesh network of everything else; node numbers as in <see cref="Places"/>.</summary>
@@ -67,8 +72,39 @@ internal sealed record ReducedModel
 /// <param name="Sign">+1 or −1: the node is at sign · signal.</param>
 internal readonly record struct NodePlace(int Node, int State, int Signal, int Sign);
 
-/// <summary>An array that was reduced by sweep, with the numbers of its ports.</summary>
-internal sealed record ReducedArray(CrossbarArray Array, int[] WordSignal, int[] WordSign, int[] BitState);
+/// <summary>An array that was reduced whole, with the numbers of its ports.</summary>
+internal sealed record ReducedArray(CrossbarArray Array, int[] WordSignal, int[] WordSign, int[] BitState)
+{
+    // A hundredth of what the check accepts; large arrays use all cores.
+    private readonly ArraySolverOptions _options = new()
+    {
+        OutputTolerance = 0.01 * ResidualCheck.Acceptable,
+        Threads = Array.Cells.Siemens.Length > 50_000 ? Environment.ProcessorCount : 1,
+    };
+    private readonly ConcurrentBag<ArraySolver> _idle = [];
+
+    /// <summary>The current out of each bit line by a solution of the whole array, and its residual, A.</summary>
+    public (double[] OutputAmperes, double Residual) Solve(double[] wordVolts, double[] bitVolts, CancellationToken cancellation)
+    {
+        if (Array.Wires.IsIdeal) return (Product(wordVolts, bitVolts), 0);
+        // Kept, since preparing a solver costs as much as a solution.
+        if (!_idle.TryTake(out var solver)) solver = new(new(Array.Cells, Array.Wires), _options);
+        var solution = solver.SolveMany(wordVolts, bitVolts, cancellation);
+        _idle.Add(solver);
+        return (solution.OutputAmperes, solution.ResidualAmperes);
+    }
+
+    private double[] Product(double[] wordVolts, double[] bitVolts)
+    {
+        var outputs = new double[bitVolts.Length];
+        for (int i = 0; i < wordVolts.Length; i++)
+        {
+            var cells = Array.Cells.Row(i);
+            for (int j = 0; j < outputs.Length; j++) outputs[j] += cells[j] * (wordVolts[i] - bitVolts[j]);
+        }
+        return outputs;
+    }
+}
 
 /// <summary>An amplifier with the numbers of what it senses and drives.</summary>
 /// <param name="Signal">Signal it drives.</param>

@@ -172,6 +172,7 @@ internal sealed class ReducedModelBuilder
             A = a2,
             AIsDiagonal = !coupled,
             B = b2,
+            Transfer = new TransferMatrix(b2, n, s),
             Q = q,
             QIsDiagonal = IsDiagonal(q, s),
             Amperes = amperes2,

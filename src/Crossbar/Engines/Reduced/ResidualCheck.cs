@@ -1,5 +1,3 @@
-using Crossbar.Layout;
-
 namespace Crossbar.Engines.Reduced;
 
 /// <summary>
@@ -10,8 +8,6 @@ internal static class ResidualCheck
 {
     /// <summary>Residual over <see cref="Scale"/> above which a result is not trusted (our choice; sound runs stay below 1e-9).</summary>
     public const double Acceptable = 1e-6;
-
-    private static readonly ArraySolverOptions s_tight = new() { OutputTolerance = 1e-12 };
 
     /// <summary>The current that the largest voltage drives through the best connected node, A: what a residual is measured against.</summary>
     public static double Scale(ReducedModel model, ReducedDynamics dynamics, double[] state)
@@ -62,9 +58,9 @@ internal static class ResidualCheck
             for (int i = 0; i < words.Length; i++) words[i] = array.WordSign[i] * dynamics.Signals[array.WordSignal[i]];
             var bits = new double[array.BitState.Length];
             for (int j = 0; j < bits.Length; j++) bits[j] = state[array.BitState[j]];
-            var solved = ArraySolver.Solve(array.Array.Cells, array.Array.Wires, words, bits, s_tight, cancellation);
-            largest = Math.Max(largest, solved.ResidualAmperes);
-            for (int j = 0; j < bits.Length; j++) stateOut[array.BitState[j]] -= solved.OutputAmperes[j];
+            var (outputs, mismatch) = array.Solve(words, bits, cancellation);
+            largest = Math.Max(largest, mismatch);
+            for (int j = 0; j < bits.Length; j++) stateOut[array.BitState[j]] -= outputs[j];
         }
         for (int i = 0; i < n; i++)
         {

@@ -56,7 +56,7 @@ internal sealed class TransientRecorder
         {
             double time = _wanted[_next++];
             run.Interpolate(time, middle);
-            _dynamics.Rate(time, middle, _scratch);
+            _dynamics.Observe(time, middle, _scratch);
             Record(time, middle, _dynamics.DeliveredWatts(middle), energy.JoulesAt(Math.Min(1, (time - run.StepStart) / energy.StepSeconds)));
         }
     }

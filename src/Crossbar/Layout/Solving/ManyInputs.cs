@@ -15,12 +15,14 @@ internal sealed class ManyInputs(int inputs, ReadOnlyMemory<double> wordVolts, R
 
     public ReadOnlySpan<double> Bits(int input) => bitVolts.Span.Slice(bitVolts.Length > bits.Lines ? input * bits.Lines : 0, bits.Lines);
 
-    public void Take(int input, ArraySolution solution)
+    public Span<double> Outputs(int input) => _outputs.AsSpan(input * bits.Lines, bits.Lines);
+
+    public Span<double> Drivers(int input) => _drivers.AsSpan(input * words.Lines, words.Lines);
+
+    public void Note(int input, double residual, double error, int iterations, bool converged)
     {
-        solution.OutputAmperes.CopyTo(_outputs, input * bits.Lines);
-        solution.DriverAmperes.CopyTo(_drivers, input * words.Lines);
-        (_residual[input], _error[input]) = (solution.ResidualAmperes, solution.OutputErrorAmperes);
-        (_iterations[input], _converged[input]) = (solution.Iterations, solution.Converged);
+        (_residual[input], _error[input]) = (residual, error);
+        (_iterations[input], _converged[input]) = (iterations, converged);
     }
 
     /// <summary>Puts a group's voltages into the lanes; lanes without an input stay at 0 V.</summary>
@@ -43,13 +45,12 @@ internal sealed class ManyInputs(int inputs, ReadOnlyMemory<double> wordVolts, R
         for (int j = 0; j < bits.Lines; j++)
         {
             var output = batch.Output(j);
-            for (int lane = 0; lane < count; lane++) _outputs[(first + lane) * bits.Lines + j] = output[lane];
+            for (int lane = 0; lane < count; lane++) Outputs(first + lane)[j] = output[lane];
         }
         for (int lane = 0; lane < count; lane++)
         {
-            for (int i = 0; i < words.Lines; i++) _drivers[(first + lane) * words.Lines + i] = batch.Driver(i, lane);
-            (_residual[first + lane], _error[first + lane]) = (batch.ResidualAmperes, batch.OutputErrorAmperes);
-            (_iterations[first + lane], _converged[first + lane]) = (iterations, batch.Converged);
+            for (int i = 0; i < words.Lines; i++) Drivers(first + lane)[i] = batch.Driver(i, lane);
+            Note(first + lane, batch.ResidualAmperes, batch.OutputErrorAmperes, iterations, batch.Converged);
         }
     }
 
