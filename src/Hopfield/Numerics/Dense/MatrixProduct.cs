@@ -12,15 +12,28 @@ public enum Operand
     Transposed,
 }
 
+/// <summary>What a product does with what is already in C.</summary>
+public enum Into
+{
+    /// <summary>C = A·B.</summary>
+    Replace,
+
+    /// <summary>C += A·B.</summary>
+    Add,
+
+    /// <summary>C −= A·B.</summary>
+    Subtract,
+}
+
 /// <summary>
 /// Products of dense row-major matrices on one core, in single or double precision, at a rate near the machine's (docs/results/digital.md).
 /// Blocks of B are copied so that the kernel reads them in order; C is never copied. The result does not depend on the vector width.
 /// </summary>
 public static class MatrixProduct
 {
-    private const int StepBlock = 256, RowBlock = 192;
+    private const int StepBlock = 256, BlockBytes = 512 * 1024;
 
-    /// <summary>C = A·B, or C −= A·B.</summary>
+    /// <summary>C = A·B, or added to or subtracted from what C holds.</summary>
     /// <param name="a">rows × steps.</param>
     /// <param name="aForm">Whether <paramref name="a"/> holds A or its transpose.</param>
     /// <param name="b">steps × columns.</param>
@@ -29,18 +42,18 @@ public static class MatrixProduct
     /// <param name="rows">Rows of C.</param>
     /// <param name="columns">Columns of C.</param>
     /// <param name="steps">Length of each sum.</param>
-    /// <param name="subtract">Subtract from C instead of replacing it.</param>
+    /// <param name="into">What happens to what C holds.</param>
     /// <exception cref="ArgumentException">A length does not fit the numbers of rows and columns.</exception>
     public static void Multiply<T>(
-        ReadOnlySpan<T> a, Operand aForm, ReadOnlySpan<T> b, Operand bForm, Span<T> c, int rows, int columns, int steps, bool subtract = false)
+        ReadOnlySpan<T> a, Operand aForm, ReadOnlySpan<T> b, Operand bForm, Span<T> c, int rows, int columns, int steps, Into into = Into.Replace)
         where T : unmanaged, INumber<T>
     {
         Check.Length(a.Length, checked(rows * steps), nameof(a));
         Check.Length(b.Length, checked(steps * columns), nameof(b));
         Check.Length(c.Length, checked(rows * columns), nameof(c));
-        if (!subtract) c.Clear();
+        if (into == Into.Replace) c.Clear();
         Multiply(new(a, aForm, aForm == Operand.Plain ? steps : rows), new(b, bForm, bForm == Operand.Plain ? columns : steps),
-            c, columns, rows, columns, steps, subtract, isSymmetric: false);
+            c, columns, rows, columns, steps, into == Into.Subtract, isSymmetric: false);
     }
 
     /// <summary>C = AᵀA for a stored steps × size matrix A, or AAᵀ for a size × steps one; exactly symmetric, at half the cost.</summary>
@@ -87,6 +100,7 @@ public static class MatrixProduct
         where T : unmanaged, INumber<T>
     {
         int width = ProductKernel<T>.TileColumns;
+        int rowBlock = BlockBytes / (StepBlock * sizeof(T)) / ProductKernel<T>.TileRows * ProductKernel<T>.TileRows; // half of a usual L2
         nint rowStride = a.Form == Operand.Plain ? a.Stride : 1, stepStride = a.Form == Operand.Plain ? 1 : a.Stride;
         var panelSpace = new T[StepBlock * width + ProductKernel<T>.TileRows * width];
         fixed (T* aStart = a.Values, bStart = b.Values, cStart = c, panel = panelSpace)
@@ -95,9 +109,9 @@ public static class MatrixProduct
             for (int step = 0; step < steps; step += StepBlock)
             {
                 int count = Math.Min(StepBlock, steps - step);
-                for (int top = 0; top < rows; top += RowBlock)
+                for (int top = 0; top < rows; top += rowBlock)
                 {
-                    int bottom = Math.Min(rows, top + RowBlock);
+                    int bottom = Math.Min(rows, top + rowBlock);
                     int right = isSymmetric ? Math.Min(columns, bottom) : columns;
                     for (int left = 0; left < right; left += width)
                     {
@@ -144,14 +158,21 @@ public static class MatrixProduct
         if (filled < width) new Span<T>(panel, count * width).Clear();
         if (part.Form == Operand.Plain)
         {
-            for (int k = 0; k < count; k++)
-                new ReadOnlySpan<T>(b + (nint)(step + k) * part.Stride + left, filled).CopyTo(new Span<T>(panel + k * width, filled));
+            T* from = b + (nint)step * part.Stride + left;
+            if (filled == width)
+                for (int k = 0; k < count; k++, from += part.Stride, panel += width)
+                {
+                    Vector.Load(from).Store(panel);
+                    Vector.Load(from + Vector<T>.Count).Store(panel + Vector<T>.Count);
+                }
+            else
+                for (int k = 0; k < count; k++, from += part.Stride) new ReadOnlySpan<T>(from, filled).CopyTo(new Span<T>(panel + k * width, filled));
             return;
         }
         for (int j = 0; j < filled; j++)
         {
-            T* from = b + (nint)(left + j) * part.Stride + step;
-            for (int k = 0; k < count; k++) panel[k * width + j] = from[k];
+            T* column = b + (nint)(left + j) * part.Stride + step;
+            for (int k = 0; k < count; k++) panel[k * width + j] = column[k];
         }
     }
 }

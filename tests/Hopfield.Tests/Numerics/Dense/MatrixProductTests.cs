@@ -29,8 +29,10 @@ public class MatrixProductTests
                 MatrixProduct.Multiply<double>(left, aForm, right, bForm, c, rows, columns, steps);
                 for (int i = 0; i < c.Length; i++) Assert.Equal(expected[i], c[i], steps * steps * 1.2e-16 + 1e-15);
                 c = [.. start];
-                MatrixProduct.Multiply<double>(left, aForm, right, bForm, c, rows, columns, steps, subtract: true);
+                MatrixProduct.Multiply<double>(left, aForm, right, bForm, c, rows, columns, steps, Into.Subtract);
                 for (int i = 0; i < c.Length; i++) Assert.Equal(start[i] - expected[i], c[i], steps * steps * 1.2e-16 + 1e-15);
+                MatrixProduct.Multiply<double>(left, aForm, right, bForm, c, rows, columns, steps, Into.Add);
+                for (int i = 0; i < c.Length; i++) Assert.Equal(start[i], c[i], steps * steps * 1.2e-16 + 1e-15);
             }
     }
 
