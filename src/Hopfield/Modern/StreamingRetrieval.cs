@@ -30,7 +30,7 @@ public sealed class StreamingRetrieval
         _turned = new float[queries.Length];
         for (int q = 0; q < _queries; q++)
             for (int i = 0; i < dimension; i++) _turned[i * _queries + q] = scale * queries[q * dimension + i];
-        _block = Math.Clamp(BlockBytes / (sizeof(float) * dimension), 48, 4096);
+        _block = Math.Clamp(BlockBytes / (sizeof(float) * dimension), 48, 4096) / 6 * 6; // whole tiles of the matrix product
         _scores = new float[_block * _queries];
         _states = new float[queries.Length];
         (_largest, _sums, _before) = (new float[_queries], new float[_queries], new float[_queries]);

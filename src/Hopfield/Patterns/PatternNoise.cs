@@ -29,6 +29,23 @@ public static class PatternNoise
         return noisy;
     }
 
+    /// <summary>
+    /// Flips each pixel independently with the given chance: the number of flips has deviation √(N·f·(1 − f)), which
+    /// <see cref="Flip"/> has not.
+    /// </summary>
+    /// <param name="pattern">N spins; unchanged.</param>
+    /// <param name="chance">From 0 to 1.</param>
+    /// <param name="key">Chooses the pixels.</param>
+    public static sbyte[] FlipEach(ReadOnlySpan<sbyte> pattern, double chance, RandomKey key)
+    {
+        Check.InRange(chance, 0, 1, nameof(chance));
+        var noisy = pattern.ToArray();
+        var stream = key.Stream();
+        for (int i = 0; i < noisy.Length; i++)
+            if (stream.NextUniform() < chance) noisy[i] = (sbyte)-noisy[i];
+        return noisy;
+    }
+
     /// <summary>Covers a rectangle of the picture with one value.</summary>
     /// <param name="set">Gives the picture's width and height.</param>
     /// <param name="pattern">N spins; unchanged.</param>

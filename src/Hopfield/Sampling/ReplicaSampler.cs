@@ -127,10 +127,10 @@ public sealed unsafe class ReplicaSampler
                     {
                         var value = Vector512.Create(values[k]);
                         float* other = spins + (nint)columns[k] * BlockReplicas;
-                        f0 = Vector512.FusedMultiplyAdd(value, Vector512.Load(other), f0);
-                        f1 = Vector512.FusedMultiplyAdd(value, Vector512.Load(other + Lanes), f1);
-                        f2 = Vector512.FusedMultiplyAdd(value, Vector512.Load(other + 2 * Lanes), f2);
-                        f3 = Vector512.FusedMultiplyAdd(value, Vector512.Load(other + 3 * Lanes), f3);
+                        f0 += value * Vector512.Load(other);
+                        f1 += value * Vector512.Load(other + Lanes);
+                        f2 += value * Vector512.Load(other + 2 * Lanes);
+                        f3 += value * Vector512.Load(other + 3 * Lanes);
                     }
                     bits.Step(step, out var r0, out var r1);
                     bits.Step(step + 1, out var r2, out var r3);

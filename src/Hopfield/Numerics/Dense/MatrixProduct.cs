@@ -31,7 +31,7 @@ public enum Into
 /// </summary>
 public static class MatrixProduct
 {
-    private const int StepBlock = 256, BlockBytes = 512 * 1024;
+    private const int LargestStepBlock = 256, BlockBytes = 512 * 1024;
 
     /// <summary>C = A·B, or added to or subtracted from what C holds.</summary>
     /// <param name="a">rows × steps.</param>
@@ -100,15 +100,16 @@ public static class MatrixProduct
         where T : unmanaged, INumber<T>
     {
         int width = ProductKernel<T>.TileColumns;
-        int rowBlock = BlockBytes / (StepBlock * sizeof(T)) / ProductKernel<T>.TileRows * ProductKernel<T>.TileRows; // half of a usual L2
+        int stepBlock = steps == 0 ? 1 : (steps - 1) / ((steps + LargestStepBlock - 1) / LargestStepBlock) + 1; // equal blocks
+        int rowBlock = BlockBytes / (LargestStepBlock * sizeof(T)) / ProductKernel<T>.TileRows * ProductKernel<T>.TileRows; // half of a usual L2
         nint rowStride = a.Form == Operand.Plain ? a.Stride : 1, stepStride = a.Form == Operand.Plain ? 1 : a.Stride;
-        var panelSpace = new T[StepBlock * width + ProductKernel<T>.TileRows * width];
+        var panelSpace = new T[stepBlock * width + ProductKernel<T>.TileRows * width];
         fixed (T* aStart = a.Values, bStart = b.Values, cStart = c, panel = panelSpace)
         {
-            T* edge = panel + StepBlock * width;
-            for (int step = 0; step < steps; step += StepBlock)
+            T* edge = panel + stepBlock * width;
+            for (int step = 0; step < steps; step += stepBlock)
             {
-                int count = Math.Min(StepBlock, steps - step);
+                int count = Math.Min(stepBlock, steps - step);
                 for (int top = 0; top < rows; top += rowBlock)
                 {
                     int bottom = Math.Min(rows, top + rowBlock);
@@ -136,11 +137,12 @@ public static class MatrixProduct
         int width = ProductKernel<T>.TileColumns;
         for (int row = 0; row < rows;)
         {
-            int height = rows - row >= tall ? tall : 1;
+            int height = rows - row >= tall ? tall : rows - row >= 4 ? 4 : 1;
             T* to = filled == width ? c : edge;
             nint toStride = filled == width ? cStride : width;
             if (filled < width) new Span<T>(edge, height * width).Clear();
             if (height == tall) ProductKernel<T>.SixRows(a, rowStride, stepStride, panel, steps, to, toStride, subtract);
+            else if (height == 4) ProductKernel<T>.FourRows(a, rowStride, stepStride, panel, steps, to, toStride, subtract);
             else ProductKernel<T>.OneRow(a, stepStride, panel, steps, to, subtract);
             if (filled < width)
                 for (int r = 0; r < height; r++)

@@ -62,6 +62,41 @@ internal static unsafe class ProductKernel<T> where T : unmanaged, INumber<T>
         Add(c + 5 * cStride, c50, c51, subtract);
     }
 
+    /// <summary>The same for four rows: eight accumulators still hide the latency of a multiplication.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void FourRows(T* a, nint rowStride, nint stepStride, T* panel, int steps, T* c, nint cStride, bool subtract)
+    {
+        int lanes = Vector<T>.Count;
+        T* a1 = a + rowStride, a2 = a1 + rowStride, a3 = a2 + rowStride;
+        Vector<T> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
+        for (int k = 0; k < steps; k++)
+        {
+            var b0 = Vector.Load(panel);
+            var b1 = Vector.Load(panel + lanes);
+            var x = new Vector<T>(*a);
+            c00 = Fused(x, b0, c00);
+            c01 = Fused(x, b1, c01);
+            x = new Vector<T>(*a1);
+            c10 = Fused(x, b0, c10);
+            c11 = Fused(x, b1, c11);
+            x = new Vector<T>(*a2);
+            c20 = Fused(x, b0, c20);
+            c21 = Fused(x, b1, c21);
+            x = new Vector<T>(*a3);
+            c30 = Fused(x, b0, c30);
+            c31 = Fused(x, b1, c31);
+            panel += 2 * lanes;
+            a += stepStride;
+            a1 += stepStride;
+            a2 += stepStride;
+            a3 += stepStride;
+        }
+        Add(c, c00, c01, subtract);
+        Add(c + cStride, c10, c11, subtract);
+        Add(c + 2 * cStride, c20, c21, subtract);
+        Add(c + 3 * cStride, c30, c31, subtract);
+    }
+
     /// <summary>The same for one row: what is left below the last whole tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OneRow(T* a, nint stepStride, T* panel, int steps, T* c, bool subtract)

@@ -1,0 +1,56 @@
+using Hopfield.Learning;
+using Hopfield.Numerics;
+using Hopfield.RandomFeatures;
+
+namespace Cli.Reproduction.Seeds;
+
+/// <summary>The three phases in the regime of the paper: few features for the size, coefficients ±1, relaxed to fixed points.</summary>
+public sealed class RandomFeaturePhases : IClaimFamily
+{
+    private const int Size = 4000, Features = 20, Probes = 40;
+
+    /// <inheritdoc/>
+    public string Name => "random-feature-phases";
+
+    /// <inheritdoc/>
+    public string Summary => "Storage, learning and generalisation at D/N = 0.005.";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Claim> Claims =>
+    [
+        Hebb("seeds.6.phases-features-early", 0.02, true, new(-1, 0.5), "not yet", "Feature", m => m.Feature),
+        Hebb("seeds.6.phases-features-learned", 0.1, true, new(0.9, 1), "1", "Feature", m => m.Feature),
+        Hebb("seeds.6.phases-test-early", 0.1, true, new(-1, 0.6), "about 0.5", "Test", m => m.Test),
+        Hebb("seeds.6.phases-test-generalised", 0.3, true, new(0.85, 1), "at least 0.94", "Test", m => m.Test),
+        Hebb("seeds.6.phases-test-complete", 0.5, true, new(0.99, 1), "1", "Test", m => m.Test),
+        Hebb("seeds.6.phases-control", 0.5, true, new(-0.1, 0.1), "-", "Random-control", m => m.Random),
+        Hebb("seeds.6.phases-unsigned", 0.2, false, new(0.9, 1), "generalises", "Test", m => m.Test)
+            with { Expected = new(0.1, 0.4), Why = "With coefficients {0, 1}, as the article states them, there is no generalisation: the paper's are ±1." },
+        Claim("seeds.6.phases-pseudoinverse", 0.1, "perfect generalisation", new(0.9, 1), "Test magnetisation of the pseudoinverse at N = 2000, D = 40, α = 0.1.",
+            (context, cancellation) =>
+            {
+                var world = new MixtureWorld(2000, 40, 3, true, context.Key("pseudoinverse phases"));
+                var m = Magnetisations.Of(world, new PseudoinverseRule(), 0.1, true, true, Probes, context.Key("pseudoinverse phases probes"), cancellation);
+                return new Finding(m.Test) { Detail = $"Features {m.Feature:f2}, random control {m.Random:f2}." };
+            }) with { Expected = new(0.8, 0.95), Why = "Close to it, far above the random control: the meaningful case, unlike that near p = N." },
+    ];
+
+    private static Claim Hebb(
+        string id, double load, bool isSigned, Interval reproduces, string published, string what, Func<Magnetisations, double> figure) =>
+        Claim(id, load, published, reproduces, $"{what} magnetisation of Hebb at α = {load}{(isSigned ? "" : " with coefficients {0, 1}")}.",
+            (context, cancellation) => new(figure(context.Once($"phases {load} {isSigned}", () => Magnetisations.Of(
+                context.Once($"phases world {isSigned}", () => new MixtureWorld(Size, Features, 3, isSigned, context.Key("phases"))), new HebbRule(), load, false,
+                true, Probes, context.Key("phases probes"), cancellation)))));
+
+    private static Claim Claim(string id, double load, string published, Interval reproduces, string statement,
+        Func<ClaimContext, CancellationToken, Finding> measure) => new()
+        {
+            Id = id,
+            Statement = statement,
+            Source = "Kalaj, Lauditi, Perugini, Lucibello, Malatesta and Negri 2024, arXiv 2407.05658; " + SeedTexts.ArticleAndWriteUp,
+            Published = published,
+            Protocol = $"N = {Size}, D = {Features} unless said, L = 3, α = {load}, W_ii = 0 for Hebb, asynchronous to a fixed point, {Probes} probes of each kind, one world",
+            Reproduces = reproduces,
+            Measure = measure,
+        };
+}
