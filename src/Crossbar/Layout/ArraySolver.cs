@@ -32,8 +32,9 @@ public sealed class ArraySolver
         _grid = new(circuit.Cells.Rows, circuit.Cells.Columns);
         _siemens = _grid.New();
         _grid.Fill(_siemens, circuit.Cells.Siemens);
-        _words = LineFamily.Words(_grid, _siemens, circuit.Wires.WordSegmentOhms, circuit.WordTerminals);
-        _bits = LineFamily.Bits(_grid, _siemens, circuit.Wires.BitSegmentOhms, circuit.BitTerminals);
+        _words = LineFamily.Words(_grid, circuit.Wires.WordSegmentOhms, circuit.WordTerminals);
+        _bits = LineFamily.Bits(_grid, circuit.Wires.BitSegmentOhms, circuit.BitTerminals);
+        Factor();
         _system = new(_grid, _siemens, _words, _bits, _options.Threads);
         _state = new(_grid, _siemens, _words, _bits);
         _bitVolts = new double[_grid.Stride];
@@ -68,9 +69,34 @@ public sealed class ArraySolver
         return Report(words, iterations, watch);
     }
 
+    private void Factor()
+    {
+        _words.FactorWords(_siemens);
+        _bits.FactorBits(_siemens);
+    }
+
+    /// <summary>
+    /// Solves with other cells of the same array, each a conductance beside a current source, from the last solution on.
+    /// </summary>
+    /// <param name="siemens">dI/dV of each cell, rows × columns, S.</param>
+    /// <param name="sources">Rest of each cell's current, rows × columns, A.</param>
+    /// <param name="wordVolts">Voltage of each word line's ports, V.</param>
+    /// <param name="bitVolts">Voltage of each bit line's ports, V.</param>
+    /// <param name="isFirst">True to start from wires without loss.</param>
+    /// <param name="cancellation">Ends a long solution.</param>
+    internal ArraySolution SolveLinearised(
+        double[] siemens, double[] sources, ReadOnlySpan<double> wordVolts, ReadOnlySpan<double> bitVolts, bool isFirst, CancellationToken cancellation)
+    {
+        _grid.Fill(_siemens, siemens);
+        _grid.Fill(_state.Sources ??= _grid.New(), sources);
+        Factor();
+        var (words, iterations, watch) = Iterate(wordVolts, bitVolts, null, cancellation, goesOn: !isFirst);
+        return Report(words, iterations, watch);
+    }
+
     /// <summary>Leaves b̃, w̃ and the residual of the solution in the workspace.</summary>
     private (double[] WordVolts, int Iterations, OutputWatch Watch) Iterate(
-        ReadOnlySpan<double> wordVolts, ReadOnlySpan<double> bitVolts, ArraySolution? near, CancellationToken cancellation)
+        ReadOnlySpan<double> wordVolts, ReadOnlySpan<double> bitVolts, ArraySolution? near, CancellationToken cancellation, bool goesOn = false)
     {
         Check.Length(wordVolts.Length, _grid.Rows, nameof(wordVolts));
         Check.Length(bitVolts.Length, _grid.Columns, nameof(bitVolts));
@@ -79,9 +105,9 @@ public sealed class ArraySolver
         for (int j = 0; j < bitVolts.Length; j++) _bitVolts[j] = _bits.PortVolts(j, bitVolts[j]);
 
         double[] b = _system.Volts, w = _system.Free;
-        Array.Clear(b);
+        if (!goesOn) Array.Clear(b);
         if (near is not null) StartFrom(near, b);
-        _state.Evaluate(b, near is null, words, _bitVolts, w, _system.Residual);
+        _state.Evaluate(b, near is null && !goesOn, words, _bitVolts, w, _system.Residual);
         var watch = new OutputWatch(_grid.Columns, _options.OutputTolerance);
         int iterations = _system.Solve(watch, _options.IterationLimit, cancellation);
         _state.Evaluate(b, false, words, _bitVolts, w, _system.Residual);
@@ -104,7 +130,7 @@ public sealed class ArraySolver
         else if (bitVolts.Length > 0) Check.Length(bitVolts.Length, _grid.Columns, nameof(bitVolts));
         var result = new ManyInputs(inputs, wordVolts, bitVolts.IsEmpty ? new double[_grid.Columns] : bitVolts, _words, _bits);
         bool lanes = inputs >= LeastLanes && !_words.IsIdeal && !_bits.IsIdeal && _grid.Rows * _grid.Columns <= MostLaneCells;
-        if (lanes) _bits.FactorFromEnd(_grid, _siemens);
+        if (lanes) _bits.FactorFromEnd(_siemens);
         return lanes ? InLanes(result, cancellation) : OneByOne(result, cancellation);
     }
 

@@ -8,13 +8,22 @@ namespace Crossbar.Layout.Solving;
 /// </summary>
 internal sealed class LineFamily
 {
-    private LineFamily(double segmentOhms, int lines)
+    private readonly PaddedGrid _grid;
+
+    private LineFamily(PaddedGrid grid, double segmentOhms, int lines, LineTerminals terminals)
     {
+        _grid = grid;
         SegmentOhms = segmentOhms;
-        Start = new double[lines];
-        End = new double[lines];
+        (Start, End, InverseTotal) = (new double[lines], new double[lines], new double[lines]);
         Pinned = new bool[lines];
-        InverseTotal = new double[lines];
+        if (!IsIdeal) InversePivots = grid.New();
+        for (int line = 0; line < lines; line++)
+        {
+            double start = terminals.StartOf(line) + segmentOhms, end = terminals.EndOf(line) + segmentOhms;
+            Pinned[line] = start == 0 || end == 0;
+            Start[line] = Pinned[line] ? 0 : 1 / start;
+            End[line] = Pinned[line] ? 0 : 1 / end;
+        }
     }
 
     /// <summary>Resistance of one segment, Ω; zero for ideal lines.</summary>
@@ -46,56 +55,49 @@ internal sealed class LineFamily
     /// <summary>The voltage that a line's losses are counted from: its port's, or zero when it has none.</summary>
     public double PortVolts(int line, double volts) => Pinned[line] || Start[line] > 0 || End[line] > 0 ? volts : 0;
 
-    /// <summary>Factorises the word lines of a grid.</summary>
-    public static LineFamily Words(PaddedGrid grid, double[] siemens, double segmentOhms, LineTerminals terminals)
+    /// <summary>The word lines of a grid, not yet factorised.</summary>
+    public static LineFamily Words(PaddedGrid grid, double segmentOhms, LineTerminals terminals)
     {
         terminals.CheckCount(grid.Rows, nameof(ArrayCircuit.WordTerminals));
-        var family = new LineFamily(segmentOhms, grid.Rows);
-        if (!family.IsIdeal) family.InversePivots = grid.New();
-        for (int i = 0; i < grid.Rows; i++)
-            family.Factor(i, siemens.AsSpan(i * grid.Stride), 1, grid.Columns, terminals, i * grid.Stride);
-        return family;
+        return new(grid, segmentOhms, grid.Rows, terminals);
     }
 
-    /// <summary>Factorises the bit lines of a grid.</summary>
-    public static LineFamily Bits(PaddedGrid grid, double[] siemens, double segmentOhms, LineTerminals terminals)
+    /// <summary>The bit lines of a grid, not yet factorised.</summary>
+    public static LineFamily Bits(PaddedGrid grid, double segmentOhms, LineTerminals terminals)
     {
         terminals.CheckCount(grid.Columns, nameof(ArrayCircuit.BitTerminals));
-        var family = new LineFamily(segmentOhms, grid.Columns);
-        if (family.IsIdeal)
-        {
-            for (int j = 0; j < grid.Columns; j++) family.Factor(j, siemens.AsSpan(j), grid.Stride, grid.Rows, terminals, j);
-            return family;
-        }
-        family.InversePivots = grid.New();
-        for (int j = 0; j < grid.Columns; j++) family.Connect(j, terminals);
-        family.FactorColumns(grid, siemens);
-        return family;
+        return new(grid, segmentOhms, grid.Columns, terminals);
+    }
+
+    /// <summary>Factorises the lines as word lines of these cells.</summary>
+    public void FactorWords(double[] siemens)
+    {
+        for (int i = 0; i < _grid.Rows; i++) Factor(i, siemens.AsSpan(i * _grid.Stride), 1, _grid.Columns, i * _grid.Stride);
+    }
+
+    /// <summary>Factorises the lines as bit lines of these cells.</summary>
+    public void FactorBits(double[] siemens)
+    {
+        InversePivotsFromEnd = [];
+        if (IsIdeal)
+            for (int j = 0; j < _grid.Columns; j++) Factor(j, siemens.AsSpan(j), _grid.Stride, _grid.Rows, j);
+        else FactorColumns(siemens);
     }
 
     /// <summary>Also eliminates resistive bit lines from their ends, for sweeps that go both ways.</summary>
-    public void FactorFromEnd(PaddedGrid grid, double[] siemens)
+    public void FactorFromEnd(double[] siemens)
     {
         if (InversePivotsFromEnd.Length > 0) return;
-        var pivots = grid.New();
-        var seen = new double[grid.Columns];
+        var pivots = _grid.New();
+        var seen = new double[_grid.Columns];
         for (int j = 0; j < seen.Length; j++) seen[j] = End[j] * SegmentOhms;
-        for (int i = grid.Rows - 1; i >= 0; i--)
-            FactorRow(siemens.AsSpan(i * grid.Stride, grid.Columns), pivots.AsSpan(i * grid.Stride, grid.Columns), seen, i == 0 ? Start : null);
+        for (int i = _grid.Rows - 1; i >= 0; i--)
+            FactorRow(siemens.AsSpan(i * _grid.Stride, _grid.Columns), pivots.AsSpan(i * _grid.Stride, _grid.Columns), seen, i == 0 ? Start : null);
         InversePivotsFromEnd = pivots;
     }
 
-    private void Connect(int line, LineTerminals terminals)
+    private void Factor(int line, ReadOnlySpan<double> siemens, int step, int nodes, int offset)
     {
-        double start = terminals.StartOf(line) + SegmentOhms, end = terminals.EndOf(line) + SegmentOhms;
-        Pinned[line] = start == 0 || end == 0;
-        Start[line] = Pinned[line] ? 0 : 1 / start;
-        End[line] = Pinned[line] ? 0 : 1 / end;
-    }
-
-    private void Factor(int line, ReadOnlySpan<double> siemens, int step, int nodes, LineTerminals terminals, int offset)
-    {
-        Connect(line, terminals);
         if (IsIdeal)
         {
             double total = Start[line] + End[line];
@@ -123,13 +125,13 @@ internal sealed class LineFamily
     }
 
     /// <summary>The same recursion for all columns at once, row by row, so that memory is read in order.</summary>
-    private void FactorColumns(PaddedGrid grid, double[] siemens)
+    private void FactorColumns(double[] siemens)
     {
-        var seen = new double[grid.Columns];
+        var seen = new double[_grid.Columns];
         for (int j = 0; j < seen.Length; j++) seen[j] = Start[j] * SegmentOhms;
-        for (int i = 0; i < grid.Rows; i++)
-            FactorRow(siemens.AsSpan(i * grid.Stride, grid.Columns), InversePivots.AsSpan(i * grid.Stride, grid.Columns), seen,
-                i == grid.Rows - 1 ? End : null);
+        for (int i = 0; i < _grid.Rows; i++)
+            FactorRow(siemens.AsSpan(i * _grid.Stride, _grid.Columns), InversePivots.AsSpan(i * _grid.Stride, _grid.Columns), seen,
+                i == _grid.Rows - 1 ? End : null);
     }
 
     /// <summary>One node of every column; the last one meets the far port instead of another segment.</summary>

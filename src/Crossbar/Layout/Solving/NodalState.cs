@@ -11,6 +11,9 @@ internal sealed class NodalState(PaddedGrid grid, double[] siemens, LineFamily w
     private readonly WordSolve _wordSolve = new(grid, words);
     private readonly double[] _current = new double[PaddedGrid.RowGroup * grid.Stride], _row = new double[grid.Stride];
 
+    /// <summary>Current that flows in each cell besides Ohm's, in the grid's layout, A: the rest of a linearised cell. Null: none.</summary>
+    public double[]? Sources { get; set; }
+
     /// <summary>Largest mismatch of Kirchhoff's current law over the word-line nodes found by the last <see cref="Evaluate"/>, A.</summary>
     public double WordMismatch { get; private set; }
 
@@ -44,6 +47,7 @@ internal sealed class NodalState(PaddedGrid grid, double[] siemens, LineFamily w
                 TensorPrimitives.Subtract(bitVolts, i < grid.Rows ? wordVolts[i] : 0, row);
                 if (!isZero) TensorPrimitives.Add(row, b.AsSpan(i * stride, stride), row);
                 TensorPrimitives.Multiply(row, siemens.AsSpan(i * stride, stride), row);
+                if (Sources is not null) TensorPrimitives.Subtract(row, Sources.AsSpan(i * stride, stride), row);
             }
             _wordSolve.Group(first, group);
             for (int i = first; i < Math.Min(first + PaddedGrid.RowGroup, grid.Rows); i++)
@@ -55,17 +59,23 @@ internal sealed class NodalState(PaddedGrid grid, double[] siemens, LineFamily w
                 TensorPrimitives.Add(residual, wordVolts[i], residual);
                 if (isZero)
                 {
-                    TensorPrimitives.Multiply(residual, siemens.AsSpan(i * stride, stride), residual);
+                    CellCurrents(i, residual, residual);
                     continue;
                 }
                 var current = _current.AsSpan(0, stride);
-                TensorPrimitives.Multiply(residual, siemens.AsSpan(i * stride, stride), current);
+                CellCurrents(i, residual, current);
                 CellWatts += TensorPrimitives.Dot(residual, current);
                 WordAmperes[i] = TensorPrimitives.Sum(current);
                 CheckWordLine(i, w.AsSpan(i * stride, stride), current);
                 BitResidual(i, b, current, residual);
             }
         }
+    }
+
+    private void CellCurrents(int i, ReadOnlySpan<double> volts, Span<double> amperes)
+    {
+        TensorPrimitives.Multiply(volts, siemens.AsSpan(i * grid.Stride, grid.Stride), amperes);
+        if (Sources is not null) TensorPrimitives.Add(amperes, Sources.AsSpan(i * grid.Stride, grid.Stride), amperes);
     }
 
     /// <summary>Current into each word-line node: from its neighbours and its port, less what the cell takes.</summary>
