@@ -44,9 +44,9 @@ internal static class LayoutTables
     /// <summary>One row for each tile size.</summary>
     internal static ResultTable Tilings(IReadOnlyList<TilingChoice> choices)
     {
-        var table = new ResultTable("tile", "tiles", "error (rms)", "of signal", "largest drawn", "settles", "arrays", "conversions", "additions", "energy per read", "array area", "converter area");
+        var table = new ResultTable("tile", "tiles", "error (rms)", "of signal", "worst inputs", "settles", "arrays", "conversions", "additions", "energy per read", "array area", "converter area");
         foreach (var c in choices)
-            table.Add($"{c.TileLines} x {c.TileLines}", $"{c.TilesDown} x {c.TilesAcross}", Units(c.RmsWeightUnits), $"{Units(100 * c.RelativeRms)} %", Units(c.LargestWeightUnits),
+            table.Add($"{c.TileLines} x {c.TileLines}", $"{c.TilesDown} x {c.TilesAcross}", Units(c.RmsWeightUnits), $"{Units(100 * c.RelativeRms)} %", Units(c.WorstWeightUnits),
                 Quantity.Text(c.SettleSeconds, "s"), Quantity.Text(c.ArrayJoules, "J"), $"{Quantity.Text(c.ConversionJoules, "J")} ({c.Conversions})", Quantity.Text(c.AdditionJoules, "J"),
                 Quantity.Text(c.Joules, "J"), Area(c.ArraySquareMetres), Area(c.ConverterSquareMetres));
         return table;
@@ -92,7 +92,7 @@ internal static class LayoutTables
                 Y = new("error in units of weight", "", true),
                 Series =
                 [
-                    new("largest drawn", lines, [.. choices.Select(c => c.LargestWeightUnits)]),
+                    new("worst inputs", lines, [.. choices.Select(c => c.WorstWeightUnits)]),
                     new("rms", lines, [.. choices.Select(c => c.RmsWeightUnits)]),
                     .. Better("rms, lines assigned", report.AssignedTilings),
                     .. Better("rms, compensated", report.CompensatedTilings),

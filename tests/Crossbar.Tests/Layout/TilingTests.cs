@@ -1,6 +1,7 @@
 using Crossbar.Layout;
 using Crossbar.Layout.Errors;
 using Crossbar.Layout.Tiling;
+using Crossbar.Mapping;
 using Hopfield.Numerics;
 
 namespace Crossbar.Tests.Layout;
@@ -82,6 +83,35 @@ public class TilingTests(ITestOutputHelper output)
         Assert.True(assigned < 0.7 * plain);
         Assert.True(compensated < 0.02 * plain && both < 0.02 * plain);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void WorstWeightUnits_AgainstEveryInputOfASmallMatrix_IsTheLargestError(bool signedInputs)
+    {
+        var weights = Weights(5, 4);
+        var parameters = new ErrorStudyParameters { Placement = WeightPlacement.ColumnPair, Calibration = OutputCalibration.None, SignedInputs = signedInputs };
+        var technology = s_technology with { WordSegmentOhms = 300, BitSegmentOhms = 200 };
+        var choice = new TilingStudy(technology, parameters, new() { DriverOhms = 100 }, new()) { AssignLines = true }.Measure(5, 4, weights, 8, RandomKey.FromSeed(1));
+        var order = LineAssignment.HeavyLinesNearPorts(Placed(weights).Cells, 1, 2);
+        double worst = 0;
+        for (int code = 0; code < 32; code++)
+        {
+            // The whole array is one tile of 5 × 8 lines.
+            double[] signs = [.. Enumerable.Range(0, 5).Select(i => (code >> i & 1) == 1 ? 1.0 : signedInputs ? -1 : 0)];
+            double[] volts = new double[5], sums = new double[4];
+            var placed = Placed(weights);
+            placed.FillVolts(signs, 0.2, volts);
+            var circuit = new ArrayCircuit(order.Apply(placed.Cells), new() { WordSegmentOhms = 300, BitSegmentOhms = 200 }) { WordTerminals = LineTerminals.AtStart(100) };
+            placed.Decode(order.RestoreOutputs(new ArraySolver(circuit).Solve(order.Inputs(volts), new double[8]).OutputAmperes), 0.2, sums);
+            for (int j = 0; j < 4; j++) worst = Math.Max(worst, Math.Abs(sums[j] - Enumerable.Range(0, 5).Sum(i => signs[i] * weights[4 * i + j])));
+        }
+        output.WriteLine($"enumerated {worst}, by linearity {choice.WorstWeightUnits}");
+        Assert.Equal(worst, choice.WorstWeightUnits, 1e-6 * worst);
+        Assert.InRange(choice.LargestWeightUnits, 0, worst * 1.000001);
+    }
+
+    private static PlacedWeights Placed(double[] weights) => PlacedWeights.Place(WeightPlacement.ColumnPair, 5, 4, weights, 1e-6, 1e-4);
 
     [Fact]
     public void ReadCost_OfAnArray_IsPowerTimesSettlingAndTheChargeOfTheLines()

@@ -18,7 +18,7 @@ public sealed record ComputingError
     /// <summary>The factor that calibration applies, mean over matrices (and outputs); 1 without.</summary>
     public required double Gain { get; init; }
 
-    /// <summary>Power that the drivers deliver, mean over the first input of each matrix, W.</summary>
+    /// <summary>Power that the drivers deliver, mean over inputs and matrices, W.</summary>
     public required double MeanWatts { get; init; }
 
     /// <summary>Largest KCL residual of all solutions, A.</summary>

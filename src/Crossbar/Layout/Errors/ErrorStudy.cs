@@ -123,15 +123,16 @@ public sealed class ErrorStudy(ErrorStudyParameters parameters, ArrayWires wires
             }
             placed.FillVolts(signs, parameters.ReadVolts, volts.AsSpan(k * rows, rows));
         }
-        var solver = Solver(placed);
-        var solved = solver.SolveMany(volts, cancellation: cancellation);
+        var solved = Solver(placed).SolveMany(volts, cancellation: cancellation);
         for (int k = 0; k < count; k++) placed.Decode(solved.Outputs(k), parameters.ReadVolts, measured.AsSpan(k * outputs, outputs));
-        double watts = solver.Solve(volts.AsSpan(0, rows), new double[placed.Cells.Columns], cancellation: cancellation).SuppliedWatts;
-        double gain = Calibrate.Apply(parameters.Calibration, measured, exact, outputs);
+        var gains = Calibrate.Gains(parameters.Calibration, measured, exact, outputs);
+        for (int k = 0; k < measured.Length; k++) measured[k] *= gains[k % outputs];
+        // All bit lines are at 0 V, so the drivers deliver everything.
+        double watts = TensorPrimitives.Dot<double>(volts, solved.DriverAmperes) / count;
         double truth = TensorPrimitives.SumOfSquares<double>(exact);
         TensorPrimitives.Subtract(measured, exact, measured);
         return new(TensorPrimitives.SumOfSquares<double>(measured) / measured.Length, truth / measured.Length,
-            Math.Abs(TensorPrimitives.MaxMagnitude<double>(measured)), gain, watts, solved.ResidualAmperes, solved.Converged);
+            Math.Abs(TensorPrimitives.MaxMagnitude<double>(measured)), gains.Average(), watts, solved.ResidualAmperes, solved.Converged);
     }
 
     private static ComputingError Summarise(Sample[] draws)

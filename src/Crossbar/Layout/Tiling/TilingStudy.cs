@@ -49,18 +49,17 @@ public sealed class TilingStudy(Technology technology, ErrorStudyParameters para
             tiles[t] = SolveTile(block, height, width, largest, signs, inputs, firstInput, firstOutput, cancellation);
         });
         // Added in index order, so that the bytes do not depend on the threads.
-        double[] sums = new double[count * outputs], exact = Exact(weights, signs, count, inputs, outputs);
+        var transfer = new double[weights.Length];
         foreach (var tile in tiles)
-            for (int k = 0; k < count; k++)
-            {
-                var into = sums.AsSpan(k * outputs + tile.FirstOutput, tile.Outputs);
-                TensorPrimitives.Add(into, tile.Sums.AsSpan(k * tile.Outputs, tile.Outputs), into);
-            }
-        Calibrate.Apply(parameters.Calibration, sums, exact, outputs);
+            for (int i = 0; i < tile.Height; i++)
+                tile.Transfer.Row(i).CopyTo(transfer.AsSpan((tile.FirstInput + i) * outputs + tile.FirstOutput));
+        double[] sums = Products(transfer, signs, count, inputs, outputs), exact = Products(weights, signs, count, inputs, outputs);
+        var gains = Calibrate.Gains(parameters.Calibration, sums, exact, outputs);
+        for (int k = 0; k < sums.Length; k++) sums[k] *= gains[k % outputs];
         double truth = TensorPrimitives.SumOfSquares<double>(exact);
         TensorPrimitives.Subtract(sums, exact, sums);
         double square = TensorPrimitives.SumOfSquares<double>(sums);
-        int conversions = tiles.Sum(tile => tile.Outputs);
+        int conversions = tiles.Sum(tile => tile.Width);
         return new()
         {
             TileLines = tileLines,
@@ -68,15 +67,16 @@ public sealed class TilingStudy(Technology technology, ErrorStudyParameters para
             TilesAcross = tilesAcross,
             RmsWeightUnits = Math.Sqrt(square / sums.Length),
             LargestWeightUnits = Math.Abs(TensorPrimitives.MaxMagnitude<double>(sums)),
+            WorstWeightUnits = Worst(transfer, weights, gains, inputs, outputs),
             RelativeRms = truth == 0 ? 0 : Math.Sqrt(square / truth),
             SettleSeconds = tiles.Max(tile => tile.Cost.SettleSeconds),
             ArrayJoules = tiles.Sum(tile => tile.Cost.Joules),
             ConversionJoules = conversions * costs.ConversionJoules,
             AdditionJoules = (conversions - outputs) * costs.AdditionJoules,
             ArraySquareMetres = tiles.Sum(tile => tile.SquareMetres),
-            ConverterSquareMetres = tiles.Sum(tile => (tile.Outputs + costs.OutputsPerConverter - 1) / costs.OutputsPerConverter) * costs.ConverterSquareMetres,
+            ConverterSquareMetres = tiles.Sum(tile => (tile.Width + costs.OutputsPerConverter - 1) / costs.OutputsPerConverter) * costs.ConverterSquareMetres,
             Conversions = conversions,
-            Converged = tiles.All(tile => tile.Converged),
+            Converged = tiles.All(tile => tile.Transfer.Converged),
         };
     }
 
@@ -86,9 +86,6 @@ public sealed class TilingStudy(Technology technology, ErrorStudyParameters para
         var placed = PlacedWeights.Place(parameters.Placement, height, width, block, parameters.OffSiemens, parameters.OnSiemens, largest);
         var plan = new ArrayPlan(placed.Cells.Rows, placed.Cells.Columns, technology);
         int count = parameters.InputDraws, rows = plan.Rows;
-        double[] volts = new double[count * rows], sums = new double[count * width];
-        for (int k = 0; k < count; k++)
-            placed.FillVolts(signs.AsSpan(k * inputs + firstInput, height), parameters.ReadVolts, volts.AsSpan(k * rows, rows));
         // Pairs of lines stay neighbours: what they share cancels.
         var order = AssignLines
             ? LineAssignment.HeavyLinesNearPorts(placed.Cells, parameters.Placement == WeightPlacement.RowPair ? 2 : 1,
@@ -101,18 +98,46 @@ public sealed class TilingStudy(Technology technology, ErrorStudyParameters para
         };
         var compensated = Compensate ? new IrDropCompensation().Solve(circuit, parameters.OffSiemens, parameters.OnSiemens, cancellation) : null;
         if (compensated is not null) circuit = circuit with { Cells = compensated.Cells };
-        for (int k = 0; k < count; k++) order.Inputs(volts.AsSpan(k * rows, rows)).CopyTo(volts, k * rows);
         var solver = new ArraySolver(circuit, s_options);
-        var solved = solver.SolveMany(volts, cancellation: cancellation);
-        for (int k = 0; k < count; k++)
+        var transfer = new TileTransfer(placed,
+            volts =>
+            {
+                var ordered = new double[volts.Length];
+                for (int k = 0; k < volts.Length; k += rows) order.Inputs(volts.Span.Slice(k, rows)).CopyTo(ordered, k);
+                return WithRowsInOrder(solver.SolveMany(ordered, cancellation: cancellation), order);
+            },
+            (amperes, volts) => order.RestoreOutputs(compensated?.Restore(amperes, volts) ?? amperes), parameters.ReadVolts);
+        double watts = 0;
+        for (int k = 0; k < count; k++) watts += transfer.Watts(signs.AsSpan(k * inputs + firstInput, height)) / count;
+        return new(firstInput, firstOutput, height, width, transfer,
+            ReadCost.Of(plan, drive, watts, parameters.ReadVolts, parameters.SignedInputs ? 1 : 0.5), plan.AreaSquareMetres);
+    }
+
+    // Driver currents in the order of the matrix rows; the restoring of the outputs is the caller's.
+    private static ArrayOutputs WithRowsInOrder(ArrayOutputs solved, LineAssignment order)
+    {
+        var drivers = new double[solved.DriverAmperes.Length];
+        int rows = order.RowAt.Count;
+        for (int k = 0; k < drivers.Length; k++) drivers[k / rows * rows + order.RowAt[k % rows]] = solved.DriverAmperes[k];
+        return solved with { DriverAmperes = drivers };
+    }
+
+    // The worst input of a linear array takes the sign of every coefficient of the error; inputs of 0 and 1 take one sign's alone.
+    private double Worst(double[] transfer, double[] weights, double[] gains, int inputs, int outputs)
+    {
+        double worst = 0;
+        for (int j = 0; j < outputs; j++)
         {
-            var outputs = solved.Outputs(k);
-            if (compensated is not null) outputs = compensated.Restore(outputs, volts.AsSpan(k * rows, rows));
-            placed.Decode(order.RestoreOutputs(outputs), parameters.ReadVolts, sums.AsSpan(k * width, width));
+            double up = 0, down = 0;
+            for (int i = 0; i < inputs; i++)
+            {
+                double off = gains[j] * transfer[i * outputs + j] - weights[i * outputs + j];
+                up += Math.Max(off, 0);
+                down += Math.Max(-off, 0);
+            }
+            worst = Math.Max(worst, parameters.SignedInputs ? up + down : Math.Max(up, down));
         }
-        double watts = solver.Solve(volts.AsSpan(0, rows), new double[plan.Columns], cancellation: cancellation).SuppliedWatts;
-        return new(firstOutput, width, sums, ReadCost.Of(plan, drive, watts, parameters.ReadVolts, parameters.SignedInputs ? 1 : 0.5),
-            plan.AreaSquareMetres, solved.Converged);
+        return worst;
     }
 
     private double[] DrawInputs(int count, int inputs, RandomKey key)
@@ -126,17 +151,17 @@ public sealed class TilingStudy(Technology technology, ErrorStudyParameters para
         return signs;
     }
 
-    private static double[] Exact(double[] weights, double[] signs, int count, int inputs, int outputs)
+    private static double[] Products(double[] matrix, double[] signs, int count, int inputs, int outputs)
     {
-        var exact = new double[count * outputs];
+        var products = new double[count * outputs];
         for (int k = 0; k < count; k++)
             for (int i = 0; i < inputs; i++)
             {
-                var sums = exact.AsSpan(k * outputs, outputs);
-                TensorPrimitives.MultiplyAdd(weights.AsSpan(i * outputs, outputs), signs[k * inputs + i], sums, sums);
+                var sums = products.AsSpan(k * outputs, outputs);
+                TensorPrimitives.MultiplyAdd(matrix.AsSpan(i * outputs, outputs), signs[k * inputs + i], sums, sums);
             }
-        return exact;
+        return products;
     }
 
-    private sealed record Tile(int FirstOutput, int Outputs, double[] Sums, ReadCost Cost, double SquareMetres, bool Converged);
+    private sealed record Tile(int FirstInput, int FirstOutput, int Height, int Width, TileTransfer Transfer, ReadCost Cost, double SquareMetres);
 }
