@@ -82,7 +82,7 @@ internal static class LayoutTables
         double budget = report.BudgetWeightUnits;
         double[] lines = [.. choices.Select(c => (double)c.TileLines)];
         IEnumerable<LineSeries> Better(string name, IReadOnlyList<TilingChoice>? other) =>
-            other is null ? [] : [new(name, lines, [.. other.Select(c => c.RmsWeightUnits)])];
+            other is not { Count: > 0 } ? [] : [new(name, lines[..other.Count], [.. other.Select(c => c.RmsWeightUnits)])];
         return
         [
             new("tiling-error", new LineFigure

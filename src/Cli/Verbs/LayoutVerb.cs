@@ -4,7 +4,6 @@ using Cli.Arrays;
 using Cli.Layouts;
 using Cli.Output;
 using Cli.Reports;
-using Crossbar.Layout.Errors;
 using Crossbar.Layout.Tiling;
 using Hopfield.Files;
 using Hopfield.Numerics;
@@ -98,52 +97,29 @@ public sealed class LayoutVerb : Verb
             LayoutTables.Cells().Print();
             return ExitCode.Done;
         }
-        var technology = _array.Technology(parsed, "22nm")!;
-        var parameters = _study.Read(parsed);
-        var drive = LayoutOptions.Drive(_array, parsed);
-        int[] sizes = Sizes(parsed);
-        double budget = Check.Positive(parsed.GetValue(_budget), "--budget", "units of weight");
-        var weights = parsed.GetValue(_weights) is { } file ? MatrixFile.Read(file) : null;
-        bool assign = parsed.GetValue(_assign), compensate = parsed.GetValue(_compensate);
-        if (weights is null && (assign || compensate)) throw new ArgumentException($"--{(assign ? "assign" : "compensate")} is for the tiles of --weights FILE, which is missing");
-        var key = RandomKey.FromSeed(parsed.GetValue(_common.Seed)).Fold("layout");
-        bool quiet = parsed.GetValue(_common.Quiet);
+        bool assign = parsed.GetValue(_assign), compensate = parsed.GetValue(_compensate), quiet = parsed.GetValue(_common.Quiet);
+        var question = new LayoutQuestion(_array.Technology(parsed, "22nm")!, _study.Read(parsed), LayoutOptions.Drive(_array, parsed),
+            parsed.GetValue(_rows), parsed.GetValue(_columns), Sizes(parsed))
+        {
+            BudgetWeightUnits = Check.Positive(parsed.GetValue(_budget), "--budget", "units of weight"),
+            BudgetIsForWorst = parsed.GetValue(_budgetOf) == "worst",
+            Weights = parsed.GetValue(_weights) is { } file ? MatrixFile.Read(file) : null,
+            Assign = assign,
+            Compensate = compensate,
+            Key = RandomKey.FromSeed(parsed.GetValue(_common.Seed)).Fold("layout"),
+        };
+        if (question.Weights is null && (assign || compensate))
+            throw new ArgumentException($"--{(assign ? "assign" : "compensate")} is for the tiles of --weights FILE, which is missing");
+        question.Check();
         using var json = parsed.GetValue(_common.Json) is { } path ? new OutputFile(path) : null;
         string? folder = parsed.GetValue(_common.Out) is { } wanted ? OutputFile.Folder(wanted) : null;
 
-        SizeRow Measure(int rows, int columns) => SizeRow.Of(rows, columns, technology, parameters, drive, key, cancellation);
-        var report = Progress.Run("array sizes", sizes.Length + 2, quiet, tick =>
-        {
-            T Done<T>(T result)
-            {
-                tick();
-                return result;
-            }
-            var asked = Done(Measure(parsed.GetValue(_rows), parsed.GetValue(_columns)));
-            var rows = sizes.Select(size => Done(Measure(size, size))).ToList();
-            bool worst = parsed.GetValue(_budgetOf) == "worst";
-            var largest = Done(TileSearch.Largest(
-                size => rows.FirstOrDefault(r => r.Rows == size) is { } known ? ErrorOf(known, worst) : ErrorOf(Measure(size, size), worst),
-                budget, parameters.Placement == WeightPlacement.Single ? 1 : 2, sizes[^1]));
-            List<TilingChoice>? Tile(bool assigned, bool compensated) => weights is null ? null :
-                Tilings(weights, sizes, new(technology, parameters, drive, new()) { AssignLines = assigned, Compensate = compensated }, key, cancellation);
-            return new LayoutReport(technology, parameters, drive, budget, worst ? "worst" : "typical", asked, rows, largest)
-            {
-                Tilings = Tile(false, false),
-                AssignedTilings = assign ? Tile(true, false) : null,
-                CompensatedTilings = compensate ? Tile(assign, true) : null,
-            };
-        });
+        var report = Progress.Run("array sizes", question.Pieces, quiet, tick => question.Measure(tick, cancellation));
         json?.Write(JsonText.Of(report));
         if (folder is not null) Write(folder, report);
         if (!quiet) Print(report, folder);
-        return report.Converged ? ExitCode.Done : ExitCode.NotReached;
+        return report.Cancelled ? ExitCode.Cancelled : report.Converged ? ExitCode.Done : ExitCode.NotReached;
     }
-
-    private static double ErrorOf(SizeRow row, bool worst) => worst ? row.AdversarialWeightUnits : row.Typical.RmsWeightUnits;
-
-    private static List<TilingChoice> Tilings(Matrix weights, int[] sizes, TilingStudy study, RandomKey key, CancellationToken cancellation) =>
-        [.. sizes.Select(size => study.Measure(weights.Rows, weights.Columns, weights.Values, size, key.Fold("tiling"), cancellation))];
 
     private int[] Sizes(ParseResult parsed)
     {
@@ -173,13 +149,13 @@ public sealed class LayoutVerb : Verb
         foreach (string sentence in report.Sentences()) page.Paragraph(sentence);
         var sizes = LayoutTables.Sizes([report.Array, .. report.Sizes]);
         page.Table(sizes.Headings, sizes.Rows);
-        Add(page, folder, LayoutTables.Figures(report.Sizes, report.BudgetWeightUnits));
+        if (report.Sizes.Count > 0) Add(page, folder, LayoutTables.Figures(report.Sizes, report.BudgetWeightUnits));
         foreach (var (title, tilings) in report.AllTilings())
         {
             var table = LayoutTables.Tilings(tilings);
             page.Section(title).Table(table.Headings, table.Rows);
         }
-        if (report.Tilings is not null) Add(page, folder, LayoutTables.Figures(report));
+        if (report.Tilings is { Count: > 0 }) Add(page, folder, LayoutTables.Figures(report));
         page.Paragraph($"hopfield {AppVersion.Text}");
         File.WriteAllText(Path.Combine(folder, "index.html"), page.ToHtml());
     }

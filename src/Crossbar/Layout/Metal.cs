@@ -8,8 +8,8 @@ namespace Crossbar.Layout;
 /// </summary>
 public sealed record Metal
 {
-    private readonly double? _resistivityOhmMetres;
-    private readonly double _widthMetres, _aspectRatio, _barrierMetres, _faradsPerMetre = 0.2e-9;
+    private readonly double? _resistivityOhmMetres, _faradsPerMetre, _spacingMetres, _dielectricMetres;
+    private readonly double _widthMetres, _aspectRatio, _barrierMetres, _relativePermittivity = 3;
 
     /// <summary>Width w of the wire with its barrier, m. Range: &gt; 0.</summary>
     public required double WidthMetres { get => _widthMetres; init => _widthMetres = Check.Positive(value, nameof(WidthMetres), "m"); }
@@ -27,8 +27,37 @@ public sealed record Metal
         init => _resistivityOhmMetres = value is { } given ? Check.Positive(given, nameof(ResistivityOhmMetres), "ohm metre") : null;
     }
 
-    /// <summary>Capacitance to everything round the wire, F/m. Default 0.2 fF/µm (NeuroSim V1.4, Bus.cpp and Buffer.cpp). Range: ≥ 0.</summary>
-    public double FaradsPerMetre { get => _faradsPerMetre; init => _faradsPerMetre = Check.NotNegative(value, nameof(FaradsPerMetre), "F/m"); }
+    /// <summary>Capacitance per length, F/m; null takes <see cref="WireCapacitance"/> of the keys below. Range: ≥ 0.</summary>
+    public double? FaradsPerMetre
+    {
+        get => _faradsPerMetre;
+        init => _faradsPerMetre = value is { } given ? Check.NotNegative(given, nameof(FaradsPerMetre), "F/m") : null;
+    }
+
+    /// <summary>Distance to the neighbouring wires, m; null: as wide as the wire (half the pitch of 2F). Range: &gt; 0.</summary>
+    public double? SpacingMetres
+    {
+        get => _spacingMetres;
+        init => _spacingMetres = value is { } given ? Check.Positive(given, nameof(SpacingMetres), "m") : null;
+    }
+
+    /// <summary>Dielectric between the wires and the crossing lines, m; null: as thick as the wire is wide (our choice). Range: &gt; 0.</summary>
+    public double? DielectricMetres
+    {
+        get => _dielectricMetres;
+        init => _dielectricMetres = value is { } given ? Check.Positive(given, nameof(DielectricMetres), "m") : null;
+    }
+
+    /// <summary>Relative permittivity of the dielectric. Default 3 (our choice: between dense and porous low-k). Range: &gt; 0.</summary>
+    public double RelativePermittivity
+    {
+        get => _relativePermittivity;
+        init => _relativePermittivity = Check.Positive(value, nameof(RelativePermittivity));
+    }
+
+    /// <summary>Capacitance per length that counts: the one given, or the one computed, F/m.</summary>
+    public double CapacitancePerMetre() => FaradsPerMetre ?? WireCapacitance.FaradsPerMetre(
+        WidthMetres, AspectRatio * WidthMetres, SpacingMetres ?? WidthMetres, DielectricMetres ?? WidthMetres, RelativePermittivity);
 
     /// <summary>Resistance per length, Ω/m.</summary>
     /// <exception cref="ArgumentException">The barrier leaves nothing that conducts.</exception>

@@ -53,14 +53,14 @@ public sealed record Technology : ICatalogued
     /// <summary>Capacitance of a word-line segment with its device, F: metal, pitch and device, or what was set. Range: ≥ 0.</summary>
     public double WordSegmentFarads
     {
-        get => _wordSegmentFarads ?? WordMetal.FaradsPerMetre * Cell.WidthFeatures * FeatureMetres + CellFarads;
+        get => _wordSegmentFarads ?? WordMetal.CapacitancePerMetre() * Cell.WidthFeatures * FeatureMetres + CellFarads;
         init => _wordSegmentFarads = Check.NotNegative(value, nameof(WordSegmentFarads), "F");
     }
 
     /// <summary>Capacitance of a bit-line segment with its device, F: metal, pitch and device, or what was set. Range: ≥ 0.</summary>
     public double BitSegmentFarads
     {
-        get => _bitSegmentFarads ?? BitMetal.FaradsPerMetre * Cell.HeightFeatures * FeatureMetres + CellFarads;
+        get => _bitSegmentFarads ?? BitMetal.CapacitancePerMetre() * Cell.HeightFeatures * FeatureMetres + CellFarads;
         init => _bitSegmentFarads = Check.NotNegative(value, nameof(BitSegmentFarads), "F");
     }
 

@@ -50,7 +50,8 @@ public class GuideTests
     public void Arrays_NamesEveryKeyOfATechnology()
     {
         string page = File.ReadAllText(Path.Combine(Folder, "arrays.md"));
-        foreach (string key in (string[])["featureMetres", "metal", "bitMetal", "widthMetres", "aspectRatio", "barrierMetres", "resistivityOhmMetres", "faradsPerMetre", "cell",
+        foreach (string key in (string[])["featureMetres", "metal", "bitMetal", "widthMetres", "aspectRatio", "barrierMetres", "resistivityOhmMetres", "faradsPerMetre",
+            "spacingMetres", "dielectricMetres", "relativePermittivity", "cell",
             "cellWidthFeatures", "cellHeightFeatures", "cellFarads", "wordSegmentOhms", "bitSegmentOhms", "wordSegmentFarads", "bitSegmentFarads", "name", "summary", "source"])
             Assert.Contains($"{key}`", page);
     }

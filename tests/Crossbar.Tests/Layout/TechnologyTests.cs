@@ -75,6 +75,26 @@ public class TechnologyTests(ITestOutputHelper output)
         Assert.Throws<ArgumentException>(() => (metal with { BarrierMetres = 20e-9 }).OhmsPerMetre());
     }
 
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void Capacitance_OfTheGeometry_IsNeuroSimsFigureWithinTenPerCent(string name)
+    {
+        // 0.2 fF/µm at every node: with wires as far apart as they are wide and a permittivity of 3 the shape alone gives that.
+        var metal = TechnologyFile.Find(name).WordMetal;
+        double model = (metal with { FaradsPerMetre = null }).CapacitancePerMetre();
+        output.WriteLine($"{name}: {model * 1e9:f3} fF/um");
+        Assert.InRange(model / metal.CapacitancePerMetre(), 0.9, 1.1);
+    }
+
+    [Fact]
+    public void Capacitance_OfAWideWireFarFromOthers_TendsToThatOfAPlate()
+    {
+        double plate = 3.9 * 8.8541878128e-12 * 30;
+        Assert.InRange(WireCapacitance.FaradsPerMetre(30e-6, 1e-6, 10e-6, 1e-6, 3.9) / plate, 1, 1.4);
+        // Sakurai and Tamaru's line over a plane, w = t = s = h: 1.15 + 2.80 + (0.06 + 1.66 − 0.14).
+        Assert.Equal(5.53 * 8.8541878128e-12, WireCapacitance.FaradsPerMetre(1e-7, 1e-7, 1e-7, 1e-7, 1), 1e-22);
+    }
+
     [Fact]
     public void Area_OfCaisArray_IsThePublishedOne()
     {
