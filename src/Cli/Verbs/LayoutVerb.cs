@@ -4,7 +4,6 @@ using Cli.Arrays;
 using Cli.Layouts;
 using Cli.Output;
 using Cli.Reports;
-using Crossbar.Layout.Tiling;
 using Hopfield.Files;
 using Hopfield.Numerics;
 using Plots;
