@@ -166,7 +166,7 @@ public sealed class ArraySolver
         }
         int next = 0, workers = Math.Min(_options.Threads, groups);
         while (_batches.Count < workers) _batches.Add(new(_grid, _siemens, _words, _bits, _options));
-        Parallel.For(0, workers, new() { MaxDegreeOfParallelism = workers }, worker =>
+        Parallel.For(0, workers, new() { MaxDegreeOfParallelism = workers, CancellationToken = cancellation }, worker =>
         {
             var batch = _batches[worker];
             for (int group; (group = Interlocked.Increment(ref next) - 1) < groups;)

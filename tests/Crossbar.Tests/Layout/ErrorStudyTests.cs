@@ -59,6 +59,15 @@ public class ErrorStudyTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Typical_WhenCancelledInTheMiddle_ThrowsThatAndNothingElse()
+    {
+        // From outside, the two levels of threads below must look like one call.
+        using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        var study = new ErrorStudy(new() { WeightDraws = 100_000 }, ArrayWires.Uniform(5));
+        Assert.ThrowsAny<OperationCanceledException>(() => study.Typical(64, 64, RandomKey.FromSeed(1), source.Token));
+    }
+
+    [Fact]
     public void Calibration_OfTheSameDraws_NeverAddsError()
     {
         double Rms(OutputCalibration calibration) =>
