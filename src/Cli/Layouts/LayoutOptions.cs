@@ -25,6 +25,13 @@ internal sealed class LayoutOptions
         DefaultValueFactory = _ => s_defaults.ReadVolts,
     };
 
+    private readonly Option<double> _readSeconds = new("--read-seconds")
+    {
+        Description = "Shortest time for which a read drives the lines, in seconds; 0 counts the settling alone.",
+        HelpName = "T",
+        DefaultValueFactory = _ => new ArrayDrive().ReadSeconds,
+    };
+
     private readonly Option<string> _placement = new("--placement")
     {
         Description = "Cells of a weight: one, one with a reference column, or a pair of columns or rows (signed weights).",
@@ -76,7 +83,7 @@ internal sealed class LayoutOptions
 
     internal void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_device, _common.OnSiemens, _common.OffSiemens, _readVolts, _placement, _calibration, _inputs, _density, _draws, _inputDraws])
+        foreach (var option in (Option[])[_device, _common.OnSiemens, _common.OffSiemens, _readVolts, _readSeconds, _placement, _calibration, _inputs, _density, _draws, _inputDraws])
             command.Options.Add(option);
     }
 
@@ -112,10 +119,11 @@ internal sealed class LayoutOptions
     }
 
     /// <summary>Drivers and sense nodes of every tile.</summary>
-    internal static ArrayDrive Drive(ArrayOptions array, ParseResult parsed) => new()
+    internal ArrayDrive Drive(ArrayOptions array, ParseResult parsed) => new()
     {
         DriverOhms = array.DriverOhms(parsed),
         SenseOhms = array.SenseOhms(parsed),
         FromBothEnds = array.DrivenFromBothEnds(parsed),
+        ReadSeconds = parsed.GetValue(_readSeconds),
     };
 }

@@ -46,7 +46,7 @@ internal sealed record LayoutReport(
         yield return $"{Technology.Name}: {Technology.Summary}; {Technology.Cell.Name} cells, segments {Quantity.Text(Technology.WordSegmentOhms, "Ω")} "
             + $"(word) and {Quantity.Text(Technology.BitSegmentOhms, "Ω")} (bit). Source: {Technology.Source}.";
         yield return $"Cells from {Quantity.Text(p.OffSiemens, "S")} to {Quantity.Text(p.OnSiemens, "S")}, weights placed as {p.Placement}, read at "
-            + $"{Quantity.Text(p.ReadVolts, "V")}, word lines driven from {(Drive.FromBothEnds ? "both ends" : "one end")}; errors in units of weight, calibration {p.Calibration}.";
+            + $"{Quantity.Text(p.ReadVolts, "V")}, for at least {Quantity.Text(Drive.ReadSeconds, "s")}, word lines driven from {(Drive.FromBothEnds ? "both ends" : "one end")}; errors in units of weight, calibration {p.Calibration}.";
         foreach (var (what, better) in (ValueTuple<string, IReadOnlyList<TilingChoice>?>[])[("Assigning lines", AssignedTilings), ("Compensation", CompensatedTilings)])
             if (better is { Count: > 0 })
                 yield return $"{what} leaves {string.Join(", ", better.Zip(Tilings!, (b, t) => $"{Text(100 * b.RmsWeightUnits / t.RmsWeightUnits)} % at {t.TileLines}"))} of the error of the plain tiles.";

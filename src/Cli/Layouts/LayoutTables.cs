@@ -110,7 +110,7 @@ internal static class LayoutTables
         X = new("lines of the tile", "", true),
         Y = new("energy", "J", true),
         Series = [.. series.Select(s => new LineSeries(s.Name, lines, s.Joules))],
-    }, "Static power until the outputs are within 1 %, and the charge of the word lines.");
+    }, "Static power until the outputs are within 1 % and sampled, and the charge of the word lines.");
 
     private static string Units(double value) => value.ToString("g3", CultureInfo.InvariantCulture);
 

@@ -100,7 +100,7 @@ public sealed class ArrayMapVerb : Verb
             var volts = Input(parsed, cells);
             solution = new ArraySolver(circuit).Solve(volts, new double[cells.Columns], cancellation: cancellation);
             maps = ArrayMaps.OfProduct(solution);
-            errors = OutputErrors.Of(solution.OutputAmperes, IdealProduct.Amperes(cells, volts), UnitSiemens(parsed, cells) * volts.Max(Math.Abs));
+            errors = OutputErrors.Of(solution.OutputAmperes, IdealProduct.Amperes(cells, volts), UnitSiemens(parsed, cells) * (volts.Max(Math.Abs) is > 0 and var largest ? largest : 1));
         }
         string folder = OutputFile.Folder(parsed.GetRequiredValue(_out));
         var record = new MapRecord(solution, maps, selection, errors);

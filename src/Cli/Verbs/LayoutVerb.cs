@@ -97,7 +97,7 @@ public sealed class LayoutVerb : Verb
             return ExitCode.Done;
         }
         bool assign = parsed.GetValue(_assign), compensate = parsed.GetValue(_compensate), quiet = parsed.GetValue(_common.Quiet);
-        var question = new LayoutQuestion(_array.Technology(parsed, "22nm")!, _study.Read(parsed), LayoutOptions.Drive(_array, parsed),
+        var question = new LayoutQuestion(_array.Technology(parsed, "22nm")!, _study.Read(parsed), _study.Drive(_array, parsed),
             parsed.GetValue(_rows), parsed.GetValue(_columns), Sizes(parsed))
         {
             BudgetWeightUnits = Check.Positive(parsed.GetValue(_budget), "--budget", "units of weight"),

@@ -3,10 +3,10 @@ using Hopfield.Numerics;
 namespace Crossbar.Layout.Tiling;
 
 /// <summary>
-/// Time and energy of one read (one product) of a tile. The array draws its static power until the outputs have settled, and its word lines
-/// are charged once:
+/// Time and energy of one read (one product) of a tile. The array draws its static power until the outputs have settled and have been
+/// sampled, and its word lines are charged once:
 /// <code>
-/// E = P · t_settle + Σ over driven word lines of C_line V².
+/// E = P · max(t_settle, t_read) + Σ over driven word lines of C_line V².
 /// </code>
 /// </summary>
 public sealed record ReadCost
@@ -14,7 +14,10 @@ public sealed record ReadCost
     /// <summary>Settling time of the lines (<see cref="LineSettling"/>), s.</summary>
     public required double SettleSeconds { get; init; }
 
-    /// <summary>Static power over the settling time, J.</summary>
+    /// <summary>How long the lines are driven: the settling time, or the shortest read if that is longer, s.</summary>
+    public required double ReadSeconds { get; init; }
+
+    /// <summary>Static power over the time of the read, J.</summary>
     public required double StaticJoules { get; init; }
 
     /// <summary>Charge on the word lines, J.</summary>
@@ -37,7 +40,8 @@ public sealed record ReadCost
         return new()
         {
             SettleSeconds = settle,
-            StaticJoules = watts * settle,
+            ReadSeconds = Math.Max(settle, drive.ReadSeconds),
+            StaticJoules = watts * Math.Max(settle, drive.ReadSeconds),
             ChargeJoules = drivenShare * plan.Rows * plan.WordLineFarads * readVolts * readVolts,
         };
     }
