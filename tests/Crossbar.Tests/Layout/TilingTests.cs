@@ -119,7 +119,7 @@ public class TilingTests(ITestOutputHelper output)
         var plan = new ArrayPlan(20, 10, s_technology);
         var cost = ReadCost.Of(plan, new() { DriverOhms = 1000 }, 2e-3, 0.3, 0.5, 0.02);
         Assert.Equal(LineSettling.Of(plan, 1000).Seconds(0.02), cost.SettleSeconds);
-        Assert.Equal((1e-9, 2e-12), (cost.ReadSeconds, cost.StaticJoules)); // settled long before the shortest read ends
+        Assert.Equal((1e-9, 2e-3 * 1e-9), (cost.ReadSeconds, cost.StaticJoules)); // settled long before the shortest read ends
         var slow = ReadCost.Of(plan, new() { DriverOhms = 1000, ReadSeconds = 0 }, 2e-3, 0.3, 0.5, 0.02);
         Assert.Equal((slow.SettleSeconds, 2e-3 * slow.SettleSeconds), (slow.ReadSeconds, slow.StaticJoules));
         Assert.Equal(0.5 * 20 * 10 * s_technology.WordSegmentFarads * 0.09, cost.ChargeJoules, 1e-22);
