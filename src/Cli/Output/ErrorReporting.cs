@@ -29,7 +29,7 @@ internal static class ErrorReporting
     internal static int Usage(ParseResult result)
     {
         string verb = CommandLine.VerbName(result.CommandResult) is { Length: > 0 } name ? name + " " : "";
-        Say($"{result.Errors[0].Message.TrimEnd('.')}; see 'hopfield {verb}--help'");
+        Say($"{OneLine(result.Errors[0].Message).TrimEnd('.')}; see 'hopfield {verb}--help'");
         return ExitCode.BadInput;
     }
 

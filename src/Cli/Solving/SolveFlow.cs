@@ -9,11 +9,12 @@ internal static class SolveFlow
     /// <summary>Does it all.</summary>
     internal static SolveOutcome Run(SolveJob job, RunSettings settings, CancellationToken cancellation)
     {
-        var machine = MachineSettings.Make(job.Problem(0), settings);
+        var machine = job.Machines(settings.Machine) ?? MachineSettings.Make(job.Problem(0), settings);
+        var beside = job.Machines("digital") ?? MachineSettings.Digital;
         bool circuit = settings.IsCircuit;
         var main = Runs(job, settings, machine, $"{job.Name}: {settings.Machine}", cancellation);
         var digital = circuit && !main.Cancelled
-            ? Runs(job, settings, MachineSettings.Digital, $"{job.Name}: digital", cancellation) : null;
+            ? Runs(job, settings, beside, $"{job.Name}: digital", cancellation) : null;
         var check = circuit && digital is { Cancelled: false } && main.Best is { } best ? Check(job, settings, main, best, cancellation) : null;
         return new(job, settings, main, digital, check);
     }

@@ -1,4 +1,5 @@
 using Crossbar.CrossChecking;
+using Hopfield.Model;
 using Hopfield.Numerics;
 using Solvers.Problems;
 
@@ -18,6 +19,11 @@ internal sealed record SolveJob
 
     /// <summary>The best answer as whole numbers for the JSON record; null when there is none.</summary>
     internal Func<Solution, int[]?> Answer { get; init; } = _ => null;
+
+    /// <summary>
+    /// Digital machines, by the name that --machine takes, for problems with conventions of their own; null where the usual one will do.
+    /// </summary>
+    internal Func<string, IMachine?> Machines { get; init; } = _ => null;
 
     /// <summary>Score to reach; the exit code says whether it was.</summary>
     internal double? Target { get; init; }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cli.Recalling;
 using Cli.Solving;
 using Hopfield.Learning;
 using Hopfield.Model;
@@ -11,34 +12,17 @@ namespace Cli.Verbs;
 /// <summary>Recalls stored pictures from damaged copies.</summary>
 public sealed class RecallVerb : SolveVerb
 {
-    private readonly Option<string[]> _patterns = new("--patterns")
-    {
-        Description = "Pictures to store: PNG or PGM files of one size, or one IDX file (.gz too). Default: built-in letters.",
-        HelpName = "FILE...",
-        AllowMultipleArgumentsPerToken = true,
-    };
-
-    private readonly Option<int> _count = new("--count") { Description = "Store only the first N pictures; 0 stores all, of an IDX file the first 10.", HelpName = "N" };
-
-    private readonly Option<int> _threshold = new("--threshold")
-    {
-        Description = "Pixels above this become +1.",
-        HelpName = "0..255",
-        DefaultValueFactory = _ => 127,
-    };
+    private readonly PatternOptions _patterns = new();
+    private readonly RuleOptions _rules = new();
+    private readonly CueOptions _cues = new();
+    private readonly DynamicsOptions _dynamics = new();
+    private readonly LookupOptions _lookup = new();
 
     private readonly Option<string> _rule = new("--rule")
     {
-        Description = "Learning rule.",
-        HelpName = "hebb|pseudoinverse",
+        Description = "Learning rule; 'modern' and 'dense' store the pictures themselves and need no weights.",
+        HelpName = string.Join('|', RuleOptions.Names.Concat(LookupOptions.Names)),
         DefaultValueFactory = _ => "pseudoinverse",
-    };
-
-    private readonly Option<double> _noise = new("--noise")
-    {
-        Description = "Fraction of pixels flipped in each cue.",
-        HelpName = "F",
-        DefaultValueFactory = _ => 0.15,
     };
 
     /// <inheritdoc/>
@@ -52,57 +36,55 @@ public sealed class RecallVerb : SolveVerb
     [
         "hopfield recall --noise 0.2",
         "hopfield recall --patterns a.png b.png c.png --rule hebb --out out/recall",
-        "hopfield recall --patterns t10k-images-idx3-ubyte.gz --count 10 --machine digital",
+        "hopfield recall --patterns mnist --rule hebb --machine digital --out bias-sink",
+        "hopfield recall --patterns mnist --rule modern --beta 0.2 --noise 0.3",
+        "hopfield recall --symbols \"first text\" \"second text\" --occlude 0,0,10,21 --machine digital",
     ];
 
     /// <inheritdoc/>
     protected override void DefineProblem(Command command)
     {
-        foreach (var option in (Option[])[_patterns, _count, _threshold, _rule, _noise]) command.Options.Add(option);
+        _patterns.AddTo(command);
+        command.Options.Add(_rule);
+        _rules.AddTo(command);
+        _cues.AddTo(command);
+        _dynamics.AddTo(command);
+        _lookup.AddTo(command);
+    }
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        string rule = parsed.GetValue(_rule)!;
+        if (!LookupOptions.Names.Contains(rule)) return base.Run(parsed, cancellation);
+        var settings = Settings(parsed);
+        var patterns = _patterns.Read(parsed, settings.Seed);
+        return LookupRecall.Run(patterns, _lookup.Find(parsed, rule, patterns), _cues.Maker(parsed), settings, cancellation);
     }
 
     internal override SolveJob Job(ParseResult parsed, RunSettings settings)
     {
-        var patterns = Read(parsed.GetValue(_patterns) ?? [], parsed.GetValue(_threshold), parsed.GetValue(_count));
-        return Job(patterns, Rule(parsed.GetValue(_rule)!), parsed.GetValue(_noise), settings.Seed);
+        var patterns = _patterns.Read(parsed, settings.Seed);
+        var rule = _rules.Find(parsed, parsed.GetValue(_rule)!, LookupOptions.Names);
+        if (settings.IsCircuit && _dynamics.KeepsDiagonal(parsed))
+            throw new ArgumentException("--keep-diagonal: the circuit has no self-couplings; expected --machine digital with it");
+        var first = new RecallProblem(patterns, rule, 0, patterns.Patterns[0]);
+        return Job(first, _cues.Maker(parsed), settings.Seed) with { Machines = _dynamics.Machines(parsed, first.Weights) };
     }
 
     /// <summary>A job that recalls pattern k mod p in run k, each from its own noise.</summary>
-    internal static SolveJob Job(PatternSet patterns, ILearningRule rule, double noise, ulong seed)
+    internal static SolveJob Job(PatternSet patterns, ILearningRule rule, double noise, ulong seed) =>
+        Job(new RecallProblem(patterns, rule, 0, patterns.Patterns[0]),
+            (set, target, key) => PatternNoise.Flip(set.Patterns[target], noise, key), seed);
+
+    private static SolveJob Job(RecallProblem first, Func<PatternSet, int, RandomKey, sbyte[]> cue, ulong seed) => new()
     {
-        Check.InRange(noise, 0, 1, "--noise");
-        var first = new RecallProblem(patterns, rule, 0, patterns.Patterns[0]);
-        return new()
+        Name = $"recall of {first.Patterns.Count} patterns ({first.Rule.Name})",
+        Problem = number =>
         {
-            Name = $"recall of {patterns.Count} patterns ({rule.Name})",
-            Problem = number =>
-            {
-                int target = number % patterns.Count;
-                return first.With(target, PatternNoise.Flip(patterns.Patterns[target], noise, SolveResult.KeyOf(seed, number).Fold("noise")));
-            },
-            Start = (instance, _) => Spins.ToActivations(((RecallProblem)instance).Cue),
-        };
-    }
-
-    private static ILearningRule Rule(string name)
-    {
-        var rules = Catalog.Of<ILearningRule>(typeof(ILearningRule).Assembly);
-        return rules.FirstOrDefault(rule => rule.Name == name)
-            ?? throw new ArgumentException($"--rule {name}: there is no such rule; expected one of {string.Join(", ", rules.Select(rule => rule.Name))}");
-    }
-
-    private static PatternSet Read(string[] files, int threshold, int count)
-    {
-        Check.InRange(threshold, 0, 255, "--threshold");
-        Check.AtLeast(count, 0, "--count");
-        if (files.Length == 1 && IsIdx(files[0]))
-        {
-            var images = IdxFile.ReadImages(files[0]);
-            return images.ToPatterns([.. Enumerable.Range(0, count == 0 ? Math.Min(10, images.Count) : count)], threshold);
-        }
-        var all = files.Length == 0 ? Glyphs.Read() : ImageFile.ReadSet(files, threshold);
-        return count > 0 ? all.Take(count) : all;
-    }
-
-    private static bool IsIdx(string path) => path.Contains("idx", StringComparison.OrdinalIgnoreCase);
+            int target = number % first.Patterns.Count;
+            return first.With(target, cue(first.Patterns, target, SolveResult.KeyOf(seed, number).Fold("noise")));
+        },
+        Start = (instance, _) => Spins.ToActivations(((RecallProblem)instance).Cue),
+    };
 }

@@ -26,6 +26,9 @@ public abstract class SolveVerb : Verb
         command.Options.Add(_target);
     }
 
+    /// <summary>What was given for the options that all such verbs have.</summary>
+    internal RunSettings Settings(ParseResult parsed) => _common.Read(parsed);
+
     /// <summary>Adds the verb's own arguments and options.</summary>
     protected abstract void DefineProblem(Command command);
 
@@ -33,7 +36,7 @@ public abstract class SolveVerb : Verb
     internal abstract SolveJob Job(ParseResult parsed, RunSettings settings);
 
     /// <inheritdoc/>
-    public sealed override int Run(ParseResult parsed, CancellationToken cancellation)
+    public override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var settings = _common.Read(parsed);
         using var json = settings.Json is { } path ? new OutputFile(path) : null;

@@ -86,8 +86,11 @@ public sealed record LabelledDigits(IdxImages Images, byte[] Labels)
     /// The first picture of each digit 0 … 9, in that order: of the test set these are the ten that published demonstrations use.
     /// </summary>
     /// <param name="threshold">Pixels above it, from 0 to 255, become +1.</param>
-    public PatternSet FirstOfEachDigit(int threshold) =>
-        Images.ToPatterns([.. Enumerable.Range(0, 10).Select(digit => Array.IndexOf(Labels, (byte)digit))], threshold);
+    public PatternSet FirstOfEachDigit(int threshold)
+    {
+        var set = Images.ToPatterns([.. Enumerable.Range(0, 10).Select(digit => Array.IndexOf(Labels, (byte)digit))], threshold);
+        return new(set.Width, set.Height, set.Patterns, [.. Enumerable.Range(0, 10).Select(digit => $"digit {digit}")]);
+    }
 
     /// <summary>Distinct pictures, chosen uniformly by the key.</summary>
     /// <param name="count">How many, at most all.</param>

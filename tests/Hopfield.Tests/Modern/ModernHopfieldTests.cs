@@ -1,5 +1,5 @@
-using Hopfield.Modern;
 using Hopfield.Model;
+using Hopfield.Modern;
 using Hopfield.Numerics;
 using Hopfield.Patterns;
 

@@ -48,8 +48,9 @@ public sealed class RecallDrawing : AnswerDrawing
             AddRow(k => $"digital: {Wrong(k, Beside(k))} wrong", Beside);
             AddRow(k => $"differ: {Spins.HammingDistance(runs[k].Trace.Spins, Beside(k))}", k => Difference(runs[k].Trace.Spins, Beside(k)));
         }
+        else AddRow(_ => "difference", k => Difference(runs[k].Trace.Spins, Stored(problems[k])));
         string more = runs.Length < outcome.Main.Runs.Count ? $" The first {runs.Length} of {outcome.Main.Runs.Count} runs." : "";
-        string rows = digital is null ? "the stored picture, the cue, what was recalled"
+        string rows = digital is null ? "the stored picture, the cue, what was recalled, the pixels that are wrong"
             : "the stored picture, the cue, what the circuit recalled, what the digital engine recalled, the pixels in which the two differ";
         var strip = new ImageStrip { Title = "Recalled pictures", Images = images, PerRow = runs.Length };
         yield return new("recall", strip, $"From top to bottom: {rows}.{more}");
