@@ -40,8 +40,9 @@ public sealed class SpiceSharpEngine : ICircuitEngine
         {
             cancellation.ThrowIfCancellationRequested();
             if (element is not CrossbarArray array) elements.Add(element);
-            else if (ReduceArray is not null && WireNodes(array) > ReduceAboveWireNodes) reduced.Add(ReduceArray(array, cancellation));
-            else elements.AddRange(CrossbarExpansion.Resistors(array));
+            else if (ReduceArray is not null && WireNodes(array) > ReduceAboveWireNodes && !array.Wires.HasCapacitance)
+                reduced.Add(ReduceArray(array, cancellation));
+            else elements.AddRange([.. CrossbarExpansion.Resistors(array), .. CrossbarExpansion.Capacitors(array)]);
         }
         return new SpiceSharpCircuit(this, netlist, elements, reduced);
     }

@@ -94,6 +94,29 @@ public sealed class ArraySolver
         return Report(words, iterations, watch);
     }
 
+    /// <summary>
+    /// Solves for port voltages together with a current into every node, the capacitive one of a transient's moments. The arrays are in the
+    /// solver's own layout; those of the result may be passed in again, scaled, for the next moment.
+    /// </summary>
+    internal InjectedPorts SolveInjected(
+        double[] wordVolts, double[] bitVolts, double[]? wordAmperes, double[]? bitAmperes, CancellationToken cancellation)
+    {
+        (_state.WordInjection, _state.BitInjection) = (wordAmperes, bitAmperes);
+        var (_, _, watch) = Iterate(wordVolts, bitVolts, null, cancellation);
+        (_state.WordInjection, _state.BitInjection) = (null, null);
+        double[] outputs = new double[_grid.Columns], drivers = new double[_grid.Rows];
+        for (int j = 0; j < outputs.Length; j++) outputs[j] = _system.Output(j);
+        for (int i = 0; i < drivers.Length; i++) drivers[i] = Driver(i);
+        double[] w = (double[])_system.Free.Clone(), b = (double[])_system.Volts.Clone();
+        for (int i = 0; i < _grid.Rows; i++)
+        {
+            Span<double> wordRow = w.AsSpan(i * _grid.Stride, _grid.Columns), bitRow = b.AsSpan(i * _grid.Stride, _grid.Columns);
+            TensorPrimitives.Add(wordRow, _words.PortVolts(i, wordVolts[i]), wordRow);
+            TensorPrimitives.Add(bitRow, _bitVolts.AsSpan(0, _grid.Columns), bitRow);
+        }
+        return new(outputs, drivers, w, b, watch.IsContent);
+    }
+
     /// <summary>Leaves b̃, w̃ and the residual of the solution in the workspace.</summary>
     private (double[] WordVolts, int Iterations, OutputWatch Watch) Iterate(
         ReadOnlySpan<double> wordVolts, ReadOnlySpan<double> bitVolts, ArraySolution? near, CancellationToken cancellation, bool goesOn = false)

@@ -1,7 +1,8 @@
 namespace Crossbar.Netlists;
 
 /// <summary>
-/// Writes a <see cref="CrossbarArray"/> out as resistors, one per closed cell and one per wire segment, with two nodes per cross point.
+/// Writes a <see cref="CrossbarArray"/> out as resistors, one per closed cell and one per wire segment, with two nodes per cross point, and
+/// one capacitor per node where wires have capacitance (<c>name_wordcap_r0_c1</c>, <c>name_bitcap_r0_c1</c>).
 /// A segment of 0 Ω merges its nodes. Names, zero-based [row, column]: cell <c>name_r0_c1</c>; word segment <c>name_word_r0_c1</c>,
 /// arriving at that cell; bit segment <c>name_bit_r0_c1</c>, leaving it; nodes <c>name_w_r0_c1</c> and <c>name_b_r0_c1</c>.
 /// </summary>
@@ -11,7 +12,7 @@ public static class CrossbarExpansion
     public static Netlist Flatten(Netlist netlist) => netlist with
     {
         Elements = [.. netlist.Elements.SelectMany<NetlistElement, NetlistElement>(
-            element => element is CrossbarArray array ? Resistors(array) : [element])],
+            element => element is CrossbarArray array ? [.. Resistors(array), .. Capacitors(array)] : [element])],
     };
 
     /// <summary>The resistors of one array: cells row by row, then word segments, then bit segments. Open cells (0 S) are left
@@ -33,6 +34,18 @@ public static class CrossbarExpansion
                 for (int j = 0; j < columns; j++)
                     yield return new($"{array.Name}_bit_r{i}_c{j}", BitNode(array, i, j),
                         i == rows - 1 ? array.BitNodes[j] : BitNode(array, i + 1, j), wires.BitSegmentOhms);
+    }
+
+    /// <summary>The capacitors of one array's wires, word lines first; none where a segment has no capacitance.</summary>
+    public static IEnumerable<Capacitor> Capacitors(CrossbarArray array)
+    {
+        var (rows, columns, wires) = (array.Cells.Rows, array.Cells.Columns, array.Wires);
+        for (int i = 0; i < rows && wires.WordSegmentFarads > 0; i++)
+            for (int j = 0; j < columns; j++)
+                yield return new($"{array.Name}_wordcap_r{i}_c{j}", WordNode(array, i, j), NetlistCheck.Ground, wires.WordSegmentFarads);
+        for (int i = 0; i < rows && wires.BitSegmentFarads > 0; i++)
+            for (int j = 0; j < columns; j++)
+                yield return new($"{array.Name}_bitcap_r{i}_c{j}", BitNode(array, i, j), NetlistCheck.Ground, wires.BitSegmentFarads);
     }
 
     /// <summary>The node where cell [row, column] meets its word line.</summary>

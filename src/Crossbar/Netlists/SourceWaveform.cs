@@ -35,6 +35,15 @@ public sealed record SourceWaveform
         return new(seconds, values);
     }
 
+    /// <summary>Rate of change of the piece that ends at, or contains, a time; per second.</summary>
+    public double SlopeAt(double seconds)
+    {
+        if (IsConstant || seconds <= Seconds[0] || seconds > Seconds[^1]) return 0;
+        int at = Array.BinarySearch(Seconds, seconds);
+        int right = at >= 0 ? at : ~at;
+        return (Values[right] - Values[right - 1]) / (Seconds[right] - Seconds[right - 1]);
+    }
+
     /// <summary>Value at a time.</summary>
     public double At(double seconds)
     {

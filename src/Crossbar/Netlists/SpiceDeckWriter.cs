@@ -97,8 +97,10 @@ public static class SpiceDeckWriter
             case CrossbarArray x:
                 Comment(deck, $"array {x.Name}: {x.Cells.Rows} word lines, {x.Cells.Columns} bit lines; cell R{x.Name}_r<row>_c<column>, "
                     + $"word segment {SpiceNumber.Format(x.Wires.WordSegmentOhms)} ohm, "
-                    + $"bit segment {SpiceNumber.Format(x.Wires.BitSegmentOhms)} ohm");
+                    + $"bit segment {SpiceNumber.Format(x.Wires.BitSegmentOhms)} ohm"
+                    + (x.Wires.HasCapacitance ? $", {SpiceNumber.Format(x.Wires.WordSegmentFarads)} and {SpiceNumber.Format(x.Wires.BitSegmentFarads)} F" : ""));
                 foreach (var resistor in CrossbarExpansion.Resistors(x)) Element(deck, resistor, controls);
+                foreach (var capacitor in CrossbarExpansion.Capacitors(x)) Element(deck, capacitor, controls);
                 break;
             case Memristor m:
                 var twin = m.Device.Subcircuit;

@@ -25,6 +25,9 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
         var workspace = new double[dynamics.Order * dynamics.Order];
         double watts = dynamics.DeliveredWatts(run.State), joules = 0;
         recorder.Begin(run.State, watts);
+        var wires = model.WireCharge is null ? null : new FirstOrderWatch(model);
+        wires?.Begin(run.State, dynamics.Signals);
+        var ends = new double[model.SignalCount];
         bool atRest = false, converged = true;
         var warnings = new List<string>();
         int calmUntil = 0;
@@ -40,8 +43,11 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
             // An explicit step ends with an evaluation at its end state; an implicit one with a Newton iterate.
             if (run.IsImplicit) dynamics.Rate(run.Time, run.State, scratch);
             double end = dynamics.DeliveredWatts(run.State);
+            dynamics.Signals.CopyTo(ends, 0);
             run.Interpolate(0.5 * (run.StepStart + run.Time), middle);
             dynamics.Observe(0.5 * (run.StepStart + run.Time), middle, scratch);
+            wires?.Middle(middle, dynamics.Signals);
+            wires?.End(run.Time - run.StepStart, run.State, ends);
             var energy = new StepEnergy(joules, watts, dynamics.DeliveredWatts(middle), end, run.Time - run.StepStart);
             recorder.Step(run, energy, middle);
             joules = energy.JoulesAt(1);
@@ -73,16 +79,24 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
             Converged = converged,
             AtRest = atRest,
             Steps = run.Accepted,
-            Parameters = new Dictionary<string, string>
-            {
-                ["method"] = run.IsImplicit ? "Dormand-Prince 5(4), then SDIRK 4(3)" : "Dormand-Prince 5(4)",
-                ["relativeTolerance"] = request.RelativeTolerance.ToString("g3", CultureInfo.InvariantCulture),
-                ["absoluteVolts"] = request.AbsoluteVolts.ToString("g3", CultureInfo.InvariantCulture),
-                ["states"] = dynamics.Order.ToString(CultureInfo.InvariantCulture),
-                ["rejectedSteps"] = run.Rejected.ToString(CultureInfo.InvariantCulture),
-            },
+            Parameters = Parameters(run, request, dynamics, wires),
             Warnings = warnings,
         };
+    }
+
+    private static Dictionary<string, string> Parameters(
+        TransientIntegrator run, TransientRequest request, ReducedDynamics dynamics, FirstOrderWatch? wires)
+    {
+        var parameters = new Dictionary<string, string>
+        {
+            ["method"] = run.IsImplicit ? "Dormand-Prince 5(4), then SDIRK 4(3)" : "Dormand-Prince 5(4)",
+            ["relativeTolerance"] = request.RelativeTolerance.ToString("g3", CultureInfo.InvariantCulture),
+            ["absoluteVolts"] = request.AbsoluteVolts.ToString("g3", CultureInfo.InvariantCulture),
+            ["states"] = dynamics.Order.ToString(CultureInfo.InvariantCulture),
+            ["rejectedSteps"] = run.Rejected.ToString(CultureInfo.InvariantCulture),
+        };
+        if (wires is not null) parameters["lineDelayBeyondFirstOrderVolts"] = wires.WorstVolts.ToString("g3", CultureInfo.InvariantCulture);
+        return parameters;
     }
 
     private static double Fastest(double[] rate) => Math.Max(rate.Max(), -rate.Min());

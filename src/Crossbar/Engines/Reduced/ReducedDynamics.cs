@@ -12,6 +12,7 @@ internal sealed class ReducedDynamics
     private readonly ReducedModel _model;
     private readonly int _n, _signals;
     private readonly double[] _driveAmperes, _lostAmperes, _signalAmperes, _perFarad, _outputs, _dependence;
+    private readonly double[] _stateAmperes, _signalRate, _chargeAmperes, _chargedRate;
     private readonly int[] _lagState, _dependsOn;
     private readonly bool _sensesStates, _sameGain;
 
@@ -22,6 +23,8 @@ internal sealed class ReducedDynamics
         Signals = new double[_signals];
         (_driveAmperes, _lostAmperes, _signalAmperes) = (new double[_n], new double[_n], new double[_signals]);
         _perFarad = [.. model.Farads.Select(farads => 1 / farads)];
+        (_stateAmperes, _signalRate) = (new double[_n], new double[_signals]);
+        (_chargeAmperes, _chargedRate) = (new double[_n], new double[_n]);
         int count = model.Amplifiers.Length;
         _outputs = new double[count];
         _dependence = new double[_signals];
@@ -58,7 +61,58 @@ internal sealed class ReducedDynamics
         _model.Transfer.Multiply(Signals, _driveAmperes);
         if (_model.AIsDiagonal) TensorPrimitives.Multiply(_model.A, u, _lostAmperes);
         else SymmetricProduct.Multiply(_model.A, _n, u, _lostAmperes);
-        for (int i = 0; i < _n; i++) rate[i] = (_driveAmperes[i] - _lostAmperes[i] + _model.Amperes[i]) * _perFarad[i];
+        for (int i = 0; i < _n; i++) _stateAmperes[i] = _driveAmperes[i] - _lostAmperes[i] + _model.Amperes[i];
+        if (_model.WireCharge is null) TensorPrimitives.Multiply(_stateAmperes, _perFarad, rate[.._n]);
+        else ChargeWires(_model.WireCharge, t, y, rate);
+    }
+
+    /// <summary>
+    /// Solves (C + C_uu) u̇ = i − C_ux ẋ, where the amplifiers tie ẋ to u̇: by substitution, since C_ux is what a bit line sees of the word
+    /// lines' charge, a small part of a small capacitance.
+    /// </summary>
+    private void ChargeWires(WireCharge charge, double t, ReadOnlySpan<double> y, Span<double> rate)
+    {
+        var next = rate[.._n];
+        SymmetricProduct.Multiply(charge.InverseFarads, _n, _stateAmperes, next);
+        for (int pass = 0; pass < 50; pass++)
+        {
+            SignalRates(t, y, rate);
+            for (int i = 0; i < _n; i++)
+                _chargeAmperes[i] = _stateAmperes[i] - TensorPrimitives.Dot(charge.CrossFarads.AsSpan(i * _signals, _signals), _signalRate);
+            SymmetricProduct.Multiply(charge.InverseFarads, _n, _chargeAmperes, _chargedRate);
+            double change = TensorPrimitives.Distance(_chargedRate, next), size = TensorPrimitives.Norm<double>(_chargedRate);
+            _chargedRate.CopyTo(next);
+            if (change <= 1e-12 * size) return;
+        }
+        throw new CircuitException(ReducedEngine.EngineName, "the wires' capacitance couples word and bit lines too strongly for a reduction of "
+            + "first order: it must be small against the neurons' own capacitance over their gain. Use another engine, or larger node capacitors.");
+    }
+
+    /// <summary>dx/dt of every signal for given state rates, V/s.</summary>
+    private void SignalRates(double t, ReadOnlySpan<double> y, ReadOnlySpan<double> rate)
+    {
+        foreach (var (signal, volts) in _model.Sources) _signalRate[signal] = volts.SlopeAt(t);
+        for (int k = 0; k < _model.Amplifiers.Length; k++)
+        {
+            var place = _model.Amplifiers[k];
+            if (_lagState[k] >= 0)
+            {
+                _signalRate[place.Signal] = rate[_lagState[k]];
+                continue;
+            }
+            double gain = place.Amplifier.GainPerVolt.At(t), input = Input(place, y), tanh = Math.Tanh(gain * input);
+            double inputRate = place.InputState >= 0 ? rate[place.InputState] : place.InputSign * _signalRate[place.InputSignal];
+            _signalRate[place.Signal] = place.Amplifier.SupplyVolts * (1 - tanh * tanh)
+                * (gain * inputRate + place.Amplifier.GainPerVolt.SlopeAt(t) * input);
+        }
+    }
+
+    /// <summary>Current that charges the wires at each state node, at the latest <see cref="Rate"/> call, A.</summary>
+    public double WireAmperes(int state, ReadOnlySpan<double> rate)
+    {
+        if (_model.WireCharge is not { } charge) return 0;
+        return TensorPrimitives.Dot(charge.StateFarads.AsSpan(state * _n, _n), rate[.._n])
+            + TensorPrimitives.Dot(charge.CrossFarads.AsSpan(state * _signals, _signals), _signalRate);
     }
 
     /// <summary>Power that the drivers deliver at the state of the latest <see cref="Rate"/> or <see cref="Observe"/> call, W.</summary>
@@ -73,12 +127,28 @@ internal sealed class ReducedDynamics
             watts += TensorPrimitives.Dot<double>(Signals, _signalAmperes);
         }
         for (int i = 0; i < _n; i++) watts += y[i] * (_model.Amperes[i] - _driveAmperes[i]);
+        return _model.WireCharge is { } charge ? watts + ChargingWatts(charge) : watts;
+    }
+
+    /// <summary>Power into the word lines' capacitance, W.</summary>
+    private double ChargingWatts(WireCharge charge)
+    {
+        double watts = 0;
+        for (int i = 0; i < _n; i++)
+            watts += _chargedRate[i] * TensorPrimitives.Dot<double>(charge.CrossFarads.AsSpan(i * _signals, _signals), Signals);
+        for (int s = 0; s < _signals; s++)
+            watts += Signals[s] * TensorPrimitives.Dot<double>(charge.SignalFarads.AsSpan(s * _signals, _signals), _signalRate);
         return watts;
     }
 
-    /// <summary>Brings signals and drive currents up to date with (t, y), as far as <see cref="DeliveredWatts"/> needs them.</summary>
+    /// <summary>Brings everything that <see cref="DeliveredWatts"/> needs up to date with (t, y).</summary>
     public void Observe(double t, ReadOnlySpan<double> y, Span<double> scratch)
     {
+        if (_model.WireCharge is not null)
+        {
+            Rate(t, y, scratch);
+            return;
+        }
         Drive(t, y, scratch);
         _model.Transfer.Multiply(Signals, _driveAmperes);
     }
@@ -110,6 +180,18 @@ internal sealed class ReducedDynamics
             }
             if (_dependsOn[place.Signal] is var at and >= 0)
                 for (int i = 0; i < _n; i++) jacobian[i * Order + at] += _model.B[i * _signals + place.Signal] / _model.Farads[i] * _dependence[place.Signal];
+        }
+        if (_model.WireCharge is not null) AddWires(_model.WireCharge, jacobian);
+    }
+
+    /// <summary>From C⁻¹ K to (C + C_uu)⁻¹ K; C_ux is left to Newton's iteration.</summary>
+    private void AddWires(WireCharge charge, double[] jacobian)
+    {
+        var column = new double[_n];
+        for (int j = 0; j < Order; j++)
+        {
+            for (int i = 0; i < _n; i++) column[i] = jacobian[i * Order + j] * _model.Farads[i];
+            for (int i = 0; i < _n; i++) jacobian[i * Order + j] = TensorPrimitives.Dot<double>(charge.InverseFarads.AsSpan(i * _n, _n), column);
         }
     }
 

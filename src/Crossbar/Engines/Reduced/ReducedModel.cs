@@ -34,6 +34,9 @@ internal sealed record ReducedModel
     /// <summary>True when <see cref="Q"/> is diagonal.</summary>
     public required bool QIsDiagonal { get; init; }
 
+    /// <summary>Capacitance of wires between the ports; null without any.</summary>
+    public required WireCharge? WireCharge { get; init; }
+
     /// <summary>Constant current into each state node, A.</summary>
     public required double[] Amperes { get; init; }
 

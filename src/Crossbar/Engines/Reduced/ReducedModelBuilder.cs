@@ -48,6 +48,8 @@ internal sealed class ReducedModelBuilder
                 case CrossbarArray array when Sweepable(array) is { } reduced:
                     arrays.Add(reduced);
                     break;
+                case CrossbarArray array when array.Wires.HasCapacitance:
+                    throw Refuse($"array '{array.Name}' has wires with capacitance; every word line must then be driven and every bit line end at a capacitor");
                 case CrossbarArray array:
                     resistors.AddRange(CrossbarExpansion.Resistors(array).Select(r => (Node(r.A), Node(r.B), 1 / r.Ohms)));
                     break;
@@ -176,6 +178,8 @@ internal sealed class ReducedModelBuilder
             Q = q,
             QIsDiagonal = IsDiagonal(q, s),
             Amperes = amperes2,
+            WireCharge = WireCharge.Of([.. arrays.Where(array => array.Array.Wires.HasCapacitance).Select(array => (array, LineCapacitance.Of(
+                new(array.Array.Cells, array.Array.Wires), array.WordSignal, array.WordSign, s, _cancellation)))], [.. _farads], s),
             Sources = [.. _sources],
             Amplifiers = PlaceAmplifiers(),
             InjectionWatts = network.InjectionWatts,

@@ -65,7 +65,7 @@ internal static class ResidualCheck
         for (int i = 0; i < n; i++)
         {
             double own = model.Network.SourceAmperes(model.Places[model.StateNodes[i]].Node);
-            largest = Math.Max(largest, Math.Abs(model.Farads[i] * rate[i] + stateOut[i] - own));
+            largest = Math.Max(largest, Math.Abs(model.Farads[i] * rate[i] + dynamics.WireAmperes(i, rate) + stateOut[i] - own));
         }
         return largest;
     }

@@ -50,7 +50,7 @@ internal sealed class TransientIntegrator
     public bool IsPastLastCorner => _corner >= _corners.Length;
 
     /// <summary>Takes the rate at the start state; call once after filling <see cref="State"/>.</summary>
-    public void Start() => _dynamics.Rate(0, State, Rate);
+    public void Start() => _dynamics.Rate(double.Epsilon, State, Rate);
 
     /// <summary>State inside the latest step.</summary>
     public void Interpolate(double time, Span<double> y) => _stepper.Interpolate((time - StepStart) / (Time - StepStart), y);
@@ -88,7 +88,7 @@ internal sealed class TransientIntegrator
         if (reaches && _corner < _corners.Length && limit == _corners[_corner])
         {
             _corner++;
-            _dynamics.Rate(Time, State, Rate); // the waveform's slope changes here
+            _dynamics.Rate(Math.BitIncrement(Time), State, Rate); // the waveform's slope changes here
         }
         // Proportional–integral control (Gustafsson 1991): smoother than the error alone.
         double order = _stepper.ControlOrder, safe = Math.Max(error, 1e-10);

@@ -14,6 +14,12 @@ internal sealed class NodalState(PaddedGrid grid, double[] siemens, LineFamily w
     /// <summary>Current that flows in each cell besides Ohm's, in the grid's layout, A: the rest of a linearised cell. Null: none.</summary>
     public double[]? Sources { get; set; }
 
+    /// <summary>Current injected into each word-line node from outside, in the grid's layout, A. Null: none.</summary>
+    public double[]? WordInjection { get; set; }
+
+    /// <summary>Current injected into each bit-line node from outside, in the grid's layout, A. Null: none.</summary>
+    public double[]? BitInjection { get; set; }
+
     /// <summary>Largest mismatch of Kirchhoff's current law over the word-line nodes found by the last <see cref="Evaluate"/>, A.</summary>
     public double WordMismatch { get; private set; }
 
@@ -48,6 +54,7 @@ internal sealed class NodalState(PaddedGrid grid, double[] siemens, LineFamily w
                 if (!isZero) TensorPrimitives.Add(row, b.AsSpan(i * stride, stride), row);
                 TensorPrimitives.Multiply(row, siemens.AsSpan(i * stride, stride), row);
                 if (Sources is not null) TensorPrimitives.Subtract(row, Sources.AsSpan(i * stride, stride), row);
+                if (WordInjection is not null) TensorPrimitives.Add(row, WordInjection.AsSpan(i * stride, stride), row);
             }
             _wordSolve.Group(first, group);
             for (int i = first; i < Math.Min(first + PaddedGrid.RowGroup, grid.Rows); i++)
@@ -60,12 +67,15 @@ internal sealed class NodalState(PaddedGrid grid, double[] siemens, LineFamily w
                 if (isZero)
                 {
                     CellCurrents(i, residual, residual);
+                    if (BitInjection is not null) TensorPrimitives.Add(residual, BitInjection.AsSpan(i * stride, stride), residual);
                     continue;
                 }
                 var current = _current.AsSpan(0, stride);
                 CellCurrents(i, residual, current);
                 CellWatts += TensorPrimitives.Dot(residual, current);
+                // What the line needs from its ports.
                 WordAmperes[i] = TensorPrimitives.Sum(current);
+                if (WordInjection is not null) WordAmperes[i] -= TensorPrimitives.Sum<double>(WordInjection.AsSpan(i * stride, stride));
                 CheckWordLine(i, w.AsSpan(i * stride, stride), current);
                 BitResidual(i, b, current, residual);
             }
@@ -92,6 +102,7 @@ internal sealed class NodalState(PaddedGrid grid, double[] siemens, LineFamily w
         double siemensPerSegment = 1 / words.SegmentOhms;
         var mismatch = _row.AsSpan(0, n);
         TensorPrimitives.Negate(current[..n], mismatch);
+        if (WordInjection is not null) TensorPrimitives.Add(mismatch, WordInjection.AsSpan(i * grid.Stride, n), mismatch);
         if (n > 1)
         {
             Span<double> step = _current.AsSpan(grid.Stride, n - 1);
@@ -110,6 +121,7 @@ internal sealed class NodalState(PaddedGrid grid, double[] siemens, LineFamily w
     {
         int stride = grid.Stride, n = grid.Columns;
         current.CopyTo(r);
+        if (BitInjection is not null) TensorPrimitives.Add(r, BitInjection.AsSpan(i * stride, stride), r);
         var own = b.AsSpan(i * stride, stride);
         if (!bits.IsIdeal)
         {
