@@ -6,12 +6,13 @@ namespace Crossbar.Managed;
 
 /// <summary>
 /// The states of one device inside a load: the simulator's implicit step D(x) = F(x, v), with D affine in x, is solved for x in the range of
-/// each state, where it is held. States are normalised to 0 … 1. Several states are solved in turn until none moves.
+/// each state. States are normalised to 0 … 1 and come to rest over the last 1e-4 before an end, as in the .lib twins: a state that stopped
+/// dead would make the truncation error ask for ever shorter steps. Several states are solved in turn until none moves.
 /// </summary>
 internal sealed class ImplicitStates
 {
     private const int MostIterations = 100, MostSweeps = 50;
-    private const double Smallest = 1e-14, DifferenceFraction = 1e-7, DifferenceVolts = 1e-7;
+    private const double EndWidth = 1e-4, Smallest = 1e-14, DifferenceFraction = 1e-7, DifferenceVolts = 1e-7;
     private readonly IDeviceModel _device;
     private readonly DeviceState[] _kinds;
     private readonly IDerivative[] _derivatives;
@@ -180,12 +181,13 @@ internal sealed class ImplicitStates
         return amperes;
     }
 
-    /// <summary>Rate of the normalised state k, 1/s.</summary>
+    /// <summary>Rate of the normalised state k, 1/s, 0 at the end that it goes to.</summary>
     private double Rate(double volts, int k)
     {
         Denormalize();
         _device.Rates(new ReadOnlySpan<double>(in volts), _states, _rates);
-        return _rates[k] / _kinds[k].Span;
+        double rate = _rates[k] / _kinds[k].Span, left = rate > 0 ? 1 - _fractions[k] : _fractions[k];
+        return left < EndWidth ? rate * Math.Max(0, left) / EndWidth : rate;
     }
 
     private void Denormalize()

@@ -99,7 +99,7 @@ public sealed class CellIntegrator
     private void StepTo(double limit, double largest)
     {
         double span = limit - Seconds;
-        if (_step <= 0) _step = span / 100;
+        if (_step <= 0) _step = FirstStep(span);
         while (true)
         {
             double h = Math.Min(_step, largest);
@@ -123,6 +123,16 @@ public sealed class CellIntegrator
         }
     }
 
+    /// <summary>A hundredth of the way to the next corner, or as long as no state moves by more than a hundredth of its range.</summary>
+    private double FirstStep(double span)
+    {
+        double step = span / 100;
+        for (int k = 0; k < _kinds.Length; k++)
+            for (int i = k * _cells; i < (k + 1) * _cells; i++)
+                if (step * Math.Abs(_rates[i]) > 0.01 * _kinds[k].Span) step = 0.01 * _kinds[k].Span / Math.Abs(_rates[i]);
+        return step;
+    }
+
     /// <summary>Tries a step; leaves the end states in the stage array and returns the error in units of the tolerance.</summary>
     private double Try(double h)
     {
@@ -143,10 +153,12 @@ public sealed class CellIntegrator
             for (int i = k * _cells; i < (k + 1) * _cells; i++)
             {
                 double k2 = (_stageRates[i] - 2 * _k1[i]) / (1 - gh * _slopes[i]);
-                double end = Math.Clamp(States[i] + h * (1.5 * _k1[i] + 0.5 * k2), low, high);
+                double free = States[i] + h * (1.5 * _k1[i] + 0.5 * k2), end = Math.Clamp(free, low, high);
                 double scale = _tolerance * Math.Max(floor, Math.Max(Math.Abs(States[i]), Math.Abs(end)));
+                // A cell that is pushed against an end is there, however far the free solution went; one that only overshot is not.
+                bool isPushed = _stage[i] > high ? _stageRates[i] >= 0 : _stage[i] < low && _stageRates[i] <= 0;
                 // Math.Max lets NaN through, so that a step into nonsense is refused.
-                worst = Math.Max(worst, Math.Abs(end - _held[i]) / scale);
+                worst = Math.Max(worst, Math.Abs(isPushed ? end - _held[i] : free - _stage[i]) / scale);
                 _stage[i] = end;
             }
         }

@@ -42,9 +42,14 @@ public sealed class DeviceTwinTests(ITestOutputHelper output)
             double? Ours(double stop) => SwitchSeconds(device, DeviceBench.Drive(device, SourceWaveform.Constant(volts), stop, start));
             if (Ours(10 * device.Sweep.PeriodSeconds) is not { } ours) continue;
             tried++;
-            // Look closer until the moment lies in the middle of the run.
-            double stop = 3 * ours;
-            for (ours = Ours(stop)!.Value; ours < 0.2 * stop; ours = Ours(stop)!.Value) stop = 3 * ours;
+            // Look closer until the moment lies in the middle of the run; a coarse run may have taken it too early.
+            double stop = 10 * device.Sweep.PeriodSeconds;
+            for (int k = 0; k < 40 && ours < 0.2 * stop; k++)
+            {
+                stop = 3 * ours;
+                while (Ours(stop) is null) stop *= 2;
+                ours = Ours(stop)!.Value;
+            }
             double? theirs = SwitchSeconds(device, DeviceTwin.Drive(engine, device, SourceWaveform.Constant(volts), stop, start));
             output.WriteLine($"{name} at {volts} V: {ours} s, {engineName} {theirs} s");
             Assert.NotNull(theirs);
