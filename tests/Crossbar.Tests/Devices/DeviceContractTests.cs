@@ -10,8 +10,8 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
 
     public static TheoryData<string> All => [.. DeviceCatalog.All.Select(device => device.Name)];
 
-    /// <summary>Devices whose loop a voltage sweep opens.</summary>
-    public static TheoryData<string> WithMemory => [.. DeviceCatalog.All.Where(device => device.States.Count > 0).Select(device => device.Name)];
+    /// <summary>Devices that a voltage changes.</summary>
+    public static TheoryData<string> WithMemory => [.. DeviceCatalog.All.Where(device => device.Pulses is not null).Select(device => device.Name)];
 
     [Theory]
     [MemberData(nameof(All))]
