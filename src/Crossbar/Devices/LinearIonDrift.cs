@@ -73,7 +73,7 @@ public sealed record LinearIonDrift : IDeviceModel
     public DeviceSweep Sweep => new(1, 2);
 
     /// <inheritdoc/>
-    public ProgrammingPulses? Pulses => new(1, -1, 5e-3, 0.05, 2);
+    public ProgrammingPulses? Pulses => new(1, -1, 5e-3, 0.1, 5);
 
     /// <summary>k = µ R_on / D²: state per coulomb, 1/C.</summary>
     public double StatePerCoulomb => MobilitySquareMetersPerVoltSecond * OnOhms / (ThicknessMeters * ThicknessMeters);

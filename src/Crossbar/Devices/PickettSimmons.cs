@@ -86,7 +86,7 @@ public sealed record PickettSimmons : IDeviceModel
     public DeviceSweep Sweep => new(1.1, 1e-3);
 
     /// <inheritdoc/>
-    public ProgrammingPulses? Pulses => new(-0.6, 0.7, 1e-6, 0.005, 1.4);
+    public ProgrammingPulses? Pulses => new(-0.6, 0.8, 1e-6, 0.02, 1.4);
 
     /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens) =>

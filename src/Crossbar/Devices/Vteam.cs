@@ -69,7 +69,7 @@ public sealed record Vteam : IDeviceModel
     public DeviceSweep Sweep => new(1, 200e-9);
 
     /// <inheritdoc/>
-    public ProgrammingPulses? Pulses => new(-0.3, 0.3, 2e-11, 0.01, 1);
+    public ProgrammingPulses? Pulses => new(-0.22, 0.3, 1e-9, 0.005, 1);
 
     /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens) =>

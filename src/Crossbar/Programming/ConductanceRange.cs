@@ -1,0 +1,48 @@
+using Crossbar.Devices;
+using Hopfield.Numerics;
+
+namespace Crossbar.Programming;
+
+/// <summary>Conductance of a device as a read sees it: current over voltage at the read voltage.</summary>
+public static class ConductanceRange
+{
+    private const int Halvings = 200;
+
+    /// <summary>Least and largest conductance over the range of the first state, S; further states as in a fresh cell.</summary>
+    public static (double Off, double On) Of(IDeviceModel device, double readVolts)
+    {
+        if (device.States.Count == 0) return (At(device, readVolts, []), At(device, readVolts, []));
+        double a = At(device, readVolts, With(device, device.States[0].Low)), b = At(device, readVolts, With(device, device.States[0].High));
+        return (Math.Min(a, b), Math.Max(a, b));
+    }
+
+    /// <summary>Conductance at given states, S.</summary>
+    public static double At(IDeviceModel device, double readVolts, ReadOnlySpan<double> states) =>
+        DeviceBench.CurrentAt(device, Check.Positive(readVolts, nameof(readVolts), "V"), states) / readVolts;
+
+    /// <summary>The states at which the device has a conductance: first state by bisection, the others as in a fresh cell.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The device does not reach it.</exception>
+    public static double[] StatesFor(IDeviceModel device, double siemens, double readVolts)
+    {
+        var (off, on) = Of(device, readVolts);
+        Check.InRange(siemens, off, on, $"conductance of device {device.Name} at {readVolts} V", "S");
+        if (device.States.Count == 0) return [];
+        double low = device.States[0].Low, high = device.States[0].High;
+        bool rises = At(device, readVolts, With(device, high)) > At(device, readVolts, With(device, low));
+        for (int k = 0; k < Halvings && high - low > 0; k++)
+        {
+            double middle = 0.5 * (low + high);
+            if (middle == low || middle == high) break;
+            if (At(device, readVolts, With(device, middle)) < siemens == rises) low = middle;
+            else high = middle;
+        }
+        return With(device, 0.5 * (low + high));
+    }
+
+    private static double[] With(IDeviceModel device, double first)
+    {
+        double[] states = DeviceBench.FreshStates(device);
+        states[0] = first;
+        return states;
+    }
+}

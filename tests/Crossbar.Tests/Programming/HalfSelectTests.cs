@@ -1,0 +1,99 @@
+using Crossbar.Devices;
+using Crossbar.Layout;
+using Crossbar.Programming;
+
+namespace Crossbar.Tests.Programming;
+
+/// <summary>Voltages and state changes of a whole passive array during a pulse.</summary>
+public sealed class HalfSelectTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("v2", 0.5, 0.5, 0)]
+    [InlineData("v3", 1.0 / 3, 1.0 / 3, -1.0 / 3)]
+    public void CellVolts_WithIdealWires_AreThoseOfTheScheme(string scheme, double onRow, double onColumn, double elsewhere)
+    {
+        var disturb = Run(new Vteam(), BiasScheme.All.Single(s => s.Name == scheme), ArrayWires.Ideal, 0.3, 1);
+        for (int i = 0; i < 4; i++)
+            for (int j = 0; j < 5; j++)
+            {
+                double expected = i == 1 && j == 2 ? 1 : i == 1 ? onRow : j == 2 ? onColumn : elsewhere;
+                Assert.Equal(0.3 * expected, disturb.CellVolts[5 * i + j], 1e-12);
+            }
+    }
+
+    /// <summary>A device with thresholds at 0.2 V and 0.02 V: at V/3 = 0.1 V of the disturbing sign only those cells move that see it.</summary>
+    [Fact]
+    public void Disturb_BelowTheThreshold_IsExactlyNothing()
+    {
+        var device = new Vteam { OffVolts = 0.2 };
+        var disturb = Run(device, BiasScheme.Half, ArrayWires.Ideal, 0.39, 5);
+        Assert.Equal(0, disturb.WorstHalfSelected);
+        Assert.Equal(0, disturb.WorstUnselected);
+        Assert.NotEqual(disturb.BeforeSiemens[7], disturb.AfterSiemens[7]);
+    }
+
+    [Fact]
+    public void Disturb_WithoutThreshold_IsLargerAtHalfTheVoltageThanAtAThird()
+    {
+        var device = new KnowmMetastableSwitch();
+        var (half, third) = (Run(device, BiasScheme.Half, ArrayWires.Uniform(1), 0.4, 3), Run(device, BiasScheme.Third, ArrayWires.Uniform(1), 0.4, 3));
+        output.WriteLine($"V/2: {half.WorstHalfSelected:e2} half-selected, {half.WorstUnselected:e2} others; V/3: {third.WorstHalfSelected:e2} and {third.WorstUnselected:e2}");
+        Assert.True(half.WorstHalfSelected > third.WorstHalfSelected && third.WorstHalfSelected > 0);
+        Assert.True(third.WorstUnselected > half.WorstUnselected);
+    }
+
+    /// <summary>Nonlinear cells behind wires: the iteration's answer must satisfy the array with each cell replaced by its own chord.</summary>
+    [Fact]
+    public void CellVolts_OfNonlinearCellsBehindWires_SolveTheArray()
+    {
+        var device = new StanfordPku();
+        double[] states = [.. Enumerable.Range(0, 20).Select(c => 1e-9 + 0.03e-9 * c)];
+        var lines = BiasScheme.Half.Lines(4, 5, 1, 2, 1.0, 1e-9);
+        var volts = new double[20];
+        new WiredCells(device, ArrayWires.Uniform(50), lines.Words, lines.Bits).Solve(0.5e-9, states, volts);
+        var amperes = new double[20];
+        device.Currents(volts, states, amperes, []);
+        double[] chords = [.. amperes.Zip(volts, (i, v) => i / v)];
+        var solution = ArraySolver.Solve(new ConductanceMatrix(4, 5, chords), ArrayWires.Uniform(50), [0.5, 1, 0.5, 0.5], [0.5, 0.5, 0, 0.5, 0.5]);
+        var again = solution.CellVolts();
+        for (int c = 0; c < 20; c++) Assert.Equal(again[c], volts[c], 1e-7);
+        Assert.True(Math.Abs(volts[7]) < 0.999, "the wires lose nothing");
+    }
+
+    /// <summary>An array written out for ngspice, every cell a memristor behind its wires, against the array integrator.</summary>
+    [Theory]
+    [InlineData("vteam", 0.6, 5e-8)]
+    [InlineData("stanford-pku", 1.5, 5e-8)]
+    public void ArrayTransient_AgainstNgspiceOnTheSameDeck_Agrees(string name, double volts, double width)
+    {
+        var engine = new Crossbar.Engines.Ngspice.NgspiceEngine();
+        Assert.SkipUnless(engine.Availability.Present, engine.Availability.HowToGet);
+        var device = DeviceCatalog.Find(name);
+        var lines = BiasScheme.Third.Lines(3, 4, 1, 2, volts, width);
+        double[] states = [.. Enumerable.Range(0, 12).Select(c => device.States[0].Denormalize(0.3 + 0.05 * c))], end = [.. states];
+        var wires = ArrayWires.Uniform(5);
+        var integrator = new CellIntegrator(device, 12, end, new WiredCells(device, wires, lines.Words, lines.Bits), 1e-6);
+        double stop = 1.2 * width;
+        integrator.Advance(stop);
+        var netlist = MemristorArray.Circuit(device, states, wires, lines.Words, lines.Bits);
+        var solution = engine.Load(netlist).Transient(new() { StopSeconds = stop, RelativeTolerance = 1e-5, AbsoluteVolts = 1e-8, LargestStepSeconds = stop / 500 });
+        double worst = 0, moved = 0;
+        for (int c = 0; c < 12; c++)
+        {
+            double theirs = solution.Volts[MemristorArray.StateNode(c / 4, c % 4)][^1], ours = device.States[0].Normalize(end[c]);
+            worst = Math.Max(worst, Math.Abs(theirs - ours));
+            moved = Math.Max(moved, Math.Abs(ours - device.States[0].Normalize(states[c])));
+        }
+        output.WriteLine($"{name}: worst state difference {worst:e2} of the range, largest move {moved:f3}, joules {integrator.CellJoules:e3} against {solution.DeliveredJoules:e3}");
+        Assert.InRange(worst, 0, 1e-3);
+        Assert.InRange(moved, 0.01, 1);
+        Assert.InRange(integrator.CellJoules, 0.8 * solution.DeliveredJoules!.Value, 1.001 * solution.DeliveredJoules!.Value); // the rest heats the wires
+    }
+
+    private static HalfSelectDisturb Run(IDeviceModel device, BiasScheme scheme, ArrayWires wires, double volts, int pulses)
+    {
+        var (off, on) = ConductanceRange.Of(device, 0.1);
+        var cells = new ConductanceMatrix(4, 5, [.. Enumerable.Range(0, 20).Select(c => off + (on - off) * (0.3 + 0.02 * c))]);
+        return HalfSelectDisturb.Run(device, cells, wires, scheme, 1, 2, volts, device.Pulses!.WidthSeconds, pulses);
+    }
+}
