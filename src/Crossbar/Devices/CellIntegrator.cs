@@ -14,7 +14,7 @@ namespace Crossbar.Devices;
 public sealed class CellIntegrator
 {
     private const double Gamma = 1 - 0.70710678118654752440;
-    private const double DifferenceFraction = 1e-7, SmallestScaleFraction = 1e-3, ShortestFraction = 1e-15;
+    private const double DifferenceFraction = 1e-7, SmallestScaleFraction = 1e-3, ShortestSeconds = 1e-30;
     private readonly IDeviceModel _device;
     private readonly ICellVoltages _drive;
     private readonly double _tolerance;
@@ -118,7 +118,7 @@ public sealed class CellIntegrator
             }
             Rejected++;
             _step = h * Math.Clamp(factor, 0.1, 0.8);
-            if (_step < ShortestFraction * Math.Max(Seconds, span))
+            if (!(Seconds + _step > Seconds) || _step < ShortestSeconds)
                 throw new CircuitException("devices", $"{_device.Name}: no step is short enough at {Seconds} s; the device changes too fast for its drive.");
         }
     }

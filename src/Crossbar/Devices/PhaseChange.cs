@@ -14,7 +14,7 @@ namespace Crossbar.Devices;
 public sealed record PhaseChange : IDeviceModel
 {
     private readonly double _crystal = 1e-4, _amorphous = 1e-6, _scale = 0.4, _nu = 0.05, _t0 = 1e-6, _rth = 2.5e6, _ambient = 300;
-    private readonly double _melt = 900, _meltWidth = 10, _meltTime = 5e-9, _growth = 700, _growthWidth = 100, _growthTime = 50e-9, _start = 0.5;
+    private readonly double _melt = 900, _meltWidth = 10, _meltTime = 5e-9, _growth = 750, _growthWidth = 75, _growthTime = 50e-9, _start = 0.5;
 
     /// <summary>Conductance when crystalline, S. Default 100 µS (our choice). Range: &gt; 0.</summary>
     public double CrystallineSiemens { get => _crystal; init => _crystal = Check.Positive(value, nameof(CrystallineSiemens), "S"); }
@@ -46,10 +46,10 @@ public sealed record PhaseChange : IDeviceModel
     /// <summary>Time constant τ_m of melting, s. Default 5 ns (our choice). Range: &gt; 0.</summary>
     public double MeltingSeconds { get => _meltTime; init => _meltTime = Check.Positive(value, nameof(MeltingSeconds), "s"); }
 
-    /// <summary>Temperature T_c of fastest growth, K. Default 700 (our choice, below the 750 K of the source). Range: &gt; 0.</summary>
+    /// <summary>Temperature T_c of fastest growth, K. Default 750 (Sebastian et al. 2014). Range: &gt; 0.</summary>
     public double GrowthKelvin { get => _growth; init => _growth = Check.Positive(value, nameof(GrowthKelvin), "K"); }
 
-    /// <summary>Width ΔT of the growth peak, K. Default 100 (our choice). Range: &gt; 0.</summary>
+    /// <summary>Width ΔT of the growth peak, K. Default 75 (our choice: the amorphous part lasts for years at 300 K). Range: &gt; 0.</summary>
     public double GrowthWidthKelvin { get => _growthWidth; init => _growthWidth = Check.Positive(value, nameof(GrowthWidthKelvin), "K"); }
 
     /// <summary>Time constant τ_c of growth at its peak, s. Default 50 ns (our choice). Range: &gt; 0.</summary>
@@ -83,7 +83,7 @@ public sealed record PhaseChange : IDeviceModel
     public DeviceSweep Sweep => new(2.6, 10e-6);
 
     /// <inheritdoc/>
-    public ProgrammingPulses? Pulses => new(1, 1.5, 20e-9, 0.02, 3.5);
+    public ProgrammingPulses? Pulses => new(1, 1.5, 50e-9, 0.02, 3.5);
 
     /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens)

@@ -16,7 +16,7 @@ public sealed class WriteVerifyTests(ITestOutputHelper output)
     public void Array_OfEveryDevice_IsWrittenWithinTheTolerance(string name)
     {
         var device = DeviceCatalog.Find(name);
-        var options = new WriteVerifyOptions { Tolerance = 0.05 };
+        var options = new WriteVerifyOptions { Tolerance = 0.05, PulseBudget = 500 };
         var result = new ArrayProgrammer(device, Targets(device, 4, 8, options.ReadVolts), options, RandomKey.FromSeed(1)).Run();
         double worst = result.ErrorSiemens().Zip(result.TargetSiemens, (e, g) => Math.Abs(e) / g).Max();
         output.WriteLine($"{name}: {result.Count(CellStatus.Verified)} of {result.Siemens.Length} verified, worst {worst:p1}, "
