@@ -86,14 +86,13 @@ internal sealed class CommonOptions
         Engine.CompletionSources.Add("auto", "reduced", "ngspice", "spicesharp");
         Runs.Validators.Add(result =>
         {
-            if (result.Errors.Any()) return;
-            if (result.GetValueOrDefault<int>() < 1) result.AddError($"--runs must be at least 1, not {result.GetValueOrDefault<int>()}");
+            // Text that is no number is the parser's to refuse; asking it for the value here would throw.
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out int runs) && runs < 1) result.AddError($"--runs must be at least 1, not {runs}");
         });
         SegmentOhms.Validators.Add(result =>
         {
-            if (result.Errors.Any()) return;
-            double ohms = result.GetValueOrDefault<double>();
-            if (!double.IsFinite(ohms) || ohms < 0) result.AddError($"--segment-ohms must be a finite number of at least 0 ohms, not {ohms}");
+            if (result.Tokens is [{ Value: var text }] && double.TryParse(text, out double ohms) && !(double.IsFinite(ohms) && ohms >= 0))
+                result.AddError($"--segment-ohms must be a finite number of at least 0 ohms, not {ohms}");
         });
     }
 

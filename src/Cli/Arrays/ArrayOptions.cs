@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Crossbar.Layout;
 
 namespace Cli.Arrays;
@@ -112,10 +113,12 @@ internal sealed class ArrayOptions
     private static Option<double?> Ohms(string name, string description)
     {
         var option = new Option<double?>(name) { Description = description, HelpName = "R" };
+        // Text that is no number is the parser's to refuse; asking it for the value here would throw.
         option.Validators.Add(result =>
         {
-            if (result.Errors.Any() || result.GetValueOrDefault<double?>() is not { } ohms || (double.IsFinite(ohms) && ohms >= 0)) return;
-            result.AddError($"{name} must be a finite number of at least 0 ohms, not {ohms}");
+            if (result.Tokens is [{ Value: var text }] && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double ohms)
+                && !(double.IsFinite(ohms) && ohms >= 0))
+                result.AddError($"{name} must be a finite number of at least 0 ohms, not {text}");
         });
         return option;
     }

@@ -29,8 +29,16 @@ internal static class ErrorReporting
     internal static int Usage(ParseResult result)
     {
         string verb = CommandLine.VerbName(result.CommandResult) is { Length: > 0 } name ? name + " " : "";
-        Say($"{OneLine(result.Errors[0].Message).TrimEnd('.')}; see 'hopfield {verb}--help'");
+        Say($"{InWords(OneLine(result.Errors[0].Message).TrimEnd('.'))}; see 'hopfield {verb}--help'");
         return ExitCode.BadInput;
+    }
+
+    // The parser names the type that it could not make of the text; users know numbers.
+    private static string InWords(string message)
+    {
+        int type = message.IndexOf(" as expected type '", StringComparison.Ordinal);
+        if (type < 0) return message;
+        return message[..type] + (message.AsSpan(type).Contains("Double", StringComparison.Ordinal) ? "; expected a number" : "; expected a whole number");
     }
 
     /// <summary>One line for exceptions that are the input's fault; null for those that are ours, which must stay loud.</summary>

@@ -67,6 +67,9 @@ public class BadInputTests
     [InlineData("hopfield: --machine abacus: there is no such machine", "--machine", "abacus")]
     [InlineData("hopfield: --engine abacus: there is no such engine", "--engine", "abacus")]
     [InlineData("hopfield: --runs must be at least 1", "--runs", "0")]
+    [InlineData("hopfield: Cannot parse argument 'many' for option '--runs'; expected a whole number; see", "--runs", "many")]
+    [InlineData("hopfield: Cannot parse argument 'thin' for option '--segment-ohms'; expected a number; see", "--segment-ohms", "thin")]
+    [InlineData("hopfield: --segment-ohms must be a finite number of at least 0 ohms, not -1", "--segment-ohms", "-1")]
     public void MaxCut_OfWhatCannotBeUsed_SaysSoBeforeItWorks(string message, params string[] arguments)
     {
         using var folder = new ScratchFolder();
