@@ -119,10 +119,10 @@ public sealed class RecallNetwork
             sweep++;
             if (isStable = Ties == TieRule.Keep && IsStable(state, fields)) break; // a sweep in which nothing would flip, in one pass
             bits.Fill((ulong)sweep * stepsPerSweep, randoms);
-            RandomOrder.Shuffle(visit, randoms);
             long before = flips;
-            foreach (int i in visit)
+            for (int left = visit.Length; left > 0; left--)
             {
+                int i = RandomOrder.Draw(visit, randoms, left);
                 if (state[i] * fields[i] > _tieField) continue;
                 double wanted = Wanted(state[i], fields[i]);
                 if (wanted == state[i]) continue;
