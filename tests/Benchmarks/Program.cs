@@ -1,12 +1,14 @@
 using BenchmarkDotNet.Running;
 using Benchmarks;
 
+// array [--cross-sim DIR] [--badcrossbar DIR] [--python P] [--out FILE]   array solver beside its peers, as a Markdown page
 // settling [--ngspice-up-to N] [--out FILE]   side-by-side settling times, as a Markdown page
 // problems --data DIR [--out FILE]            public instances, circuit beside digital, as a Markdown page
 // digital [--python PROGRAM] [--out FILE]      the digital engine beside numpy, as a Markdown page
 // micro [BenchmarkDotNet options]             kernels
 return args.FirstOrDefault() switch
 {
+    "array" => ArrayBenchmark.Run(args[1..]),
     "settling" => SettlingBenchmark.Run(args[1..]),
     "problems" => ProblemsBenchmark.Run(args[1..]),
     "digital" => DigitalBenchmark.Run(args[1..]),
@@ -22,6 +24,7 @@ static int Micro(string[] options)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- settling [--ngspice-up-to N] [--out FILE] | problems --data DIR [--out FILE] | digital [--out FILE] | micro [options]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- array [--cross-sim DIR] [--badcrossbar DIR] [--out FILE] | "
+        + "settling [--ngspice-up-to N] [--out FILE] | problems --data DIR [--out FILE] | digital [--out FILE] | micro [options]");
     return 2;
 }

@@ -60,6 +60,88 @@ public class ArraySolverTests(ITestOutputHelper output)
             output.WriteLine($"{name}: {solution.Iterations} iterations, residual {solution.ResidualAmperes:e1} A");
         }
         output.WriteLine($"{name}: largest error {worst / scale:e2} of the largest current");
-        Assert.True(worst <= 1e-11 * scale, $"{worst / scale}");
+        // The certified currents are good to 1e-14; 1e-12 is asked of the solver.
+        Assert.True(worst <= 1e-12 * scale, $"{worst / scale}");
+    }
+
+    /// <summary>
+    /// The stopping rule promises an output error, so it is measured: random arrays from mild to harsh, loose to tight, one input and many.
+    /// An estimate is not a bound: where a step happens to move the outputs little it may be too low. One in a hundred, by half, is allowed here.
+    /// </summary>
+    [Fact]
+    public void EstimatedError_OfRandomArrays_CoversTheTrueOne()
+    {
+        int beyond = 0, cases = 0;
+        double worst = 0;
+        foreach (var (n, ohms) in ((int, double)[])[(24, 1.0), (60, 5.0), (60, 100.0), (40, 1000.0)])
+            for (ulong seed = 0; seed < 4; seed++)
+            {
+                var (cells, words, bits) = RandomArray.Make(n, n + 3, seed);
+                var circuit = new ArrayCircuit(cells, ArrayWires.Uniform(ohms));
+                var exact = new ArraySolver(circuit, new() { OutputTolerance = 1e-13 }).Solve(words, bits);
+                double largest = exact.OutputAmperes.Max(Math.Abs);
+                double[] many = [.. Enumerable.Repeat(words, 9).SelectMany(w => w)];
+                foreach (double tolerance in (double[])[1e-3, 1e-5, 1e-7, 1e-9, 1e-11])
+                {
+                    var solver = new ArraySolver(circuit, new() { OutputTolerance = tolerance });
+                    var one = ArrayOutputs.Of(solver.Solve(words, bits));
+                    foreach (var solved in (ArrayOutputs[])[one, solver.SolveMany(many, bits)])
+                    {
+                        Assert.True(solved.Converged);
+                        double error = exact.OutputAmperes.Zip(solved.OutputAmperes, (a, b) => Math.Abs(a - b)).Max();
+                        cases++;
+                        if (error > solved.OutputErrorAmperes + 1e-13 * largest) beyond++;
+                        worst = Math.Max(worst, error / Math.Max(solved.OutputErrorAmperes, tolerance * largest));
+                    }
+                }
+            }
+        output.WriteLine($"{beyond} of {cases} errors above the estimate; worst {worst:f2} of the tolerance");
+        Assert.True(worst < 1.5, $"{worst}");
+        Assert.True(beyond <= 0.01 * cases, $"{beyond} of {cases}");
+    }
+
+    [Fact]
+    public void Solve_FromANearbySolution_NeedsFewerIterations()
+    {
+        var (cells, words, bits) = RandomArray.Make(64, 64, 3);
+        var solver = new ArraySolver(new(cells, ArrayWires.Uniform(20)), s_tight);
+        var first = solver.Solve(words, bits);
+        words[5] *= 1 + 1e-6;
+        var cold = solver.Solve(words, bits);
+        var warm = solver.Solve(words, bits, near: first);
+        Assert.True(warm.Converged);
+        Assert.True(warm.Iterations <= cold.Iterations / 2 + 1, $"{warm.Iterations} against {cold.Iterations}");
+        for (int j = 0; j < 64; j++) Assert.Equal(cold.OutputAmperes[j], warm.OutputAmperes[j], 1e-11 * cold.OutputAmperes.Max(Math.Abs));
+    }
+
+    [Fact]
+    public void Solve_ThatMayNotIterateEnough_SaysSo()
+    {
+        var (cells, words, bits) = RandomArray.Make(50, 50, 3);
+        var limited = new ArraySolverOptions { OutputTolerance = 1e-10, IterationLimit = 2 };
+        var solver = new ArraySolver(new(cells, ArrayWires.Uniform(500)), limited);
+        var solution = solver.Solve(words, bits);
+        Assert.False(solution.Converged);
+        Assert.Equal(2, solution.Iterations);
+        Assert.True(solution.ResidualAmperes > 0);
+        Assert.False(solver.SolveMany(Enumerable.Repeat(words, 8).SelectMany(w => w).ToArray(), bits).Converged);
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(300.0)]
+    public void Solve_OnAnyNumberOfThreads_GivesTheSameBytes(double ohms)
+    {
+        var (cells, words, bits) = RandomArray.Make(203, 210, 8);
+        var circuit = new ArrayCircuit(cells, ArrayWires.Uniform(ohms));
+        double[] many = [.. Enumerable.Range(0, 37).SelectMany(k => words.Select(v => v * Math.Cos(k)))];
+        var one = new ArraySolver(circuit);
+        var two = new ArraySolver(circuit, new() { Threads = 2 });
+        var three = new ArraySolver(circuit, new() { Threads = 3 });
+        Assert.Equal(one.Solve(words, bits).BitNodeVolts, two.Solve(words, bits).BitNodeVolts);
+        Assert.Equal(one.Solve(words, bits).BitNodeVolts, three.Solve(words, bits).BitNodeVolts);
+        var expected = one.SolveMany(many, bits);
+        Assert.Equal(expected.OutputAmperes, two.SolveMany(many, bits).OutputAmperes);
+        Assert.Equal(expected.DriverAmperes, three.SolveMany(many, bits).DriverAmperes);
     }
 }

@@ -11,7 +11,7 @@ namespace Crossbar.Layout.Solving;
 internal sealed class LaneWatch(int columns, double tolerance)
 {
     private const double LeastRate = 0.01, MostRate = 0.999;
-    private Vector512<double> _change, _largest, _latest, _error;
+    private Vector512<double> _change, _largest, _latest, _error, _lastRate;
     private int _observations;
 
     /// <summary>Slowest rate at which a lane's outputs converge.</summary>
@@ -53,7 +53,9 @@ internal sealed class LaneWatch(int columns, double tolerance)
         var isRounding = Vector512.LessThanOrEqual(change, OutputWatch.Rounding * largest);
         rate = Vector512.ConditionalSelect(isRounding, Vector512.Create(LeastRate), rate);
         Rate = Largest(rate);
-        var estimate = change * rate / (Vector512<double>.One - rate);
+        var slower = _observations > 1 && knownRate == 0 ? Vector512.ConditionalSelect(isRounding, rate, Vector512.Max(rate, _lastRate)) : rate;
+        _lastRate = rate;
+        var estimate = OutputWatch.Safety * change * slower / (Vector512<double>.One - slower);
         _error = _observations > 1 ? Vector512.Max(estimate, _latest) : estimate;
         if (knownRate == 0) _error = estimate;
         (_change, _latest) = (change, estimate);

@@ -2,13 +2,16 @@ namespace Crossbar.Layout.Solving;
 
 /// <summary>
 /// Decides when to stop: follows the output currents from iteration to iteration. Their last change δ and the rate q at which the changes
-/// shrink bound what is still to come by the geometric series δ q / (1 − q). The rate is the slower of the last two and never below
-/// <see cref="LeastRate"/>, so that one lucky step does not end the iteration.
+/// shrink bound what is still to come by the geometric series δ q / (1 − q), doubled for safety. The rate is the slower of the last two and
+/// never below <see cref="LeastRate"/>, so that one lucky step does not end the iteration.
 /// </summary>
 internal sealed class OutputWatch(int columns, double tolerance)
 {
     /// <summary>Changes of less than this fraction of the largest current are rounding: sums over a line of hundreds of cells.</summary>
     public const double Rounding = 2e-14;
+
+    /// <summary>Estimates are multiplied by this (our choice, by the measured quality of the estimate; see the tests).</summary>
+    public const double Safety = 2;
 
     private const double LeastRate = 0.03, MostRate = 0.99;
     private readonly double[] _last = new double[columns];
@@ -39,7 +42,8 @@ internal sealed class OutputWatch(int columns, double tolerance)
             bool isRounding = change <= Rounding * largest;
             double rate = isRounding ? LeastRate : Math.Clamp(_change == 0 ? 1 : change / _change, LeastRate, MostRate);
             double slower = isRounding ? rate : Math.Max(rate, _rate);
-            ErrorAmperes = change * slower / (1 - slower);
+            // Two rates are needed before either is believed.
+            if (_observations > 3 || isRounding) ErrorAmperes = Safety * change * slower / (1 - slower);
             _rate = rate;
         }
         _change = change;

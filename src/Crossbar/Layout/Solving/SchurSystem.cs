@@ -18,6 +18,8 @@ internal sealed class SchurSystem
     // The square of 8 · 2⁻⁵²: where the recurrences have only rounding left, relative to the first residual.
     private const double RoundingSquared = 3.2e-30;
 
+    private const int LeastParallelCells = 40_000;
+
     private readonly PaddedGrid _grid;
     private readonly double[] _siemens;
     private readonly LineFamily _bits;
@@ -37,7 +39,8 @@ internal sealed class SchurSystem
         // A panel's z and pivots should stay in the second-level cache between the sweep down and the sweep up.
         _panel = Math.Clamp((1 << 15) / grid.PaddedRows / 8 * 8, 16, 128);
         (_rowPart, _columnPart) = (RowPart, ColumnPart);
-        _bands = new(threads, Math.Max(grid.PaddedRows / PaddedGrid.RowGroup, (grid.Stride + _panel - 1) / _panel));
+        // Below some ten thousand cells a pass is shorter than waking a second thread.
+        _bands = new(grid.PaddedRows * grid.Stride < LeastParallelCells ? 1 : threads, Math.Max(grid.PaddedRows / PaddedGrid.RowGroup, (grid.Stride + _panel - 1) / _panel));
     }
 
     /// <summary>b̃, in the grid's layout.</summary>
