@@ -5,6 +5,7 @@ using Benchmarks;
 // settling [--ngspice-up-to N] [--out FILE]   side-by-side settling times, as a Markdown page
 // problems --data DIR [--out FILE]            public instances, circuit beside digital, as a Markdown page
 // digital [--python PROGRAM] [--out FILE]      the digital engine beside numpy, as a Markdown page
+// devices [--devices A,B] [--ngspice-up-to N] [--out FILE]    arrays of switching cells, beside ngspice, as a Markdown page
 // micro [BenchmarkDotNet options]             kernels
 return args.FirstOrDefault() switch
 {
@@ -12,6 +13,7 @@ return args.FirstOrDefault() switch
     "settling" => SettlingBenchmark.Run(args[1..]),
     "problems" => ProblemsBenchmark.Run(args[1..]),
     "digital" => DigitalBenchmark.Run(args[1..]),
+    "devices" => DevicesBenchmark.Run(args[1..]),
     "micro" => Micro(args[1..]),
     _ => Usage(),
 };
@@ -25,6 +27,7 @@ static int Micro(string[] options)
 static int Usage()
 {
     Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- array [--cross-sim DIR] [--badcrossbar DIR] [--out FILE] | "
-        + "settling [--ngspice-up-to N] [--out FILE] | problems --data DIR [--out FILE] | digital [--out FILE] | micro [options]");
+        + "settling [--ngspice-up-to N] [--out FILE] | problems --data DIR [--out FILE] | digital [--out FILE] | "
+        + "devices [--devices A,B] [--ngspice-up-to N] [--out FILE] | micro [options]");
     return 2;
 }
