@@ -55,13 +55,21 @@ public sealed record MeasuredTable : IDeviceModel
     public DeviceSweep Sweep => new(LargestVolts, 1e-6);
 
     /// <inheritdoc/>
-    public DeviceSubcircuit Subcircuit => new("table", [
-        "* Measured table, written by the program. s1 carries the level from the lowest (0) to the highest (1).",
-        ".subckt table plus minus s1 startfraction=0.5",
-        .. $"Bcell plus minus I={Table.ToSpice("v(plus,minus)", "v(s1)")}".Split('\n'),
-        "Cstate s1 0 1",
-        "Rstate s1 0 1e15",
-        ".ends table"], DeviceSubcircuit.ParametersOf(this));
+    /// <remarks>Named after its content, so that two tables in one deck stay apart.</remarks>
+    public DeviceSubcircuit Subcircuit
+    {
+        get
+        {
+            string cell = $"Bcell plus minus I={Table.ToSpice("v(plus,minus)", "v(s1)")}", name = $"table_{RandomKey.FromSeed(0).Fold(cell).Value:x16}";
+            return new(name, [
+                "* Measured table, written by the program. s1 carries the level from the lowest (0) to the highest (1).",
+                $".subckt {name} plus minus s1 startfraction=0.5",
+                .. cell.Split('\n'),
+                "Cstate s1 0 1",
+                "Rstate s1 0 1e15",
+                $".ends {name}"], DeviceSubcircuit.ParametersOf(this));
+        }
+    }
 
     /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens)

@@ -35,6 +35,9 @@ public sealed class MeasuredTableTests : IDisposable
     }
 
     [Fact]
+    public void Subcircuit_OfTwoTables_HasTwoNames() => Assert.NotEqual(Write(Good).Subcircuit.Name, new MeasuredTable().Subcircuit.Name);
+
+    [Fact]
     public void Voltage_BeyondTheTable_IsRefused() =>
         Assert.Contains("at most 1 V", Assert.Throws<ArgumentOutOfRangeException>(() => DeviceBench.Drive(Write(Good), DeviceBench.Sine(1.1, 1), 1)).Message,
             StringComparison.Ordinal);

@@ -62,12 +62,14 @@ public sealed class HalfSelectTests(ITestOutputHelper output)
 
     /// <summary>An array written out for ngspice, every cell a memristor behind its wires, against the array integrator.</summary>
     [Theory]
-    [InlineData("vteam", 0.6, 5e-8)]
-    [InlineData("stanford-pku", 1.5, 5e-8)]
-    public void ArrayTransient_AgainstNgspiceOnTheSameDeck_Agrees(string name, double volts, double width)
+    [InlineData("ngspice", "vteam", 0.6, 5e-8)]
+    [InlineData("ngspice", "stanford-pku", 1.5, 5e-8)]
+    [InlineData("spicesharp", "vteam", 0.6, 5e-8)]
+    [InlineData("spicesharp", "stanford-pku", 1.5, 5e-8)]
+    public void ArrayTransient_AgainstSpiceOnTheSameCircuit_Agrees(string engineName, string name, double volts, double width)
     {
-        var engine = new Crossbar.Engines.Ngspice.NgspiceEngine();
-        Assert.SkipUnless(engine.Availability.Present, engine.Availability.HowToGet);
+        Crossbar.Engines.ICircuitEngine? engine = engineName == "ngspice" ? new Crossbar.Engines.Ngspice.NgspiceEngine() : Crossbar.Managed.SpiceSharpSupport.TryCreate();
+        Assert.SkipUnless(engine is { Availability.Present: true }, $"{engineName} is not here");
         var device = DeviceCatalog.Find(name);
         var lines = BiasScheme.Third.Lines(3, 4, 1, 2, volts, width);
         double[] states = [.. Enumerable.Range(0, 12).Select(c => device.States[0].Denormalize(0.3 + 0.05 * c))], end = [.. states];
@@ -76,7 +78,7 @@ public sealed class HalfSelectTests(ITestOutputHelper output)
         double stop = 1.2 * width;
         integrator.Advance(stop);
         var netlist = MemristorArray.Circuit(device, states, wires, lines.Words, lines.Bits);
-        var solution = engine.Load(netlist).Transient(new() { StopSeconds = stop, RelativeTolerance = 1e-5, AbsoluteVolts = 1e-8, LargestStepSeconds = stop / 500 });
+        var solution = engine!.Load(netlist).Transient(new() { StopSeconds = stop, RelativeTolerance = 1e-5, AbsoluteVolts = 1e-8, LargestStepSeconds = stop / 500 });
         double worst = 0, moved = 0;
         for (int c = 0; c < 12; c++)
         {
@@ -84,7 +86,7 @@ public sealed class HalfSelectTests(ITestOutputHelper output)
             worst = Math.Max(worst, Math.Abs(theirs - ours));
             moved = Math.Max(moved, Math.Abs(ours - device.States[0].Normalize(states[c])));
         }
-        output.WriteLine($"{name}: worst state difference {worst:e2} of the range, largest move {moved:f3}, joules {integrator.CellJoules:e3} against {solution.DeliveredJoules:e3}");
+        output.WriteLine($"{name} on {engineName}: worst state difference {worst:e2} of the range, largest move {moved:f3}, joules {integrator.CellJoules:e3} against {solution.DeliveredJoules:e3}");
         Assert.InRange(worst, 0, 1e-3);
         Assert.InRange(moved, 0.01, 1);
         Assert.InRange(integrator.CellJoules, 0.8 * solution.DeliveredJoules!.Value, 1.001 * solution.DeliveredJoules!.Value); // the rest heats the wires
