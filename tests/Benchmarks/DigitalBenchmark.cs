@@ -64,7 +64,8 @@ internal static class DigitalBenchmark
         long updates = ends.Sum(end => (long)end.Sweeps * Pixels), flips = ends.Sum(end => end.Flips);
         double whole = Seconds(60, () => network.Asynchronous(cues, new RandomKey(5)));
         double[] states = [.. cues.SelectMany(cue => Spins.ToActivations(cue))], first = new double[Batch * Pixels];
-        double products = Seconds(60, () => MatrixProduct.Multiply<double>(states, Operand.Plain, weights, Operand.Plain, first, Batch, Pixels, Pixels));
+        double products = Seconds(60, () =>
+            MatrixProduct.Multiply<double>(states, Operand.Plain, weights, Operand.Plain, first, Batch, Pixels, Pixels));
         int[] rows = new int[1000];
         var stream = new RandomKey(9).Stream();
         for (int k = 0; k < rows.Length; k++) rows[k] = stream.NextIndex(Pixels);
@@ -113,11 +114,13 @@ internal static class DigitalBenchmark
             |---|---|---|---|
 
             """);
-        Row(page, "spin updates per second, sweeps", $"{updates / sweeps / 1e6:f1} M", Peer(peer, "updates_per_second", value => $"{value / 1e6:f2} M"),
+        Row(page, "spin updates per second, sweeps", $"{updates / sweeps / 1e6:f1} M",
+            Peer(peer, "updates_per_second", value => $"{value / 1e6:f2} M"),
             Peer(peer, "updates_per_second", value => $"{updates / sweeps / value:f1}"));
         Row(page, "whole recall", $"{whole / Batch * 1e6:f1} µs", Peer(peer, "whole", value => $"{value * 1e6:f0} µs"),
             Peer(peer, "whole", value => $"{value / (whole / Batch):f1}"));
-        Row(page, "sweeps per flip, against one row-add", $"{sweeps / flips * 1e9:f0} ns", $"row-add {rowAdd * 1e9:f0} ns = {24e-9 * Pixels / rowAdd:f0} GB/s",
+        Row(page, "sweeps per flip, against one row-add", $"{sweeps / flips * 1e9:f0} ns",
+            $"row-add {rowAdd * 1e9:f0} ns = {24e-9 * Pixels / rowAdd:f0} GB/s",
             $"{sweeps / flips / rowAdd:f2}");
     }
 
@@ -145,7 +148,8 @@ internal static class DigitalBenchmark
             """);
         int size = 2000;
         float[] a = Uniform(size * size, 1), c = new float[size * size];
-        double product = 2.0 * size * size * size / Seconds(6, () => MatrixProduct.Multiply<float>(a, Operand.Plain, a, Operand.Plain, c, size, size, size));
+        double product = 2.0 * size * size * size / Seconds(6, () =>
+            MatrixProduct.Multiply<float>(a, Operand.Plain, a, Operand.Plain, c, size, size, size));
         page.Append("""
 
             ## Modern retrieval, 64 queries, one softmax step, single precision
@@ -157,7 +161,8 @@ internal static class DigitalBenchmark
             |---|---|---|---|---|
 
             """);
-        Row(page, "matrix product 2000 × 2000 × 2000", $"{product / 1e9:f1} GFLOP/s", Peer(peer, "sgemm", value => $"{value / 1e9:f1} GFLOP/s"),
+        Row(page, "matrix product 2000 × 2000 × 2000", $"{product / 1e9:f1} GFLOP/s",
+            Peer(peer, "sgemm", value => $"{value / 1e9:f1} GFLOP/s"),
             Peer(peer, "sgemm", value => $"{product / value:f2}"), "");
         foreach (var (name, count, dimension) in ((string, int, int)[])[("digits", 60_000, Pixels), ("repertoire", 1_000_000, 64)])
         {
@@ -172,7 +177,8 @@ internal static class DigitalBenchmark
                 allocated = GC.GetTotalAllocatedBytes(true) - before;
             });
             double rate = 4.0 * count * dimension * Batch / seconds;
-            Row(page, $"{count:n0} patterns × {dimension}, {allocated / 1e6:f1} MB beside the patterns", $"{seconds * 1e3:f0} ms, {rate / 1e9:f1} GFLOP/s",
+            Row(page, $"{count:n0} patterns × {dimension}, {allocated / 1e6:f1} MB beside the patterns",
+                $"{seconds * 1e3:f0} ms, {rate / 1e9:f1} GFLOP/s",
                 Peer(peer, name, value => $"{value * 1e3:f0} ms"), Peer(peer, name, value => $"{value / seconds:f2}"),
                 Peer(peer, "sgemm", value => $"{100 * rate / value:f0} %"));
         }
@@ -225,7 +231,8 @@ internal static class DigitalBenchmark
             lattice.Sweep(50, t);
             double rate = 20.0 * side * side * SquareLattice.Replicas / Seconds(20, () => lattice.Sweep(20, t));
             Row(page, $"square lattice {side} × {side}, T = {t}", "multi-spin coding, 512 replicas", $"{rate / 1e9:f2} G",
-                t == 2.27 ? Peer(peer, "lattice", value => $"{value / 1e6:f0} M") : "", t == 2.27 ? Peer(peer, "lattice", value => $"{rate / value:f0}") : "");
+                t == 2.27 ? Peer(peer, "lattice", value => $"{value / 1e6:f0} M") : "",
+                    t == 2.27 ? Peer(peer, "lattice", value => $"{rate / value:f0}") : "");
         }
         var stream = new RandomKey(7).Stream();
         var couplings = new double[spins * spins];
@@ -233,11 +240,13 @@ internal static class DigitalBenchmark
             for (int j = 0; j < i; j++) couplings[i * spins + j] = couplings[j * spins + i] = stream.NextSpin();
         var dense = new IsingModel(Couplings.Dense(couplings, spins));
         foreach (var (name, model, t, key) in ((string, IsingModel, double, string)[])
-            [($"dense ±1, N = {spins}, T = 30", dense, 30, "dense"), ($"sparse ±1, square lattice {side} × {side}, T = 2.27", lattice.ToModel(), 2.27, "lattice")])
+            [($"dense ±1, N = {spins}, T = 30", dense, 30, "dense"),
+                ($"sparse ±1, square lattice {side} × {side}, T = 2.27", lattice.ToModel(), 2.27, "lattice")])
         {
             var signed = new SignedReplicaSampler(model, new RandomKey(1));
             double signedRate = (double)model.Size * SignedReplicaSampler.Replicas / Seconds(20, () => signed.Sweep(1, t));
-            Row(page, name, "carry-save counting, 512 replicas", $"{signedRate / 1e6:f0} M", Peer(peer, key, value => $"{value / 1e6:f1} M"),
+            Row(page, name, "carry-save counting, 512 replicas", $"{signedRate / 1e6:f0} M",
+                Peer(peer, key, value => $"{value / 1e6:f1} M"),
                 Peer(peer, key, value => $"{signedRate / value:f0}"));
             var lanes = new ReplicaSampler(model, ReplicaSampler.BlockReplicas, new RandomKey(1));
             double laneRate = (double)model.Size * ReplicaSampler.BlockReplicas / Seconds(20, () => lanes.Sweep(1, t));
@@ -275,7 +284,8 @@ internal static class DigitalBenchmark
             |---|---|---|---|
 
             """);
-        Row(page, $"{seconds * 1e3:f1} ms", Peer(peer, "pinv", value => $"{value * 1e3:f1} ms"), Peer(peer, "solve", value => $"{value * 1e3:f1} ms"),
+        Row(page, $"{seconds * 1e3:f1} ms", Peer(peer, "pinv", value => $"{value * 1e3:f1} ms"),
+            Peer(peer, "solve", value => $"{value * 1e3:f1} ms"),
             Peer(peer, "solve", value => $"{seconds / Math.Min(value, peer["pinv"]):f2}"));
     }
 

@@ -14,7 +14,8 @@ internal sealed class NumpyPeer
 
     public NumpyPeer(string? python)
     {
-        _python = (python is null ? s_candidates : [python]).FirstOrDefault(candidate => Output(candidate, "-c", "import numpy") is not null);
+        _python = (python is null ? s_candidates : [python]).FirstOrDefault(candidate =>
+            Output(candidate, "-c", "import numpy") is not null);
         Description = _python is null ? "numpy was not found: peers are missing" : Output(_python, "-c", Describe)!.Trim();
     }
 
@@ -54,12 +55,14 @@ internal sealed class NumpyPeer
         try
         {
             var start = new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-            foreach (string threads in (string[])["OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"]) start.Environment[threads] = "1";
+            foreach (string threads in (string[])["OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS",
+                "MKL_NUM_THREADS"]) start.Environment[threads] = "1";
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();
             string output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
-            if (process.ExitCode != 0 && !errors.Result.Contains("No module named", StringComparison.Ordinal)) Console.Error.Write(errors.Result);
+            if (process.ExitCode != 0 && !errors.Result.Contains("No module named",
+                StringComparison.Ordinal)) Console.Error.Write(errors.Result);
             return process.ExitCode == 0 ? output : null;
         }
         catch (System.ComponentModel.Win32Exception)

@@ -31,5 +31,6 @@ internal static class RandomModel
         return energy;
     }
 
-    public static sbyte[] State(int size, int bits) => [.. Enumerable.Range(0, size).Select(i => (bits >> i & 1) == 1 ? (sbyte)1 : (sbyte)-1)];
+    public static sbyte[] State(int size, int bits) =>
+        [.. Enumerable.Range(0, size).Select(i => (bits >> i & 1) == 1 ? (sbyte)1 : (sbyte)-1)];
 }

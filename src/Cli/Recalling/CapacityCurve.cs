@@ -7,7 +7,9 @@ using Hopfield.Recall;
 
 namespace Cli.Recalling;
 
-/// <summary>The experiment of <c>hopfield capacity</c>: recall of every stored pattern, for several rules on the same patterns and cues.</summary>
+/// <summary>
+/// The experiment of <c>hopfield capacity</c>: recall of every stored pattern, for several rules on the same patterns and cues.
+/// </summary>
 internal sealed class CapacityCurve
 {
     /// <summary>The rules to compare.</summary>
@@ -55,7 +57,8 @@ internal sealed class CapacityCurve
             foreach (int count in counts.Distinct().Order())
                 foreach (var rule in Rules)
                 {
-                    double[] shares = [.. Enumerable.Range(0, Draws).Select(draw => Share(rule, count, key.Fold(count).Fold(draw), cancellation))];
+                    double[] shares = [.. Enumerable.Range(0, Draws).Select(draw =>
+                        Share(rule, count, key.Fold(count).Fold(draw), cancellation))];
                     var interval = Interval.OfMean(shares);
                     points.Add(new(rule.Name, count, shares.Average(), Math.Max(0, interval.Low), Math.Min(1, interval.High)));
                     finished();

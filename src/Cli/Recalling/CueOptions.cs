@@ -43,14 +43,16 @@ internal sealed class CueOptions
         int[]? rectangle = parsed.GetValue(_occlude) is { } text ? Rectangle(text) : null;
         return (set, target, key) =>
         {
-            var cue = isExact ? PatternNoise.Flip(set.Patterns[target], noise, key) : PatternNoise.FlipEach(set.Patterns[target], noise, key);
+            var cue = isExact ? PatternNoise.Flip(set.Patterns[target], noise, key)
+                : PatternNoise.FlipEach(set.Patterns[target], noise, key);
             return rectangle is [var left, var top, var width, var height] ? PatternNoise.Occlude(set, cue, left, top, width, height) : cue;
         };
     }
 
     private static int[] Rectangle(string text)
     {
-        int[] numbers = [.. text.Split(',').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : -1)];
+        int[] numbers = [.. text.Split(',').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int n)
+            ? n : -1)];
         return numbers.Length == 4 && numbers.All(number => number >= 0) ? numbers
             : throw new ArgumentException($"--occlude {text}: expected four whole numbers left,top,width,height, such as 0,0,28,14");
     }

@@ -47,7 +47,13 @@ internal sealed class DynamicsOptions
     }
 
     /// <summary>The tie rule asked for.</summary>
-    internal TieRule Ties(ParseResult parsed) => parsed.GetValue(_ties) switch { "up" => TieRule.Up, "down" => TieRule.Down, _ => TieRule.Keep };
+    internal TieRule Ties(ParseResult parsed) => parsed.GetValue(_ties) switch
+    {
+        "up" => TieRule.Up,
+        "down" => TieRule.Down,
+        _ =>
+        TieRule.Keep
+    };
 
     /// <summary>Whether the diagonal is kept.</summary>
     internal bool KeepsDiagonal(ParseResult parsed) => parsed.GetValue(_diagonal);

@@ -13,7 +13,8 @@ internal static class LookupRecall
 {
     /// <summary>Recalls pattern k mod p in run k.</summary>
     internal static int Run(
-        PatternSet patterns, LookupMemory memory, Func<PatternSet, int, RandomKey, sbyte[]> cueOf, RunSettings settings, CancellationToken cancellation)
+        PatternSet patterns, LookupMemory memory, Func<PatternSet, int, RandomKey, sbyte[]> cueOf, RunSettings settings,
+            CancellationToken cancellation)
     {
         using var json = settings.Json is { } path ? new OutputFile(path) : null;
         string? folder = settings.Out is { } wanted ? OutputFile.Folder(wanted) : null;
@@ -37,9 +38,12 @@ internal static class LookupRecall
     private static ResultTable Table(LookupMemory memory, List<LookupRun> runs)
     {
         var table = new ResultTable("memory", "runs", "exact", "own is nearest", "mean overlap", "effective patterns", "steps");
-        double? effective = runs.All(run => run.End.EffectivePatternCount is not null) ? runs.Average(run => run.End.EffectivePatternCount!.Value) : null;
-        return table.Add(memory.Name, $"{runs.Count}", $"{runs.Count(run => run.Overlap == 1)}/{runs.Count}", $"{runs.Count(run => run.IsNearest)}/{runs.Count}",
-            runs.Average(run => run.Overlap).ToString("g4"), effective?.ToString("g4") ?? "-", runs.Average(run => run.End.Energies.Length - 1).ToString("g4"));
+        double? effective = runs.All(run => run.End.EffectivePatternCount is not null) ? runs.Average(run =>
+            run.End.EffectivePatternCount!.Value) : null;
+        return table.Add(memory.Name, $"{runs.Count}", $"{runs.Count(run => run.Overlap == 1)}/{runs.Count}",
+            $"{runs.Count(run => run.IsNearest)}/{runs.Count}",
+            runs.Average(run => run.Overlap).ToString("g4"), effective?.ToString("g4") ?? "-",
+                runs.Average(run => run.End.Energies.Length - 1).ToString("g4"));
     }
 
     private static object Record(PatternSet patterns, LookupMemory memory, RunSettings settings, List<LookupRun> runs) => new
@@ -75,7 +79,8 @@ internal static class LookupRecall
             Title = "Energy of the recalls",
             X = new("step"),
             Y = new("energy E"),
-            Series = [.. shown.Select(run => new LineSeries(null, [.. Enumerable.Range(0, run.End.Energies.Length).Select(k => (double)k)], run.End.Energies,
+            Series = [.. shown.Select(run =>
+                new LineSeries(null, [.. Enumerable.Range(0, run.End.Energies.Length).Select(k => (double)k)], run.End.Energies,
                 SeriesStyle.Step))],
         }, "One line per run; the energy never rises.");
 
@@ -90,9 +95,11 @@ internal static class LookupRecall
         public sbyte[] Stored => Patterns.Patterns[Target];
 
         /// <summary>Of the signs with the stored pattern.</summary>
-        public double Overlap { get; } = Spins.Overlap([.. End.State.Select(value => value >= 0 ? (sbyte)1 : (sbyte)-1)], Patterns.Patterns[Target]);
+        public double Overlap { get; } = Spins.Overlap([.. End.State.Select(value => value >= 0 ? (sbyte)1 : (sbyte)-1)],
+            Patterns.Patterns[Target]);
 
-        public bool IsNearest { get; } = Hopfield.Recall.NearestPattern.Of([[.. End.State.Select(value => value >= 0 ? (sbyte)1 : (sbyte)-1)]],
+        public bool IsNearest { get; } = Hopfield.Recall.NearestPattern.Of([[.. End.State.Select(value =>
+            value >= 0 ? (sbyte)1 : (sbyte)-1)]],
             Patterns.Patterns)[0] == Target;
     }
 }

@@ -11,7 +11,8 @@ internal sealed class PatternOptions
 
     private readonly Option<string[]> _patterns = new("--patterns")
     {
-        Description = "Pictures to store: PNG or PGM files or a folder of them, one IDX file (.gz too), a matrix (.npy, .csv: one pattern per row), drawn " +
+        Description =
+            "Pictures to store: PNG or PGM files or a folder of them, one IDX file (.gz too), a matrix (.npy, .csv: one pattern per row), drawn " +
             "text (.txt); 'mnist' for the ten digits of the article, 'mnist-train' for --count training digits. Default: built-in letters.",
         HelpName = "FILE...",
         AllowMultipleArgumentsPerToken = true,
@@ -49,7 +50,8 @@ internal sealed class PatternOptions
     }
 
     /// <summary>True when the user named pictures.</summary>
-    internal bool IsGiven(ParseResult parsed) => parsed.GetValue(_patterns) is { Length: > 0 } || parsed.GetValue(_symbols) is { Length: > 0 };
+    internal bool IsGiven(ParseResult parsed) => parsed.GetValue(_patterns) is { Length: > 0 }
+        || parsed.GetValue(_symbols) is { Length: > 0 };
 
     /// <summary>The pictures.</summary>
     /// <exception cref="FileNotFoundException">A file, or MNIST, is not there.</exception>
@@ -68,7 +70,8 @@ internal sealed class PatternOptions
                 return Cut(Find(parsed).Test.FirstOfEachDigit(threshold), count);
             case [TrainingDigits]:
                 var training = Find(parsed).Training;
-                return training.Images.ToPatterns(training.Draw(count == 0 ? 100 : count, RandomKey.FromSeed(seed).Fold("training digits")), threshold);
+                return training.Images.ToPatterns(training.Draw(count == 0 ? 100 : count, RandomKey.FromSeed(seed).Fold("training digits")),
+                    threshold);
             default:
                 bool isIdx = files.Length == 1 && files[0].Contains("idx", StringComparison.OrdinalIgnoreCase);
                 return PatternFiles.Read(files, threshold, count == 0 && isIdx ? 10 : count);
@@ -83,7 +86,8 @@ internal sealed class PatternOptions
     private static PatternSet Symbols(string[] texts)
     {
         int side = Enumerable.Range(0, 81).Select(k => 17 + 2 * k)
-            .FirstOrDefault(side => texts.All(text => System.Text.Encoding.UTF8.GetByteCount(text) <= QrLikeSymbol.Capacity(side)));
+            .FirstOrDefault(side =>
+                texts.All(text => System.Text.Encoding.UTF8.GetByteCount(text) <= QrLikeSymbol.Capacity(side)));
         if (side == 0) throw new ArgumentException("--symbols: a text is longer than the 255 bytes that a symbol carries");
         side = Math.Max(side, 21);
         return new(side, side, [.. texts.Select(text => QrLikeSymbol.Draw(text, side))], texts);

@@ -22,7 +22,8 @@ internal sealed class RuleOptions
     };
 
     /// <summary>Every rule's name.</summary>
-    internal static IReadOnlyList<string> Names { get; } = [.. Catalog.Of<ILearningRule>(typeof(ILearningRule).Assembly).Select(rule => rule.Name)];
+    internal static IReadOnlyList<string> Names { get; } = [.. Catalog.Of<ILearningRule>(typeof(ILearningRule).Assembly).Select(rule =>
+        rule.Name)];
 
     internal void AddTo(Command command)
     {

@@ -12,7 +12,9 @@ internal static class ClaimRegistry
     /// <summary>Groups in order.</summary>
     internal static IReadOnlyList<string> Groups { get; } = [.. All.Select(claim => claim.Group).Distinct()];
 
-    /// <summary>The claims that any of the names selects: a group, an id, or the beginning of ids up to a dot. No names select all.</summary>
+    /// <summary>
+    /// The claims that any of the names selects: a group, an id, or the beginning of ids up to a dot. No names select all.
+    /// </summary>
     /// <exception cref="ArgumentException">A name selects nothing.</exception>
     internal static IReadOnlyList<Claim> Select(IReadOnlyList<string> names)
     {

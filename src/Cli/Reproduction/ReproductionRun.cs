@@ -7,7 +7,8 @@ namespace Cli.Reproduction;
 internal static class ReproductionRun
 {
     /// <summary>Runs them; those that need MNIST are left out where it is missing, and Ctrl-C keeps what is finished.</summary>
-    internal static ReproductionReport Run(IReadOnlyList<Claim> claims, ClaimContext context, ulong seed, bool isQuiet, CancellationToken cancellation)
+    internal static ReproductionReport Run(IReadOnlyList<Claim> claims, ClaimContext context, ulong seed, bool isQuiet,
+        CancellationToken cancellation)
     {
         var runnable = claims.Where(claim => context.HasMnist || !claim.NeedsMnist).ToList();
         var results = new List<ClaimResult>();

@@ -37,7 +37,12 @@ public sealed class CapacityVerb : Verb
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<double> _noise = new("--noise") { Description = "Fraction of pixels flipped in each cue.", HelpName = "F", DefaultValueFactory = _ => 0.1 };
+    private readonly Option<double> _noise = new("--noise")
+    {
+        Description = "Fraction of pixels flipped in each cue.",
+        HelpName = "F",
+        DefaultValueFactory = _ => 0.1
+    };
 
     private readonly Option<double> _overlap = new("--overlap")
     {
@@ -46,13 +51,19 @@ public sealed class CapacityVerb : Verb
         DefaultValueFactory = _ => 1,
     };
 
-    private readonly Option<int> _draws = new("--draws") { Description = "Independent sets of patterns.", HelpName = "N", DefaultValueFactory = _ => 10 };
+    private readonly Option<int> _draws = new("--draws")
+    {
+        Description = "Independent sets of patterns.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 10
+    };
 
     /// <inheritdoc/>
     public override string Name => "capacity";
 
     /// <inheritdoc/>
-    public override string Summary => "Fraction of stored patterns recalled against their number, with 95 % intervals, all rules in one figure.";
+    public override string Summary =>
+        "Fraction of stored patterns recalled against their number, with 95 % intervals, all rules in one figure.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -95,7 +106,16 @@ public sealed class CapacityVerb : Verb
             finished => curve.Measure(counts, RandomKey.FromSeed(seed).Fold("capacity"), finished, cancellation));
         if (points.Count == 0) return ExitCode.Cancelled;
 
-        json?.Write(JsonText.Of(new { Seed = seed, curve.Noise, curve.LeastOverlap, curve.KeepsDiagonal, curve.Draws, Points = points, Version = AppVersion.Text }));
+        json?.Write(JsonText.Of(new
+        {
+            Seed = seed,
+            curve.Noise,
+            curve.LeastOverlap,
+            curve.KeepsDiagonal,
+            curve.Draws,
+            Points = points,
+            Version = AppVersion.Text
+        }));
         var table = Table(curve, points);
         if (folder is not null) Figures.Write(folder, "Capacity", [Figure(curve, points)], table);
         if (!isQuiet) table.Print();

@@ -13,7 +13,8 @@ public sealed class DataVerb : Verb
     public override string Name => "data";
 
     /// <inheritdoc/>
-    public override string Summary => "Says where the MNIST digits are looked for, whether they are there, and how to get them; downloads nothing.";
+    public override string Summary =>
+        "Says where the MNIST digits are looked for, whether they are there, and how to get them; downloads nothing.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples => ["hopfield data", "hopfield data --mnist data/mnist"];

@@ -22,8 +22,18 @@ public sealed class PhasesVerb : Verb
     };
 
     private readonly Option<int> _size = new("--size") { Description = "Pixels N.", HelpName = "N", DefaultValueFactory = _ => 200 };
-    private readonly Option<int> _features = new("--features") { Description = "Hidden features D.", HelpName = "D", DefaultValueFactory = _ => 40 };
-    private readonly Option<int> _active = new("--active") { Description = "Features per pattern L, odd.", HelpName = "L", DefaultValueFactory = _ => 3 };
+    private readonly Option<int> _features = new("--features")
+    {
+        Description = "Hidden features D.",
+        HelpName = "D",
+        DefaultValueFactory = _ => 40
+    };
+    private readonly Option<int> _active = new("--active")
+    {
+        Description = "Features per pattern L, odd.",
+        HelpName = "L",
+        DefaultValueFactory = _ => 3
+    };
 
     private readonly Option<bool> _unsigned = new("--unsigned")
     {
@@ -45,7 +55,12 @@ public sealed class PhasesVerb : Verb
         DefaultValueFactory = _ => [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 8],
     };
 
-    private readonly Option<int> _probes = new("--probes") { Description = "Starts of each kind.", HelpName = "N", DefaultValueFactory = _ => 60 };
+    private readonly Option<int> _probes = new("--probes")
+    {
+        Description = "Starts of each kind.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 60
+    };
 
     /// <inheritdoc/>
     public override string Name => "phases";
@@ -67,7 +82,8 @@ public sealed class PhasesVerb : Verb
     {
         command.Options.Add(_rule);
         _rules.AddTo(command);
-        foreach (var option in (Option[])[_size, _features, _active, _unsigned, _relaxed, _diagonal, _loads, _probes, _common.Seed, _common.Json,
+        foreach (var option in (Option[])[_size, _features, _active, _unsigned, _relaxed, _diagonal, _loads, _probes, _common.Seed,
+            _common.Json,
             _common.Out, _common.Quiet])
             command.Options.Add(option);
     }
@@ -81,7 +97,8 @@ public sealed class PhasesVerb : Verb
         var key = RandomKey.FromSeed(seed).Fold("phases");
         var rule = _rules.Find(parsed, parsed.GetValue(_rule)!);
         int probes = Check.AtLeast(parsed.GetValue(_probes), 1, "--probes");
-        var world = new MixtureWorld(parsed.GetValue(_size), parsed.GetValue(_features), parsed.GetValue(_active), !parsed.GetValue(_unsigned), key);
+        var world = new MixtureWorld(parsed.GetValue(_size), parsed.GetValue(_features), parsed.GetValue(_active),
+            !parsed.GetValue(_unsigned), key);
         double[] loads = [.. parsed.GetValue(_loads)!.Select(load => Check.Positive(load, "--loads")).Distinct().Order()];
         bool isQuiet = parsed.GetValue(_common.Quiet);
         var points = Progress.Run("phases", loads.Length, isQuiet, finished =>
@@ -91,7 +108,8 @@ public sealed class PhasesVerb : Verb
             {
                 try
                 {
-                    done.Add((load, Magnetisations.Of(world, rule, load, parsed.GetValue(_diagonal), parsed.GetValue(_relaxed), probes, key, cancellation)));
+                    done.Add((load, Magnetisations.Of(world, rule, load, parsed.GetValue(_diagonal), parsed.GetValue(_relaxed), probes, key,
+                        cancellation)));
                 }
                 catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
                 {

@@ -25,7 +25,11 @@ public sealed class ReproduceVerb : Verb
         HelpName = "DIR",
     };
 
-    private readonly Option<string?> _markdown = new("--markdown") { Description = "Write the page of results to this file.", HelpName = "FILE" };
+    private readonly Option<string?> _markdown = new("--markdown")
+    {
+        Description = "Write the page of results to this file.",
+        HelpName = "FILE"
+    };
 
     private readonly Option<bool> _list = new("--list") { Description = "List the claims instead of checking them." };
 
@@ -48,7 +52,8 @@ public sealed class ReproduceVerb : Verb
     public override void Define(Command command)
     {
         command.Arguments.Add(_names);
-        foreach (var option in (Option[])[_quick, _mnist, _list, _common.Seed, _common.Json, _markdown, _common.Quiet]) command.Options.Add(option);
+        foreach (var option in (Option[])[_quick, _mnist, _list, _common.Seed, _common.Json, _markdown,
+            _common.Quiet]) command.Options.Add(option);
     }
 
     /// <inheritdoc/>

@@ -28,11 +28,13 @@ public sealed class SpectrumVerb : Verb
     public override string Name => "spectrum";
 
     /// <inheritdoc/>
-    public override string Summary => "Eigenvalues of learned weights: the leading ones, their gap, and whether the mean picture is on top.";
+    public override string Summary =>
+        "Eigenvalues of learned weights: the leading ones, their gap, and whether the mean picture is on top.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
-        ["hopfield spectrum", "hopfield spectrum --patterns mnist --rule hebb blend pseudoinverse --alpha 0.85 --keep-diagonal --out spectrum"];
+        ["hopfield spectrum",
+            "hopfield spectrum --patterns mnist --rule hebb blend pseudoinverse --alpha 0.85 --keep-diagonal --out spectrum"];
 
     /// <inheritdoc/>
     public override void Define(Command command)
@@ -61,7 +63,8 @@ public sealed class SpectrumVerb : Verb
             spectra.Add((rule.Name, spectrum));
             notes.AddRange(learned.Notes.Select(note => $"{rule.Name}: {note}"));
             double[] overlaps = [.. spectrum.InnerProducts.Select(product => product / patterns.Size)];
-            table.Add(rule.Name, $"{spectrum.Eigenvalues[0]:g4}", $"{spectrum.Eigenvalues[1]:g4}", $"{spectrum.Eigenvalues.ElementAtOrDefault(2):g4}",
+            table.Add(rule.Name, $"{spectrum.Eigenvalues[0]:g4}", $"{spectrum.Eigenvalues[1]:g4}",
+                $"{spectrum.Eigenvalues.ElementAtOrDefault(2):g4}",
                 $"{spectrum.Gap:g4}", $"{spectrum.MeanCosine:f5}", $"{learned.Rank}",
                 overlaps.Length == 0 ? "-" : $"{overlaps.Min():f2} … {overlaps.Max():f2}");
         }
@@ -69,7 +72,8 @@ public sealed class SpectrumVerb : Verb
         {
             Patterns = patterns.Count,
             patterns.Size,
-            Rules = spectra.Select(item => new { item.Rule, item.Spectrum.Gap, item.Spectrum.MeanCosine, item.Spectrum.Eigenvalues }).ToArray(),
+            Rules = spectra.Select(item =>
+                new { item.Rule, item.Spectrum.Gap, item.Spectrum.MeanCosine, item.Spectrum.Eigenvalues }).ToArray(),
             spectra[0].Spectrum.InnerProducts,
             Version = AppVersion.Text,
         }));
@@ -90,7 +94,8 @@ public sealed class SpectrumVerb : Verb
         Series = [.. spectra.Select(item =>
         {
             int shown = Math.Min(40, item.Spectrum.Eigenvalues.Length);
-            return new LineSeries(item.Rule, [.. Enumerable.Range(1, shown).Select(k => (double)k)], item.Spectrum.Eigenvalues[..shown], SeriesStyle.Markers);
+            return new LineSeries(item.Rule, [.. Enumerable.Range(1, shown).Select(k => (double)k)], item.Spectrum.Eigenvalues[..shown],
+                SeriesStyle.Markers);
         })],
     }, "One eigenvalue far above the others pulls every recall towards its eigenvector; equal ones leave the patterns apart.");
 }

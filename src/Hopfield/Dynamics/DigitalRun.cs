@@ -21,7 +21,8 @@ internal sealed class DigitalRun
         Energy = model.EnergyFromLocalFields(spins, Fields);
         _rowCost = Math.Max(1, model.Couplings.NonZeroCount / model.Size);
         CouplingOperations = model.Couplings.NonZeroCount;
-        TieField = 1e-12 * (Math.Abs(TensorPrimitives.MaxMagnitude<double>(Fields)) + model.Couplings.LargestMagnitude() * Math.Sqrt(model.Size));
+        TieField = 1e-12 * (Math.Abs(TensorPrimitives.MaxMagnitude<double>(Fields))
+            + model.Couplings.LargestMagnitude() * Math.Sqrt(model.Size));
         Record();
     }
 

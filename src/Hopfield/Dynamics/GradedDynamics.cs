@@ -5,9 +5,9 @@ using Hopfield.Numerics;
 namespace Hopfield.Dynamics;
 
 /// <summary>
-/// Hopfield's neurons with graded response, as mathematics and without a circuit: τ du/dt = −u + (J V + h)/f, V = tanh(g u), f the root mean
-/// square local field of random spins. It lowers E(V) = −½VᵀJV − hᵀV + (f/g) Σ (V atanh V + ½ ln(1 − V²)). Integrated by Heun's method with
-/// an error-controlled step. The circuit that does this is the continuous machine. Source: Hopfield 1984, PNAS 81:3088, eqs. 5 and 7.
+/// Hopfield's neurons with graded response, as mathematics and without a circuit: τ du/dt = −u + (J V + h)/f, V = tanh(g u), f the root
+/// mean square local field of random spins. It lowers E(V) = −½VᵀJV − hᵀV + (f/g) Σ (V atanh V + ½ ln(1 − V²)). Integrated by Heun's method
+/// with an error-controlled step. The circuit that does this is the continuous machine. Source: Hopfield 1984, PNAS 81:3088, eqs. 5 and 7.
 /// </summary>
 public sealed class GradedDynamics : IMachine
 {
@@ -19,7 +19,9 @@ public sealed class GradedDynamics : IMachine
     /// <inheritdoc/>
     public string Summary => "Hopfield's 1984 neurons with graded response, integrated until they rest; time in units of τ";
 
-    /// <summary>Gain g: the argument of tanh at a local field of typical size. Default 8 (our choice; recall settles in a few τ). Range: &gt; 0.</summary>
+    /// <summary>
+    /// Gain g: the argument of tanh at a local field of typical size. Default 8 (our choice; recall settles in a few τ). Range: &gt; 0.
+    /// </summary>
     public double Gain { get; init => field = Check.Positive(value, nameof(Gain)); } = 8;
 
     /// <summary>Time after which the run gives up, in units of τ. Default 1,000 (our choice). Range: &gt; 0.</summary>
@@ -31,7 +33,9 @@ public sealed class GradedDynamics : IMachine
     /// <summary>Rest: no du/dt is larger than this, in units of 1/τ. Default 10⁻⁶ (our choice). Range: &gt; 0.</summary>
     public double RestRate { get; init => field = Check.Positive(value, nameof(RestRate)); } = 1e-6;
 
-    /// <summary>Size of u at the start, for activations of ±1: u₀ = StartSize·activation. Default 0.5 (our choice). Range: &gt; 0.</summary>
+    /// <summary>
+    /// Size of u at the start, for activations of ±1: u₀ = StartSize·activation. Default 0.5 (our choice). Range: &gt; 0.
+    /// </summary>
     public double StartSize { get; init => field = Check.Positive(value, nameof(StartSize)); } = 0.5;
 
     /// <inheritdoc/>
@@ -45,7 +49,8 @@ public sealed class GradedDynamics : IMachine
         {
             Check.Length(start.Length, model.Size, nameof(start));
             int size = model.Size;
-            double[] u = new double[size], outputs = new double[size], rate = new double[size], trial = new double[size], rate2 = new double[size];
+            double[] u = new double[size], outputs = new double[size], rate = new double[size], trial = new double[size],
+                rate2 = new double[size];
             for (int i = 0; i < size; i++) u[i] = dynamics.StartSize * start[i];
             var times = new List<double>();
             var energies = new List<double>();

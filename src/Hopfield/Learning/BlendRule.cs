@@ -21,7 +21,8 @@ public sealed class BlendRule : ILearningRule
     public LearnedWeights Learn(IReadOnlyList<sbyte[]> patterns)
     {
         var matrix = new PatternMatrix(patterns);
-        double[] hebb = HebbRule.MeanProducts(matrix.Values, matrix.Count, matrix.Size), weights = PseudoinverseRule.Projector(matrix, out int rank);
+        double[] hebb = HebbRule.MeanProducts(matrix.Values, matrix.Count, matrix.Size),
+            weights = PseudoinverseRule.Projector(matrix, out int rank);
         for (int k = 0; k < weights.Length; k++) weights[k] = (1 - Alpha) * hebb[k] + Alpha * weights[k];
         return LearnedWeights.Of(weights, rank, LearnedWeights.RankNote(rank, matrix.Count));
     }

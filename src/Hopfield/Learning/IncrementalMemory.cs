@@ -12,7 +12,9 @@ namespace Hopfield.Learning;
 /// </summary>
 public sealed class IncrementalMemory
 {
-    /// <summary>A pattern with a smaller part of its length outside the span adds no direction (our choice; rounding leaves 1e-13).</summary>
+    /// <summary>
+    /// A pattern with a smaller part of its length outside the span adds no direction (our choice; rounding leaves 1e-13).
+    /// </summary>
     private const double DependenceLimit = 1e-9;
 
     private readonly List<sbyte[]> _patterns = [];

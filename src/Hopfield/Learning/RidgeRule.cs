@@ -27,7 +27,8 @@ public sealed class RidgeRule : ILearningRule
         int count = matrix.Count, rank = matrix.Independent(gram).Length;
         for (int m = 0; m < count; m++) gram[m * count + m] += Penalty;
         var factor = CholeskyFactor.Of(gram, count)
-            ?? throw new ArithmeticException($"λ = {Penalty} is too small for {count} dependent patterns; the pseudoinverse rule handles them.");
+            ?? throw new ArithmeticException(
+                $"λ = {Penalty} is too small for {count} dependent patterns; the pseudoinverse rule handles them.");
         double[] rows = [.. matrix.Values];
         factor.SolveLower(rows, matrix.Size);
         var weights = new double[checked(matrix.Size * matrix.Size)];

@@ -5,8 +5,9 @@ namespace Hopfield.Modern;
 
 /// <summary>
 /// Associates state patterns with stored patterns in a learned space: per head Z = p(β Q Kᵀ) V with Q = R W_Q, K = Y W_K, V = Y' W_V, then
-/// the heads side by side through W_O. With β = 1/√d_k and softmax it is multi-head scaled dot-product attention (Vaswani et al. 2017, eqs. 1
-/// and 5); more steps iterate the state in the key space before the values are read. Source: Ramsauer et al. 2020, eq. 10, layer "Hopfield".
+/// the heads side by side through W_O. With β = 1/√d_k and softmax it is multi-head scaled dot-product attention (Vaswani et al. 2017, eqs.
+/// 1 and 5); more steps iterate the state in the key space before the values are read. Source: Ramsauer et al. 2020, eq. 10, layer
+/// "Hopfield".
 /// </summary>
 public sealed class HopfieldAssociation
 {
@@ -48,16 +49,19 @@ public sealed class HopfieldAssociation
         Check.Length(Value.Inputs, Key.Inputs, "value projection's input");
         if (!mask.IsEmpty) Check.Length(mask.Length, count * patterns, nameof(mask));
         double beta = Beta ?? 1 / Math.Sqrt(keyLength);
-        double[] queries = Query.Apply(states), keys = Key.Apply(stored), values = Value.Apply(stored), joined = new double[count * Value.Outputs];
+        double[] queries = Query.Apply(states), keys = Key.Apply(stored), values = Value.Apply(stored),
+            joined = new double[count * Value.Outputs];
         for (int head = 0; head < Heads; head++)
         {
-            double[] q = Columns(queries, Query.Outputs, head * keyLength, keyLength), k = Columns(keys, Key.Outputs, head * keyLength, keyLength);
+            double[] q = Columns(queries, Query.Outputs, head * keyLength, keyLength),
+                k = Columns(keys, Key.Outputs, head * keyLength, keyLength);
             double[] v = Columns(values, Value.Outputs, head * valueLength, valueLength), weights = new double[count * patterns];
             for (int step = 1; step <= Steps; step++)
             {
                 MatrixProduct.Multiply<double>(q, Operand.Plain, k, Operand.Transposed, weights, count, patterns, keyLength);
                 for (int row = 0; row < count; row++)
-                    Weigh(weights.AsSpan(row * patterns, patterns), beta, mask.IsEmpty ? default : mask.Slice(row * patterns, patterns), row);
+                    Weigh(weights.AsSpan(row * patterns, patterns), beta, mask.IsEmpty ? default : mask.Slice(row * patterns, patterns),
+                        row);
                 if (step < Steps) MatrixProduct.Multiply<double>(weights, Operand.Plain, k, Operand.Plain, q, count, keyLength, patterns);
             }
             var read = new double[count * valueLength];

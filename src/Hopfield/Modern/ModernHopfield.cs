@@ -25,7 +25,8 @@ public sealed class ModernHopfield
         foreach (double value in patterns) Check.Finite(value, nameof(patterns));
         _patterns = patterns;
         double largest = 0;
-        for (int m = 0; m < Count; m++) largest = Math.Max(largest, TensorPrimitives.SumOfSquares<double>(patterns.AsSpan(m * dimension, dimension)));
+        for (int m = 0; m < Count; m++) largest = Math.Max(largest,
+            TensorPrimitives.SumOfSquares<double>(patterns.AsSpan(m * dimension, dimension)));
         _constant = 0.5 * largest;
     }
 
@@ -42,8 +43,8 @@ public sealed class ModernHopfield
     public int Dimension { get; }
 
     /// <summary>
-    /// Inverse temperature β, per unit of the inner products as they are. Attention uses 1/√d; with ±1 patterns 1/√d is still soft, and from
-    /// about 10/√d on a step is a nearest-neighbour look-up. Default 1 (our choice). Range: &gt; 0.
+    /// Inverse temperature β, per unit of the inner products as they are. Attention uses 1/√d; with ±1 patterns 1/√d is still soft, and
+    /// from about 10/√d on a step is a nearest-neighbour look-up. Default 1 (our choice). Range: &gt; 0.
     /// </summary>
     public double Beta { get; init => field = Check.Positive(value, nameof(Beta)); } = 1;
 

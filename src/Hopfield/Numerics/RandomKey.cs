@@ -27,7 +27,9 @@ public readonly record struct RandomKey(ulong Value)
     /// <summary>A stream that starts at the first number of this key.</summary>
     public RandomStream Stream() => new(this);
 
-    /// <summary>Finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): a bijection whose output bits all depend on all input bits.</summary>
+    /// <summary>
+    /// Finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): a bijection whose output bits all depend on all input bits.
+    /// </summary>
     private static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;

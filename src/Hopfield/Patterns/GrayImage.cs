@@ -9,8 +9,8 @@ namespace Hopfield.Patterns;
 public sealed record GrayImage(int Width, int Height, byte[] Pixels)
 {
     /// <summary>Spins of the picture: +1 where a pixel is brighter than the threshold, else −1.</summary>
-    /// <param name="threshold">From 0 to 255; there is no default because it decides what the pattern is (published MNIST figures use 127 or
-    /// 0).</param>
+    /// <param name="threshold">From 0 to 255; there is no default because it decides what the pattern is (published MNIST figures use 127
+    /// or 0).</param>
     /// <param name="inkIsDark">Swap the two, for dark drawings on light paper.</param>
     public sbyte[] ToSpins(int threshold, bool inkIsDark = false)
     {

@@ -4,8 +4,8 @@ using Hopfield.Numerics;
 namespace Hopfield.Patterns;
 
 /// <summary>
-/// The MNIST handwritten digits, where a user has them: nothing is ever downloaded. Source: LeCun, Bottou, Bengio and Haffner 1998, Proc. IEEE
-/// 86:2278.
+/// The MNIST handwritten digits, where a user has them: nothing is ever downloaded. Source: LeCun, Bottou, Bengio and Haffner 1998, Proc.
+/// IEEE 86:2278.
 /// </summary>
 public sealed class Mnist
 {

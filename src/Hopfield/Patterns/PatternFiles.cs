@@ -40,7 +40,8 @@ public static class PatternFiles
     }
 
     private static bool IsIdx(string path) =>
-        Path.GetFileName(path).Contains("idx", StringComparison.OrdinalIgnoreCase) && Path.GetExtension(path).ToLowerInvariant() is not (".png" or ".pgm");
+        Path.GetFileName(path).Contains("idx", StringComparison.OrdinalIgnoreCase)
+            && Path.GetExtension(path).ToLowerInvariant() is not (".png" or ".pgm");
 
     private static PatternSet Cut(PatternSet set, int count) => count > 0 ? set.Take(count) : set;
 
@@ -63,7 +64,8 @@ public static class PatternFiles
         int side = (int)Math.Round(Math.Sqrt(matrix.Columns));
         (int width, int height) = side * side == matrix.Columns ? (side, side) : (matrix.Columns, 1);
         var patterns = Enumerable.Range(0, matrix.Rows)
-            .Select(row => matrix.Values.AsSpan(row * matrix.Columns, matrix.Columns).ToArray().Select(value => value > 0 ? (sbyte)1 : (sbyte)-1).ToArray());
+            .Select(row => matrix.Values.AsSpan(row * matrix.Columns, matrix.Columns).ToArray().Select(value =>
+                value > 0 ? (sbyte)1 : (sbyte)-1).ToArray());
         return new(width, height, [.. patterns], [.. Enumerable.Range(0, matrix.Rows).Select(row => $"row {row}")]);
     }
 }

@@ -5,8 +5,8 @@ namespace Hopfield.Patterns;
 
 /// <summary>
 /// A square symbol that looks like a QR code and carries text, as patterns of about half ink that differ everywhere: three finder squares
-/// in the corners, timing lines between them, and the text's bytes, mixed, in the other modules. It is no QR code: no scanner reads it, and it
-/// has no error correction; recalling it from damage is the network's part. Finder layout after ISO/IEC 18004, section 6.3.
+/// in the corners, timing lines between them, and the text's bytes, mixed, in the other modules. It is no QR code: no scanner reads it, and
+/// it has no error correction; recalling it from damage is the network's part. Finder layout after ISO/IEC 18004, section 6.3.
 /// </summary>
 public static class QrLikeSymbol
 {
@@ -20,7 +20,8 @@ public static class QrLikeSymbol
         byte[] bytes = Encoding.UTF8.GetBytes(text);
         int capacity = Capacity(side);
         if (bytes.Length > capacity)
-            throw new ArgumentException($"The text has {bytes.Length} bytes; a symbol of {side} × {side} modules carries {capacity}.", nameof(text));
+            throw new ArgumentException($"The text has {bytes.Length} bytes; a symbol of {side} × {side} modules carries {capacity}.",
+                nameof(text));
         var symbol = new sbyte[side * side];
         // The mask depends on the side alone, so that a reader can undo it.
         var mask = RandomKey.FromSeed((ulong)side).Fold("symbol mask").Stream();
@@ -36,7 +37,8 @@ public static class QrLikeSymbol
 
     /// <summary>Reads the text of an undamaged symbol.</summary>
     /// <param name="symbol">What <see cref="Draw"/> gave.</param>
-    /// <exception cref="ArgumentException">The number of modules is no square, or a fixed module or the length is wrong: it is damaged.</exception>
+    /// <exception cref="ArgumentException">The number of modules is no square, or a fixed module or the length is wrong: it is
+    /// damaged.</exception>
     public static string Read(ReadOnlySpan<sbyte> symbol)
     {
         int side = (int)Math.Round(Math.Sqrt(symbol.Length));

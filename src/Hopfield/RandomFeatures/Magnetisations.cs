@@ -6,8 +6,8 @@ using Hopfield.Recall;
 namespace Hopfield.RandomFeatures;
 
 /// <summary>
-/// Mean overlap of the end of a dynamics with its start, for four kinds of start. The random control says how much of the others is due to the
-/// world: a network that keeps any state keeps unseen mixtures too.
+/// Mean overlap of the end of a dynamics with its start, for four kinds of start. The random control says how much of the others is due to
+/// the world: a network that keeps any state keeps unseen mixtures too.
 /// </summary>
 /// <param name="Training">Mixtures that were stored.</param>
 /// <param name="Feature">The hidden features.</param>
@@ -38,7 +38,8 @@ public sealed record Magnetisations(double Training, double Feature, double Test
 
         double Mean(sbyte[][] starts)
         {
-            var ends = isRelaxed ? network.Asynchronous(starts, key.Fold("order"), cancellation) : network.Synchronous(starts, cancellation);
+            var ends = isRelaxed ? network.Asynchronous(starts, key.Fold("order"), cancellation)
+                : network.Synchronous(starts, cancellation);
             return Enumerable.Range(0, starts.Length).Average(k => Spins.Overlap(starts[k], ends[k].Spins));
         }
     }

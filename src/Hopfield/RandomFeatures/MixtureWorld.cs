@@ -3,9 +3,9 @@ using Hopfield.Numerics;
 namespace Hopfield.RandomFeatures;
 
 /// <summary>
-/// A world in which every pattern is the sign of a mixture of few of D hidden random features: ξ = sign Σ_k c_k f_k with L of the D coefficients
-/// not zero. Networks that learn enough examples can find the features, and then keep mixtures that they never saw. Source: Kalaj, Lauditi,
-/// Perugini, Lucibello, Malatesta and Negri 2024, arXiv 2407.05658 (coefficients ±1).
+/// A world in which every pattern is the sign of a mixture of few of D hidden random features: ξ = sign Σ_k c_k f_k with L of the D
+/// coefficients not zero. Networks that learn enough examples can find the features, and then keep mixtures that they never saw. Source:
+/// Kalaj, Lauditi, Perugini, Lucibello, Malatesta and Negri 2024, arXiv 2407.05658 (coefficients ±1).
 /// </summary>
 public sealed class MixtureWorld
 {
@@ -42,7 +42,8 @@ public sealed class MixtureWorld
     /// <summary>Mixtures of this world.</summary>
     /// <param name="count">How many.</param>
     /// <param name="purpose">Names the set: "training", "test" …; the same name gives the same mixtures.</param>
-    public sbyte[][] Mixtures(int count, string purpose) => [.. Enumerable.Range(0, count).Select(m => Mixture(_key.Fold(purpose).Fold(m)))];
+    public sbyte[][] Mixtures(int count, string purpose) =>
+        [.. Enumerable.Range(0, count).Select(m => Mixture(_key.Fold(purpose).Fold(m)))];
 
     private sbyte[] Mixture(RandomKey key)
     {

@@ -10,8 +10,8 @@ namespace Hopfield.Recall;
 
 /// <summary>
 /// Many recalls on the same dense weights, as capacity curves need them: the first fields of 64 cues come from one matrix product, and
-/// nothing but the end is recorded. One run with its energy staircase is the business of the machines in <c>Hopfield.Dynamics</c>, which end
-/// in the same states where the order of updates does not matter.
+/// nothing but the end is recorded. One run with its energy staircase is the business of the machines in <c>Hopfield.Dynamics</c>, which
+/// end in the same states where the order of updates does not matter.
 /// </summary>
 public sealed class RecallNetwork
 {
@@ -60,7 +60,8 @@ public sealed class RecallNetwork
             for (int k = 0; k < count; k++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                ends[first + k] = Descend(states.AsSpan(k * Size, Size), fields.AsSpan(k * Size, Size), key.Fold(first + k), visit, randoms);
+                ends[first + k] = Descend(states.AsSpan(k * Size, Size), fields.AsSpan(k * Size, Size), key.Fold(first + k), visit,
+                    randoms);
             }
         }, cancellation);
         return ends;

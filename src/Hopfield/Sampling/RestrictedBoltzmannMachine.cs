@@ -6,8 +6,8 @@ namespace Hopfield.Sampling;
 
 /// <summary>
 /// E(v, h) = −vᵀWh − aᵀv − bᵀh over visible and hidden spins ±1 at T = 1; given one layer the other is independent, p(h_j = +1) =
-/// 1/(1 + exp(−2(b_j + (Wᵀv)_j))). Integrating the hidden layer out of one with normal hidden units gives Hebb's rule back. Source: Smolensky
-/// 1986 (harmonium); Hinton 2002, Neural Comput. 14:1771, with spins ±1 instead of bits.
+/// 1/(1 + exp(−2(b_j + (Wᵀv)_j))). Integrating the hidden layer out of one with normal hidden units gives Hebb's rule back. Source:
+/// Smolensky 1986 (harmonium); Hinton 2002, Neural Comput. 14:1771, with spins ±1 instead of bits.
 /// </summary>
 public sealed class RestrictedBoltzmannMachine
 {

@@ -7,11 +7,11 @@ using Hopfield.Numerics;
 namespace Hopfield.Sampling;
 
 /// <summary>
-/// Metropolis sampling of a ±1 square lattice with periodic ends by multi-spin coding: bit r of a site's word is the spin of replica r, so that
-/// one bitwise operation works on 512 replicas, and every replica has its own random bits. The two sublattices of a chessboard are visited in
-/// turn. Acceptances have 64-bit probabilities: random bits are compared with those of p from the top until every replica has decided, some
-/// ten words for 512. Source: Zorn, Herrmann and Rebbi 1981, Comput. Phys. Commun. 23:337; acceptance by bits: Isakov et al. 2015, Comput.
-/// Phys. Commun. 192:265.
+/// Metropolis sampling of a ±1 square lattice with periodic ends by multi-spin coding: bit r of a site's word is the spin of replica r, so
+/// that one bitwise operation works on 512 replicas, and every replica has its own random bits. The two sublattices of a chessboard are
+/// visited in turn. Acceptances have 64-bit probabilities: random bits are compared with those of p from the top until every replica has
+/// decided, some ten words for 512. Source: Zorn, Herrmann and Rebbi 1981, Comput. Phys. Commun. 23:337; acceptance by bits: Isakov et al.
+/// 2015, Comput. Phys. Commun. 192:265.
 /// </summary>
 public sealed class SquareLattice
 {
@@ -31,7 +31,8 @@ public sealed class SquareLattice
     public SquareLattice(int side, RandomKey key, ReadOnlySpan<sbyte> bonds = default)
     {
         Side = Check.AtLeast(side, 4, nameof(side));
-        if (side % 2 != 0) throw new ArgumentException($"side must be even, so that the board has two sublattices, not {side}.", nameof(side));
+        if (side % 2 != 0) throw new ArgumentException($"side must be even, so that the board has two sublattices, not {side}.",
+            nameof(side));
         int sites = side * side;
         if (!bonds.IsEmpty) Check.Length(bonds.Length, 2 * sites, nameof(bonds));
         (_spins, _right, _down) = (new Vector512<ulong>[sites], new Vector512<ulong>[sites], new Vector512<ulong>[sites]);

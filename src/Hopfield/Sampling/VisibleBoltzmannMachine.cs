@@ -5,8 +5,8 @@ namespace Hopfield.Sampling;
 
 /// <summary>
 /// Learns couplings and fields of a fully visible Boltzmann machine at T = 1 by contrastive divergence: ΔJ = η(⟨ss⟩_data − ⟨ss⟩_k) with
-/// replicas that start at the data and take k Gibbs sweeps. Its fixed point for k → ∞ has the data's means and correlations. Source: Ackley,
-/// Hinton and Sejnowski 1985, Cogn. Sci. 9:147; Hinton 2002, Neural Comput. 14:1771.
+/// replicas that start at the data and take k Gibbs sweeps. Its fixed point for k → ∞ has the data's means and correlations. Source:
+/// Ackley, Hinton and Sejnowski 1985, Cogn. Sci. 9:147; Hinton 2002, Neural Comput. 14:1771.
 /// </summary>
 public sealed class VisibleBoltzmannMachine
 {
@@ -35,7 +35,8 @@ public sealed class VisibleBoltzmannMachine
         {
             cancellation.ThrowIfCancellationRequested();
             var sampler = new ReplicaSampler(new(Couplings.Dense([.. couplings], size), fields), Replicas, key.Fold(step));
-            for (int replica = 0; replica < Replicas; replica++) sampler.SetState(replica, data[(int)(((long)step * Replicas + replica) % data.Count)]);
+            for (int replica = 0; replica < Replicas; replica++) sampler.SetState(replica,
+                data[(int)(((long)step * Replicas + replica) % data.Count)]);
             var seen = sampler.Sample(1, Sweeps, 1);
             for (int i = 0; i < size; i++)
             {

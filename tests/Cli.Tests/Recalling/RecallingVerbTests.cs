@@ -20,19 +20,24 @@ public class RecallingVerbTests
             Assert.True(energies[1] <= energies[0]);
             Assert.InRange((double)one["effectivePatternCount"]!, 1, 10);
         }
-        foreach (string file in (string[])["index.html", "recall.svg", "energy.svg"]) Assert.True(File.Exists(Path.Combine(folder["o"], file)), file);
+        foreach (string file in (string[])["index.html", "recall.svg",
+            "energy.svg"]) Assert.True(File.Exists(Path.Combine(folder["o"], file)), file);
     }
 
-    /// <summary>The glyphs with Hebb: ten are too many, and largest-field order needs no random numbers, so the outcome is a fixed one.</summary>
+    /// <summary>
+    /// The glyphs with Hebb: ten are too many, and largest-field order needs no random numbers, so the outcome is a fixed one.
+    /// </summary>
     [Fact]
     public void Recall_WithDynamicsOptions_UsesThem()
     {
         string Energies(params string[] options)
         {
             using var folder = new ScratchFolder();
-            var run = HopfieldProcess.RunIn(folder.Root, ["recall", "--rule", "hebb", "--machine", "digital", "-q", "--json", "r.json", .. options]);
+            var run = HopfieldProcess.RunIn(folder.Root, ["recall", "--rule", "hebb", "--machine", "digital", "-q", "--json", "r.json",
+                .. options]);
             Assert.True(run.ExitCode == 0, run.Errors);
-            return string.Join(' ', JsonRecord.Read(folder["r.json"])["runs"]!.AsArray().Select(one => ((double)one!["energy"]!).ToString("f6")));
+            return string.Join(' ', JsonRecord.Read(folder["r.json"])["runs"]!.AsArray().Select(one =>
+                ((double)one!["energy"]!).ToString("f6")));
         }
 
         string plain = Energies(), kept = Energies("--keep-diagonal"), steepest = Energies("--order", "largest-field");
@@ -45,7 +50,8 @@ public class RecallingVerbTests
     public void Recall_OfHalfCoveredSymbols_IsExact()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "recall", "--symbols", "first text", "second text", "--occlude", "0,0,10,21", "--noise", "0",
+        var run = HopfieldProcess.RunIn(folder.Root, "recall", "--symbols", "first text", "second text", "--occlude", "0,0,10,21",
+            "--noise", "0",
             "--machine", "digital", "--runs", "2", "--target", "1");
         Assert.True(run.ExitCode == 0, run.Errors + run.Output);
     }
@@ -54,7 +60,8 @@ public class RecallingVerbTests
     public void Spectrum_OfTheGlyphs_ShowsEachRule()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "spectrum", "--rule", "hebb", "pseudoinverse", "--keep-diagonal", "--json", "s.json", "--out", "o");
+        var run = HopfieldProcess.RunIn(folder.Root, "spectrum", "--rule", "hebb", "pseudoinverse", "--keep-diagonal", "--json", "s.json",
+            "--out", "o");
         Assert.True(run.ExitCode == 0, run.Errors);
         var rules = JsonRecord.Read(folder["s.json"])["rules"]!;
         Assert.Equal(1, (double)rules[1]!["eigenvalues"]![9]!, 1e-9);
@@ -66,7 +73,8 @@ public class RecallingVerbTests
     public void Capacity_OfRandomPatterns_FallsWithTheLoadAndLaterForThePseudoinverse()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "capacity", "--size", "100", "--counts", "3", "30", "80", "--rule", "hebb", "pseudoinverse",
+        var run = HopfieldProcess.RunIn(folder.Root, "capacity", "--size", "100", "--counts", "3", "30", "80", "--rule", "hebb",
+            "pseudoinverse",
             "--draws", "4", "--json", "c.json", "--out", "o");
         Assert.True(run.ExitCode == 0, run.Errors);
         var shares = JsonRecord.Read(folder["c.json"])["points"]!.AsArray()
@@ -81,7 +89,8 @@ public class RecallingVerbTests
     public void Phases_OfFewFeatures_ReachGeneralisation()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "phases", "--size", "500", "--features", "5", "--relaxed", "--loads", "0.5", "--probes", "20",
+        var run = HopfieldProcess.RunIn(folder.Root, "phases", "--size", "500", "--features", "5", "--relaxed", "--loads", "0.5",
+            "--probes", "20",
             "--json", "p.json", "--out", "o");
         Assert.True(run.ExitCode == 0, run.Errors);
         var point = JsonRecord.Read(folder["p.json"])["points"]![0]!;

@@ -59,7 +59,8 @@ public class ClaimTests
         foreach (var claim in ClaimRegistry.All)
         {
             Assert.Matches("^[a-z0-9-]+(\\.[a-z0-9-]+)+$", claim.Id);
-            foreach (string text in (string[])[claim.Statement, claim.Source, claim.Published, claim.Protocol]) Assert.NotEqual("", text.Trim());
+            foreach (string text in (string[])[claim.Statement, claim.Source, claim.Published, claim.Protocol]) Assert.NotEqual("",
+                text.Trim());
             Assert.EndsWith(".", claim.Statement);
             Assert.False(claim is { Quick: true, NeedsMnist: true }, $"{claim.Id} is quick, which means without data");
         }

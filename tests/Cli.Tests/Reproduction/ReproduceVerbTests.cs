@@ -34,7 +34,8 @@ public class ReproduceVerbTests
     public void Reproduce_WithTheSameSeed_GivesTheSameFigures()
     {
         using var folder = new ScratchFolder();
-        foreach (string file in (string[])["a.json", "b.json"]) HopfieldProcess.RunIn(folder.Root, "reproduce", Claim, "-q", "--json", file);
+        foreach (string file in (string[])["a.json", "b.json"]) HopfieldProcess.RunIn(folder.Root, "reproduce", Claim, "-q", "--json",
+            file);
         Assert.Equal(Figures("a.json"), Figures("b.json"));
 
         string Figures(string file) => JsonRecord.Read(folder[file])["claims"]![0]!["ours"]!.ToJsonString();

@@ -113,10 +113,12 @@ public class DynamicsTests
         var machine = thermal.Prepare(model);
         double sum = 0;
         for (int run = 0; run < 300; run++) sum += machine.Settle(Start(10, (ulong)run), RandomKey.FromSeed(4).Fold(run)).Energy;
-        Assert.InRange(sum / 300, mean - 5 * deviation / Math.Sqrt(300) - 0.005 * deviation, mean + 5 * deviation / Math.Sqrt(300) + 0.005 * deviation);
+        Assert.InRange(sum / 300, mean - 5 * deviation / Math.Sqrt(300) - 0.005 * deviation,
+            mean + 5 * deviation / Math.Sqrt(300) + 0.005 * deviation);
     }
 
     [Fact]
     public void Machines_InTheCatalog_AreFoundByName() =>
-        Assert.Equal(["asynchronous", "glauber", "graded", "metropolis", "synchronous"], Catalog.Of<IMachine>(typeof(IMachine).Assembly).Select(m => m.Name));
+        Assert.Equal(["asynchronous", "glauber", "graded", "metropolis", "synchronous"],
+            Catalog.Of<IMachine>(typeof(IMachine).Assembly).Select(m => m.Name));
 }

@@ -7,7 +7,9 @@ namespace Hopfield.Tests.Dynamics;
 
 public class GradedDynamicsTests
 {
-    /// <summary>The Lyapunov energy falls along the flow; a step of error 1e-4 in u may raise it by less than that times the typical energy.</summary>
+    /// <summary>
+    /// The Lyapunov energy falls along the flow; a step of error 1e-4 in u may raise it by less than that times the typical energy.
+    /// </summary>
     [Fact]
     public void Energy_AlongTheFlow_NeverRises()
     {
@@ -46,7 +48,8 @@ public class GradedDynamicsTests
             var cue = Hopfield.Patterns.PatternNoise.Flip(patterns[m], 0.15, new RandomKey(9).Fold(m));
             var trace = machine.Settle(Spins.ToActivations(cue), RandomKey.FromSeed(1));
             Assert.Equal(patterns[m], trace.Spins);
-            Assert.Equal(0, new AsynchronousDynamics().Prepare(model).Settle(Spins.ToActivations(trace.Spins), RandomKey.FromSeed(1)).Operations!.Flips);
+            Assert.Equal(0, new AsynchronousDynamics().Prepare(model).Settle(Spins.ToActivations(trace.Spins),
+                RandomKey.FromSeed(1)).Operations!.Flips);
         }
     }
 }

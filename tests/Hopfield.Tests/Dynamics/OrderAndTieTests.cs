@@ -20,7 +20,8 @@ public class OrderAndTieTests
             foreach (var ties in Enum.GetValues<TieRule>())
             {
                 var model = RandomModel.Make(40, seed, integers: true);
-                var trace = new AsynchronousDynamics { Order = order, Ties = ties }.Prepare(model).Settle(Start(40, seed), RandomKey.FromSeed(seed));
+                var trace = new AsynchronousDynamics { Order = order, Ties = ties }.Prepare(model).Settle(Start(40, seed),
+                    RandomKey.FromSeed(seed));
                 Assert.True(trace.Settled, trace.Status);
                 for (int k = 1; k < trace.TraceEnergies.Length; k++)
                     Assert.True(trace.TraceEnergies[k] <= trace.TraceEnergies[k - 1] + 1e-12);
@@ -76,7 +77,8 @@ public class OrderAndTieTests
         sbyte[][] patterns = [.. Enumerable.Range(0, 30).Select(m => Spins.Random(30, new RandomKey(3).Fold(m)))];
         var learned = new PseudoinverseRule().Learn(patterns);
         var start = Start(30, 8);
-        var trace = new AsynchronousDynamics { SelfCouplings = learned.Diagonal }.Prepare(learned.Model).Settle(start, RandomKey.FromSeed(1));
+        var trace = new AsynchronousDynamics { SelfCouplings = learned.Diagonal }.Prepare(learned.Model).Settle(start,
+            RandomKey.FromSeed(1));
         Assert.Equal(0, trace.Operations!.Flips);
     }
 
@@ -99,10 +101,16 @@ public class OrderAndTieTests
     {
         var model = RandomModel.Make(12, 8);
         double lowest = Enumerable.Range(0, 4096).Min(bits => model.Energy(RandomModel.State(12, bits)));
-        var machine = new MetropolisDynamics { Cooling = new() { StartTemperature = 40, EndTemperature = 0.5 }, SweepCount = 1000 }.Prepare(model);
-        int found = Enumerable.Range(0, 40).Count(run => machine.Settle(Start(12, (ulong)run), RandomKey.FromSeed(5).Fold(run)).Energy < lowest + 1e-9);
+        var machine = new MetropolisDynamics
+        {
+            Cooling = new() { StartTemperature = 40, EndTemperature = 0.5 },
+            SweepCount = 1000
+        }.Prepare(model);
+        int found = Enumerable.Range(0, 40).Count(run =>
+            machine.Settle(Start(12, (ulong)run), RandomKey.FromSeed(5).Fold(run)).Energy < lowest + 1e-9);
         var descent = new AsynchronousDynamics().Prepare(model);
-        int quenched = Enumerable.Range(0, 40).Count(run => descent.Settle(Start(12, (ulong)run), RandomKey.FromSeed(5).Fold(run)).Energy < lowest + 1e-9);
+        int quenched = Enumerable.Range(0, 40).Count(run =>
+            descent.Settle(Start(12, (ulong)run), RandomKey.FromSeed(5).Fold(run)).Energy < lowest + 1e-9);
         Assert.True(found >= quenched + 8, $"{found} annealed, {quenched} quenched, of 40");
     }
 }

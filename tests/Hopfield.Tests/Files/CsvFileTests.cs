@@ -10,7 +10,8 @@ public class CsvFileTests
     public void Read_OfWhatWriteWrote_IsTheSameBits()
     {
         var stream = new RandomKey(5).Stream();
-        double[] values = [0.1, 1 / 3.0, double.Epsilon, double.MaxValue, -0.0, .. Enumerable.Range(0, 95).Select(_ => stream.NextGaussian() * 1e-9)];
+        double[] values = [0.1, 1 / 3.0, double.Epsilon, double.MaxValue, -0.0,
+            .. Enumerable.Range(0, 95).Select(_ => stream.NextGaussian() * 1e-9)];
         using var file = new TemporaryFile("", ".csv");
         MatrixFile.Write(file.Path, new Matrix(20, 5, values));
         var back = MatrixFile.Read(file.Path);

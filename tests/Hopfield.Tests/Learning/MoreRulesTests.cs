@@ -27,7 +27,8 @@ public class MoreRulesTests
     public void Ridge_WithAHugePenalty_IsHebbTimesNOverIt()
     {
         var patterns = RandomPatterns(5, 40);
-        double[] ridge = new RidgeRule { Penalty = 1e9 }.Learn(patterns).ToMatrix(true), hebb = new HebbRule().Learn(patterns).ToMatrix(true);
+        double[] ridge = new RidgeRule { Penalty = 1e9 }.Learn(patterns).ToMatrix(true),
+            hebb = new HebbRule().Learn(patterns).ToMatrix(true);
         for (int k = 0; k < ridge.Length; k++) Assert.Equal(hebb[k], ridge[k] * 1e9 / 40, 1e-6);
     }
 

@@ -23,7 +23,8 @@ public class RuleTests
         var learned = new HebbRule().Learn(patterns);
         for (int i = 0; i < 4; i++)
             for (int j = 0; j < 4; j++)
-                Assert.Equal(i == j ? 0 : (patterns[0][i] * patterns[0][j] + patterns[1][i] * patterns[1][j]) / 4.0, learned.Model.Couplings[i, j]);
+                Assert.Equal(i == j ? 0 : (patterns[0][i] * patterns[0][j] + patterns[1][i] * patterns[1][j]) / 4.0,
+                    learned.Model.Couplings[i, j]);
         Assert.All(learned.Diagonal, value => Assert.Equal(0.5, value));
         Assert.Equal(2, learned.Rank);
     }
@@ -124,7 +125,8 @@ public class RuleTests
     }
 
     private static sbyte[] Hadamard(int row, int size) =>
-        [.. Enumerable.Range(0, size).Select(column => (sbyte)(1 - 2 * (System.Numerics.BitOperations.PopCount((uint)(row & column)) & 1)))];
+        [.. Enumerable.Range(0, size).Select(column =>
+            (sbyte)(1 - 2 * (System.Numerics.BitOperations.PopCount((uint)(row & column)) & 1)))];
 
     private static sbyte[][] RandomPatterns(int count, int size) =>
         [.. Enumerable.Range(0, count).Select(m => Spins.Random(size, new RandomKey(17).Fold(m)))];
@@ -139,7 +141,8 @@ public class RuleTests
         }
     }
 
-    private static void AssertFixedPoints(IsingModel model, IEnumerable<sbyte[]> patterns) => Assert.Equal(0, UnstablePixels(model, patterns));
+    private static void AssertFixedPoints(IsingModel model, IEnumerable<sbyte[]> patterns) =>
+        Assert.Equal(0, UnstablePixels(model, patterns));
 
     private static int UnstablePixels(IsingModel model, IEnumerable<sbyte[]> patterns)
     {

@@ -117,6 +117,7 @@ public class AssociationTests
         var layer = new HopfieldAssociation { Query = identity, Key = identity, Value = identity, Heads = 3 };
         Assert.Contains("3 heads", Assert.Throws<ArgumentException>(() => layer.Associate(new double[4], new double[8])).Message);
         var blind = new HopfieldAssociation { Query = identity, Key = identity, Value = identity };
-        Assert.Contains("state 0", Assert.Throws<ArgumentException>(() => blind.Associate(new double[4], new double[8], [false, false])).Message);
+        Assert.Contains("state 0", Assert.Throws<ArgumentException>(() =>
+            blind.Associate(new double[4], new double[8], [false, false])).Message);
     }
 }

@@ -11,9 +11,12 @@ public class DenseAssociativeMemoryTests
     private static sbyte[][] RandomPatterns(int count, int size) =>
         [.. Enumerable.Range(0, count).Select(m => Spins.Random(size, new RandomKey(17).Fold(m)))];
 
-    private static Interaction[] All => [Interaction.Polynomial(2), Interaction.Polynomial(3), Interaction.Rectified(4), Interaction.Exponential()];
+    private static Interaction[] All => [Interaction.Polynomial(2), Interaction.Polynomial(3), Interaction.Rectified(4),
+        Interaction.Exponential()];
 
-    /// <summary>F = x² is Hebb's rule: E = −Σ(ξ·s)²/N² differs from the Ising energy by a factor and a constant, so all one-step decisions agree.</summary>
+    /// <summary>
+    /// F = x² is Hebb's rule: E = −Σ(ξ·s)²/N² differs from the Ising energy by a factor and a constant, so all one-step decisions agree.
+    /// </summary>
     [Fact]
     public void Step_OfTheSquare_IsOneStepOfHebb()
     {
@@ -37,7 +40,8 @@ public class DenseAssociativeMemoryTests
             var memory = new DenseAssociativeMemory(patterns, interaction);
             for (int m = 0; m < 12; m++)
             {
-                var (state, energies, settled) = memory.Settle(PatternNoise.Flip(patterns[m], 0.15, new RandomKey(6).Fold(m)), new RandomKey(7).Fold(m));
+                var (state, energies, settled) = memory.Settle(PatternNoise.Flip(patterns[m], 0.15, new RandomKey(6).Fold(m)),
+                    new RandomKey(7).Fold(m));
                 Assert.True(settled);
                 Assert.Equal(patterns[m], state);
                 for (int k = 1; k < energies.Length; k++) Assert.True(energies[k] <= energies[k - 1]);

@@ -9,7 +9,9 @@ public class SeparationTests
 
     private static ISeparation Find(string name) => Catalog.Of<ISeparation>(typeof(ISeparation).Assembly).Single(item => item.Name == name);
 
-    /// <summary>The contract: weights on the simplex that maximise ⟨p, z⟩ − Ω(p), checked against 2000 other points of the simplex.</summary>
+    /// <summary>
+    /// The contract: weights on the simplex that maximise ⟨p, z⟩ − Ω(p), checked against 2000 other points of the simplex.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void Weigh_GivesThePointOfTheSimplexThatMaximisesItsPotential(string name)

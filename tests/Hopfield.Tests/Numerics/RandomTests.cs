@@ -7,8 +7,10 @@ public class RandomTests
     /// <summary>The known-answer vectors of Random123 (Salmon et al. 2011, kat_vectors, philox4x32-10).</summary>
     [Theory]
     [InlineData(0u, 0u, 0u, 0u, 0u, 0u, 0x6627e8d5u, 0xe169c58du, 0xbc57ac4cu, 0x9b00dbd8u)]
-    [InlineData(0xffffffffu, 0xffffffffu, 0xffffffffu, 0xffffffffu, 0xffffffffu, 0xffffffffu, 0x408f276du, 0x41c83b0eu, 0xa20bc7c6u, 0x6d5451fdu)]
-    [InlineData(0x243f6a88u, 0x85a308d3u, 0x13198a2eu, 0x03707344u, 0xa4093822u, 0x299f31d0u, 0xd16cfe09u, 0x94fdccebu, 0x5001e420u, 0x24126ea1u)]
+    [InlineData(0xffffffffu, 0xffffffffu, 0xffffffffu, 0xffffffffu, 0xffffffffu, 0xffffffffu, 0x408f276du, 0x41c83b0eu, 0xa20bc7c6u,
+        0x6d5451fdu)]
+    [InlineData(0x243f6a88u, 0x85a308d3u, 0x13198a2eu, 0x03707344u, 0xa4093822u, 0x299f31d0u, 0xd16cfe09u, 0x94fdccebu, 0x5001e420u,
+        0x24126ea1u)]
     public void Block_OfThePublishedVectors_IsThePublishedAnswer(
         uint c0, uint c1, uint c2, uint c3, uint k0, uint k1, uint r0, uint r1, uint r2, uint r3) =>
         Assert.Equal((r0, r1, r2, r3), Philox.Block(c0, c1, c2, c3, k0, k1));
@@ -54,7 +56,8 @@ public class RandomTests
         Assert.InRange(square / Count, 1 - 5 * sigma * Math.Sqrt(2), 1 + 5 * sigma * Math.Sqrt(2));
         Assert.InRange(fourth / Count, 3 - 5 * sigma * Math.Sqrt(96), 3 + 5 * sigma * Math.Sqrt(96));
         Assert.InRange(spin / Count, -5 * sigma, 5 * sigma);
-        Assert.All(buckets, count => Assert.InRange(count, Count / 7.0 - 5 * Math.Sqrt(Count / 7.0), Count / 7.0 + 5 * Math.Sqrt(Count / 7.0)));
+        Assert.All(buckets, count => Assert.InRange(count, Count / 7.0 - 5 * Math.Sqrt(Count / 7.0),
+            Count / 7.0 + 5 * Math.Sqrt(Count / 7.0)));
     }
 
     [Fact]

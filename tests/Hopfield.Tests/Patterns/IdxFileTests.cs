@@ -6,7 +6,8 @@ namespace Hopfield.Tests.Patterns;
 
 public class IdxFileTests
 {
-    private static readonly byte[] Images = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 3, 1, 2, 3, 4, 5, 6, 200, 201, 202, 203, 204, 205];
+    private static readonly byte[] Images = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 3, 1, 2, 3, 4, 5, 6, 200, 201, 202, 203, 204,
+        205];
     private static readonly byte[] Labels = [0, 0, 8, 1, 0, 0, 0, 3, 7, 8, 9];
 
     [Theory]

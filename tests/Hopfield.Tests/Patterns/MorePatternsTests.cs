@@ -76,7 +76,8 @@ public class MorePatternsTests
     {
         var folder = Directory.CreateTempSubdirectory();
         Assert.Equal(4, Mnist.Missing(folder.FullName).Count);
-        Assert.Contains("train-images-idx3-ubyte is missing", Assert.Throws<FileNotFoundException>(() => Mnist.In(folder.FullName)).Message);
+        Assert.Contains("train-images-idx3-ubyte is missing",
+            Assert.Throws<FileNotFoundException>(() => Mnist.In(folder.FullName)).Message);
         folder.Delete(true);
     }
 }

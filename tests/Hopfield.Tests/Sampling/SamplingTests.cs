@@ -52,7 +52,9 @@ public class SamplingTests
         Assert.Equal((50 + 60) * 10L * 4096, sampler.Attempts);
     }
 
-    /// <summary>±1 couplings on all pairs (11 neighbours: the adder's groups of eight and what is left) or a few, with fields, by enumeration.</summary>
+    /// <summary>
+    /// ±1 couplings on all pairs (11 neighbours: the adder's groups of eight and what is left) or a few, with fields, by enumeration.
+    /// </summary>
     [Theory]
     [InlineData(1.0)]
     [InlineData(0.4)]
@@ -94,7 +96,9 @@ public class SamplingTests
         Assert.NotEqual(a.State(0), a.State(64));
     }
 
-    /// <summary>4 × 4 torus with random ±1 bonds by enumeration; 512 replicas × 200 snapshots, bound as above with 5/√512/3 for the energy.</summary>
+    /// <summary>
+    /// 4 × 4 torus with random ±1 bonds by enumeration; 512 replicas × 200 snapshots, bound as above with 5/√512/3 for the energy.
+    /// </summary>
     [Theory]
     [InlineData(1.2)]
     [InlineData(2.5)]
@@ -124,8 +128,8 @@ public class SamplingTests
     }
 
     /// <summary>
-    /// Onsager's energy of the infinite ferromagnet at T = 3 (above the transition, correlation length 1.4, so 32 × 32 is infinite): −coth(2/T)
-    /// [1 + (2/π)(2 tanh²(2/T) − 1) K(k)], k = 2 sinh(2/T)/cosh²(2/T), K by the arithmetic-geometric mean. Source: Onsager 1944.
+    /// Onsager's energy of the infinite ferromagnet at T = 3 (above the transition, correlation length 1.4, so 32 × 32 is infinite):
+    /// −coth(2/T) [1 + (2/π)(2 tanh²(2/T) − 1) K(k)], k = 2 sinh(2/T)/cosh²(2/T), K by the arithmetic-geometric mean. Source: Onsager 1944.
     /// </summary>
     [Fact]
     public void SquareLattice_OfTheFerromagnet_HasOnsagersEnergy()
@@ -146,7 +150,9 @@ public class SamplingTests
         Assert.Equal(onsager, energy, 0.003);
     }
 
-    /// <summary>Learning on samples of a known model gives back their means and correlations (long chains, so that CD is maximum likelihood).</summary>
+    /// <summary>
+    /// Learning on samples of a known model gives back their means and correlations (long chains, so that CD is maximum likelihood).
+    /// </summary>
     [Fact]
     public void VisibleMachine_LearnedOnSamples_HasTheirMeansAndCorrelations()
     {
@@ -165,7 +171,10 @@ public class SamplingTests
             wanted.Correlations.Zip(other.Correlations, (x, y) => Math.Abs(x - y)).Max());
     }
 
-    /// <summary>Two patterns and noise: after learning, the likelihood of the patterns (by enumeration of 12 + 4 spins) has grown and noise is cleaned.</summary>
+    /// <summary>
+    /// Two patterns and noise: after learning, the likelihood of the patterns (by enumeration of 12 + 4 spins) has grown and noise is
+    /// cleaned.
+    /// </summary>
     [Fact]
     public void RestrictedMachine_LearnedOnTwoPatterns_PrefersThemAndCleansNoise()
     {

@@ -18,12 +18,15 @@ public sealed class BlendPath : IClaimFamily
     public IReadOnlyList<Claim> Claims =>
     [
         Claim("seeds.2.blend-eigenvalue", "1.0", new(0.95, 1.05), null, "Largest eigenvalue at α = 1.",
-            (context, _) => new Finding(Spectrum(context, 1).Eigenvalues[0]) { Detail = $"At α = 0: {Spectrum(context, 0).Eigenvalues[0]:f3}." }),
+            (context, _) => new Finding(Spectrum(context,
+                1).Eigenvalues[0]) { Detail = $"At α = 0: {Spectrum(context, 0).Eigenvalues[0]:f3}." }),
         Claim("seeds.2.blend-gap", "1×", new(0.95, 1.05), null, "Ratio of the first two eigenvalues at α = 1.",
             (context, _) => new Finding(Spectrum(context, 1).Gap) { Detail = $"At α = 0: {Spectrum(context, 0).Gap:f2}." }),
-        Claim("seeds.2.blend-recall-below", "class wrong up to α ≈ 0.8", new(0, 0.3), new(0, 0.3), "Share of recalls nearest to their own digit at α = 0.7.",
+        Claim("seeds.2.blend-recall-below", "class wrong up to α ≈ 0.8", new(0, 0.3), new(0, 0.3),
+            "Share of recalls nearest to their own digit at α = 0.7.",
             (context, _) => Own(context, 0.7)),
-        Claim("seeds.2.blend-recall-above", "recall agrees again", new(0.95, 1), null, "Share of recalls nearest to their own digit at α = 0.85.",
+        Claim("seeds.2.blend-recall-above", "recall agrees again", new(0.95, 1), null,
+            "Share of recalls nearest to their own digit at α = 0.85.",
             (context, _) => Own(context, 0.85) with { Detail = $"The gap is {Spectrum(context, 0.85).Gap:f2} there, not 1." }),
         Claim("seeds.2.blend-exact", "exactly where the dominance disappears", new(0.99, 1), null, "Share of exact recalls at α = 0.9.",
             (context, _) => Exact(context, 0.9) with { Detail = $"The gap is {Spectrum(context, 0.9).Gap:f2} there." })
@@ -53,13 +56,17 @@ public sealed class BlendPath : IClaimFamily
     private static sbyte[][] Ends(ClaimContext context, double alpha) => context.Once($"blend ends {alpha}", () =>
     {
         var digits = TenDigits.Digits(context).Patterns;
-        sbyte[][] cues = [.. Enumerable.Range(0, 200).Select(k => PatternNoise.Flip(digits[k % 10], 0.15, context.Key("blend noise").Fold(k)))];
-        return new RecallNetwork(Learn(context, alpha), true).Asynchronous(cues, context.Key("blend order")).Select(end => end.Spins).ToArray();
+        sbyte[][] cues = [.. Enumerable.Range(0, 200).Select(k =>
+            PatternNoise.Flip(digits[k % 10], 0.15, context.Key("blend noise").Fold(k)))];
+        return new RecallNetwork(Learn(context, alpha), true).Asynchronous(cues, context.Key("blend order")).Select(end =>
+            end.Spins).ToArray();
     });
 
     private static Finding Own(ClaimContext context, double alpha) =>
-        Finding.Share(NearestPattern.Of(Ends(context, alpha), TenDigits.Digits(context).Patterns).Where((nearest, k) => nearest == k % 10).Count(), 200);
+        Finding.Share(NearestPattern.Of(Ends(context, alpha), TenDigits.Digits(context).Patterns).Where((nearest, k) =>
+            nearest == k % 10).Count(), 200);
 
     private static Finding Exact(ClaimContext context, double alpha) =>
-        Finding.Share(Ends(context, alpha).Where((end, k) => end.AsSpan().SequenceEqual(TenDigits.Digits(context).Patterns[k % 10])).Count(), 200);
+        Finding.Share(Ends(context, alpha).Where((end, k) =>
+            end.AsSpan().SequenceEqual(TenDigits.Digits(context).Patterns[k % 10])).Count(), 200);
 }

@@ -40,7 +40,8 @@ public sealed class CapacityTable : IClaimFamily
     ];
 
     private static Claim Article(int count, string published, Interval reproduces, Interval expected) =>
-        Claim($"seeds.3.capacity-{count}", published, "pseudoinverse with its diagonal; literally: exact match; other protocol: overlap ≥ 0.95", reproduces,
+        Claim($"seeds.3.capacity-{count}", published,
+            "pseudoinverse with its diagonal; literally: exact match; other protocol: overlap ≥ 0.95", reproduces,
             expected, $"Share of {count} stored digits that are recovered.", (context, cancellation) =>
             {
                 var near = Share(context, new PseudoinverseRule(), true, count, trial => trial.Near, cancellation);
@@ -56,7 +57,8 @@ public sealed class CapacityTable : IClaimFamily
 
     private static Claim ZeroDiagonal(int count, Interval expected) =>
         Claim($"seeds.3.zero-diagonal-{count}", count switch { 150 => "97 %", 200 => "32 %", _ => "1 %" },
-            "pseudoinverse with W_ii = 0, zero fields keep, exact match", count == 150 ? new(0.95, 0.99) : count == 200 ? new(0.30, 0.43) : new(0.005, 0.03),
+            "pseudoinverse with W_ii = 0, zero fields keep, exact match",
+                count == 150 ? new(0.95, 0.99) : count == 200 ? new(0.30, 0.43) : new(0.005, 0.03),
             expected, $"Share of {count} stored digits that are recovered exactly without the diagonal.",
             (context, cancellation) => Share(context, new PseudoinverseRule(), false, count, trial => trial.Exact, cancellation)) with
         { Why = "Without its diagonal the net does not stop early: the cliff of exact recall moves from p ≈ 118 to p ≈ 212." };
@@ -68,7 +70,8 @@ public sealed class CapacityTable : IClaimFamily
             Statement = statement,
             Source = SeedTexts.ArticleAndWriteUp,
             Published = published,
-            Protocol = $"digits drawn from the training set, pixel > 127, 10 % exact-count noise, asynchronous, at most 30 sweeps, {Draws} draws; {what}",
+            Protocol =
+                $"digits drawn from the training set, pixel > 127, 10 % exact-count noise, asynchronous, at most 30 sweeps, {Draws} draws; {what}",
             Reproduces = reproduces,
             Expected = expected,
             NeedsMnist = true,
@@ -79,19 +82,24 @@ public sealed class CapacityTable : IClaimFamily
     private sealed record Trial(double Exact, double Near, double Own);
 
     private static Finding Share(
-        ClaimContext context, ILearningRule rule, bool withDiagonal, int count, Func<Trial, double> figure, CancellationToken cancellation) =>
+        ClaimContext context, ILearningRule rule, bool withDiagonal, int count, Func<Trial, double> figure,
+            CancellationToken cancellation) =>
         Finding.Mean([.. context.Once($"capacity {rule.Name} {withDiagonal} {count}", () => Enumerable.Range(0, Draws)
-            .Select(draw => Run(context, rule, withDiagonal, count, context.Key($"capacity {count}").Fold(draw), cancellation)).ToArray()).Select(figure)]);
+            .Select(draw => Run(context, rule, withDiagonal, count, context.Key($"capacity {count}").Fold(draw),
+                cancellation)).ToArray()).Select(figure)]);
 
-    private static Trial Run(ClaimContext context, ILearningRule rule, bool withDiagonal, int count, RandomKey key, CancellationToken cancellation)
+    private static Trial Run(ClaimContext context, ILearningRule rule, bool withDiagonal, int count, RandomKey key,
+        CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var training = context.Mnist.Training;
         var patterns = training.Images.ToPatterns(training.Draw(count, key.Fold("digits")), 127).Patterns;
         sbyte[][] cues = [.. patterns.Select((pattern, k) => PatternNoise.Flip(pattern, 0.1, key.Fold("noise").Fold(k)))];
-        var ends = new RecallNetwork(rule.Learn(patterns), withDiagonal) { LargestSweepCount = 30 }.Asynchronous(cues, key.Fold("order"), cancellation);
+        var ends = new RecallNetwork(rule.Learn(patterns), withDiagonal) { LargestSweepCount = 30 }.Asynchronous(cues, key.Fold("order"),
+            cancellation);
         double[] overlaps = [.. ends.Select((end, k) => Spins.Overlap(end.Spins, patterns[k]))];
         int[] nearest = NearestPattern.Of([.. ends.Select(end => end.Spins)], patterns);
-        return new(overlaps.Average(m => m == 1 ? 1.0 : 0), overlaps.Average(m => m >= 0.95 ? 1.0 : 0), nearest.Select((n, k) => n == k ? 1.0 : 0).Average());
+        return new(overlaps.Average(m => m == 1 ? 1.0 : 0), overlaps.Average(m => m >= 0.95 ? 1.0 : 0),
+            nearest.Select((n, k) => n == k ? 1.0 : 0).Average());
     }
 }

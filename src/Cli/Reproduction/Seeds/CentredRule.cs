@@ -21,30 +21,38 @@ public sealed class CentredRule : IClaimFamily
     /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
-        Claim("seeds.1.centred-gap", "1.4", new(1.33, 1.45), null, "Ratio of the first two eigenvalues of the centred rule.", TieRule.Keep, (context, _) =>
-            new(WeightSpectrum.Of(new CentredHebbRule().Learn(TenDigits.Digits(context).Patterns), TenDigits.Digits(context).Patterns).Gap)),
+        Claim("seeds.1.centred-gap", "1.4", new(1.33, 1.45), null, "Ratio of the first two eigenvalues of the centred rule.", TieRule.Keep,
+            (context, _) =>
+            new(WeightSpectrum.Of(new CentredHebbRule().Learn(TenDigits.Digits(context).Patterns),
+                TenDigits.Digits(context).Patterns).Gap)),
         Claim("seeds.1.centred-bright-lowest", "507", Interval.Around(507, 5), null, "Fewest bright pixels of an end state.", TieRule.Up,
             (context, _) => new(All(context, TieRule.Up).Min(Ink)))
-            with { Why = "Fields that are exactly zero on pixels with couplings are ties too; rounding decides them where ties are not recognised." },
+            with { Why =
+                "Fields that are exactly zero on pixels with couplings are ties too; rounding decides them where ties are not recognised." },
         Claim("seeds.1.centred-bright-highest", "618", new(608, 628), new(612, 624), "Most bright pixels of an end state.", TieRule.Up,
             (context, _) => new(All(context, TieRule.Up).Max(Ink))),
         Claim("seeds.1.centred-negations", "recalls land on negations", Interval.AtLeast(0.4), new(0, 0),
             "Share of end states that are the negation of their digit.", TieRule.Up, (context, _) => Negations(context, TieRule.Up))
-            with { Why = "417 pixels are background in all ten digits and have no couplings; sign(0) = +1 paints them bright, which looks like a negative." },
+            with { Why =
+                "417 pixels are background in all ten digits and have no couplings; sign(0) = +1 paints them bright, which looks like a negative." },
         Claim("seeds.1.centred-negative-side", "as often as the positive", new(0.4, 0.6), new(0.99, 1),
-            "Share of end states with a negative overlap with their digit, sign(0) = +1.", TieRule.Up, (context, _) => Negative(context, TieRule.Up))
+            "Share of end states with a negative overlap with their digit, sign(0) = +1.", TieRule.Up, (context, _) =>
+                Negative(context, TieRule.Up))
             with { Why = "All, because 417 painted pixels outweigh the rest; with keep-on-zero none." },
         Claim("seeds.1.centred-negative-side-keep", "as often as the positive", new(0.4, 0.6), new(0, 0.01),
-            "Share of end states with a negative overlap with their digit, zero fields keep.", TieRule.Keep, (context, _) => Negative(context, TieRule.Keep)),
+            "Share of end states with a negative overlap with their digit, zero fields keep.", TieRule.Keep, (context, _) =>
+                Negative(context, TieRule.Keep)),
         Claim("seeds.1.centred-own-overlap", "lands on negations", Interval.AtMost(0), new(0.5, 0.75),
             "Mean overlap of an end state with its own digit on the pixels that have couplings, sign(0) = +1.", TieRule.Up, (context, _) =>
             {
                 var digits = TenDigits.Digits(context).Patterns;
                 int[] live = [.. Enumerable.Range(0, 784).Where(i => digits.Any(digit => digit[i] != digits[0][i]))];
                 double[] overlaps = [.. All(context, TieRule.Up).Select((end, k) => live.Average(i => (double)end[i] * digits[k % 10][i]))];
-                return Finding.Mean(overlaps) with { Detail = $"{live.Length} pixels have couplings; from {overlaps.Min():f2} to {overlaps.Max():f2}." };
+                return Finding.Mean(overlaps) with { Detail =
+                    $"{live.Length} pixels have couplings; from {overlaps.Min():f2} to {overlaps.Max():f2}." };
             }) with { Why = "Where there are couplings the state is on the digit's own side." },
-        Claim("seeds.1.centred-bright-keep", "507 … 618", new(507, 618), Interval.Around(275, 15), "Most bright pixels of an end state when zero fields keep.", TieRule.Keep,
+        Claim("seeds.1.centred-bright-keep", "507 … 618", new(507, 618), Interval.Around(275, 15),
+            "Most bright pixels of an end state when zero fields keep.", TieRule.Keep,
             (context, _) => new Finding(All(context, TieRule.Keep).Max(Ink)) { Detail = $"Fewest: {All(context, TieRule.Keep).Min(Ink)}." })
             with { Why = "The article's picture needs sign(0) = +1." },
     ];
@@ -70,14 +78,17 @@ public sealed class CentredRule : IClaimFamily
         var digits = TenDigits.Digits(context).Patterns;
         sbyte[][] cues =
             [.. Enumerable.Range(0, Draws * 10).Select(k => PatternNoise.Flip(digits[k % 10], 0.15, context.Key("centred noise").Fold(k)))];
-        return new RecallNetwork(new CentredHebbRule().Learn(digits), false) { Ties = ties }.Synchronous(cues).Select(end => end.Spins).ToArray();
+        return new RecallNetwork(new CentredHebbRule().Learn(digits), false) { Ties = ties }.Synchronous(cues).Select(end =>
+            end.Spins).ToArray();
     });
 
     private static int Ink(sbyte[] state) => state.Count(pixel => pixel > 0);
 
     private static Finding Negations(ClaimContext context, TieRule ties) =>
-        Finding.Share(All(context, ties).Where((end, k) => Spins.Overlap(end, TenDigits.Digits(context).Patterns[k % 10]) == -1).Count(), Draws * 10);
+        Finding.Share(All(context, ties).Where((end, k) => Spins.Overlap(end, TenDigits.Digits(context).Patterns[k % 10]) == -1).Count(),
+            Draws * 10);
 
     private static Finding Negative(ClaimContext context, TieRule ties) =>
-        Finding.Share(All(context, ties).Where((end, k) => Spins.Overlap(end, TenDigits.Digits(context).Patterns[k % 10]) < 0).Count(), Draws * 10);
+        Finding.Share(All(context, ties).Where((end, k) => Spins.Overlap(end, TenDigits.Digits(context).Patterns[k % 10]) < 0).Count(),
+            Draws * 10);
 }

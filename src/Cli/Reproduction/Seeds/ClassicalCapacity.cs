@@ -33,12 +33,15 @@ public sealed class ClassicalCapacity : IClaimFamily
             "Share of patterns recalled with m > 0.9 from 10 % noise at α = 0.138."),
         Half("seeds.7.hebb-half-500", 500, new(0.162, 0.180)),
         Half("seeds.7.hebb-half-1000", 1000, new(0.156, 0.170)),
-        Claim("seeds.7.hebb-overlap-of-kept", "m = 0.967 at the transition", new(0.96, 0.99), null, "Mean overlap of the kept patterns at α = 0.138.",
+        Claim("seeds.7.hebb-overlap-of-kept", "m = 0.967 at the transition", new(0.96, 0.99), null,
+            "Mean overlap of the kept patterns at α = 0.138.",
             "N = 1000, from the pattern to a fixed point, those with m > 0.9, 8 draws", (context, cancellation) =>
                 Finding.Mean([.. Overlaps(context, 1000, 0.138, 0, 8, cancellation).Where(m => m > 0.9)])),
-        Claim("seeds.7.hebb-bit-error", "0.36 % (erfc, N → ∞)", new(0.0030, 0.0042), null, "Share of unstable bits of a stored pattern at α = 0.138.",
+        Claim("seeds.7.hebb-bit-error", "0.36 % (erfc, N → ∞)", new(0.0030, 0.0042), null,
+            "Share of unstable bits of a stored pattern at α = 0.138.",
             "N = 1000, one synchronous step from every pattern, 4 draws", FirstStepError),
-        Claim("seeds.7.hebb-exact", "stores 0.138 N patterns", Interval.AtLeast(0.95), new(0.42, 0.65), "Share of patterns kept without any error at α = 0.10.",
+        Claim("seeds.7.hebb-exact", "stores 0.138 N patterns", Interval.AtLeast(0.95), new(0.42, 0.65),
+            "Share of patterns kept without any error at α = 0.10.",
             "N = 1000, from the pattern to a fixed point, 12 draws", (context, cancellation) =>
             {
                 double[] overlaps = Overlaps(context, 1000, 0.10, 0, 12, cancellation);
@@ -47,8 +50,10 @@ public sealed class ClassicalCapacity : IClaimFamily
     ];
 
     private static Claim Retained(
-        string id, double load, double noise, Interval reproduces, Interval? expected, string published, string statement, string why = "") =>
-        Claim(id, published, reproduces, expected, statement, $"N = 1000, p = {load} N, from {(noise > 0 ? "10 % noise" : "the pattern")} to a fixed point, 6 draws",
+        string id, double load, double noise, Interval reproduces, Interval? expected, string published, string statement,
+            string why = "") =>
+        Claim(id, published, reproduces, expected, statement,
+            $"N = 1000, p = {load} N, from {(noise > 0 ? "10 % noise" : "the pattern")} to a fixed point, 6 draws",
             (context, cancellation) =>
             {
                 double[] overlaps = Overlaps(context, 1000, load, noise, 6, cancellation);
@@ -63,7 +68,8 @@ public sealed class ClassicalCapacity : IClaimFamily
                 double before = double.NaN;
                 for (int k = 0; k <= 9; k++)
                 {
-                    double load = 0.145 + 0.005 * k, kept = Overlaps(context, size, load, 0, 10, cancellation).Average(m => m > 0.9 ? 1.0 : 0);
+                    double load = 0.145 + 0.005 * k, kept = Overlaps(context, size, load, 0, 10, cancellation).Average(m =>
+                        m > 0.9 ? 1.0 : 0);
                     if (kept < 0.5) return new(double.IsNaN(before) ? load : load - 0.005 * (0.5 - kept) / (before - kept));
                     before = kept;
                 }
@@ -96,8 +102,10 @@ public sealed class ClassicalCapacity : IClaimFamily
         {
             cancellation.ThrowIfCancellationRequested();
             var patterns = Patterns(size, load, key.Fold(draw));
-            sbyte[][] cues = [.. patterns.Take(ProbesPerDraw).Select((pattern, k) => PatternNoise.Flip(pattern, noise, key.Fold("noise").Fold(draw).Fold(k)))];
-            var ends = new RecallNetwork(new HebbRule().Learn(patterns), false).Asynchronous(cues, key.Fold("order").Fold(draw), cancellation);
+            sbyte[][] cues = [.. patterns.Take(ProbesPerDraw).Select((pattern, k) =>
+                PatternNoise.Flip(pattern, noise, key.Fold("noise").Fold(draw).Fold(k)))];
+            var ends = new RecallNetwork(new HebbRule().Learn(patterns), false).Asynchronous(cues, key.Fold("order").Fold(draw),
+                cancellation);
             return ends.Select((end, k) => Spins.Overlap(end.Spins, patterns[k]));
         })];
     }
@@ -108,7 +116,8 @@ public sealed class ClassicalCapacity : IClaimFamily
         for (int draw = 0; draw < 4; draw++)
         {
             var patterns = Patterns(1000, 0.138, context.Key("first step").Fold(draw));
-            var ends = new RecallNetwork(new HebbRule().Learn(patterns), false) { LargestSweepCount = 1 }.Synchronous(patterns, cancellation);
+            var ends = new RecallNetwork(new HebbRule().Learn(patterns), false) { LargestSweepCount = 1 }.Synchronous(patterns,
+                cancellation);
             shares.Add(ends.Select((end, k) => Spins.HammingDistance(end.Spins, patterns[k]) / 1000.0).Average());
         }
         return Finding.Mean(shares);

@@ -24,7 +24,8 @@ public sealed class DenseMemoryCapacity : IClaimFamily
         Slope("seeds.7.dense-slope-4", 4, [16, 20, 24, 32, 40]),
         Rectified("seeds.7.dense-rectified-2", 2, 192),
         Rectified("seeds.7.dense-rectified-3", 3, 96),
-        Exponential("seeds.5.exponential-stable", 0, new(0.99, 1), "Share of 2^(d/2) random patterns that one step at β = 1 keeps from the clean pattern.", null),
+        Exponential("seeds.5.exponential-stable", 0, new(0.99, 1),
+            "Share of 2^(d/2) random patterns that one step at β = 1 keeps from the clean pattern.", null),
         Exponential("seeds.5.exponential-noisy", 0.1, new(0.99, 1), "The same from 10 % flips.", new(0.6, 0.95))
             with { Why = "2^(d/2) is a capacity for stability, not for recall from noise." },
     ];
@@ -42,7 +43,8 @@ public sealed class DenseMemoryCapacity : IClaimFamily
         {
             double[] capacities = [.. sizes.Select(size => Capacity(context, Interaction.Polynomial(degree), degree, size, cancellation))];
             double[] x = [.. sizes.Select(size => Math.Log(size))], y = [.. capacities.Select(k => Math.Log(k))];
-            double slope = x.Zip(y, (a, b) => (a - x.Average()) * (b - y.Average())).Sum() / x.Sum(a => (a - x.Average()) * (a - x.Average()));
+            double slope = x.Zip(y, (a, b) => (a - x.Average()) * (b - y.Average())).Sum() / x.Sum(a =>
+                (a - x.Average()) * (a - x.Average()));
             return new Finding(slope) { Detail = $"K = {string.Join(", ", capacities.Select(k => k.ToString("f0")))}." };
         },
     };
@@ -105,7 +107,8 @@ public sealed class DenseMemoryCapacity : IClaimFamily
                 for (int draw = 0; draw < Draws; draw++)
                 {
                     sbyte[][] patterns =
-                        [.. Enumerable.Range(0, count).Select(m => Spins.Random(size, context.Key($"dense {degree}").Fold(size).Fold(draw).Fold(m)))];
+                        [.. Enumerable.Range(0, count).Select(m =>
+                            Spins.Random(size, context.Key($"dense {degree}").Fold(size).Fold(draw).Fold(m)))];
                     var memory = new DenseAssociativeMemory(patterns, interaction);
                     foreach (var pattern in patterns.Take(Probes))
                     {

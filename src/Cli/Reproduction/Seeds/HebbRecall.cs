@@ -7,7 +7,9 @@ using Hopfield.Recall;
 
 namespace Cli.Reproduction.Seeds;
 
-/// <summary>Ten digits stored by Hebb's rule: all recalls end in nearly the same picture, and what the first chapters promise fails.</summary>
+/// <summary>
+/// Ten digits stored by Hebb's rule: all recalls end in nearly the same picture, and what the first chapters promise fails.
+/// </summary>
 public sealed class HebbRecall : IClaimFamily
 {
     private const int Draws = 50;
@@ -23,14 +25,17 @@ public sealed class HebbRecall : IClaimFamily
     public IReadOnlyList<Claim> Claims =>
     [
         Claim("seeds.1.hebb-similarity", "0.99", new(0.985, 1), null, "Mean overlap of two recalled states at 15 % noise.", (context, _) =>
-            Finding.Mean([.. Ends(context, new HebbRule(), 0.15).Select(ends => Pairs(ends).Average(pair => Spins.Overlap(pair.A, pair.B)))])),
+            Finding.Mean([.. Ends(context, new HebbRule(), 0.15).Select(ends =>
+                Pairs(ends).Average(pair => Spins.Overlap(pair.A, pair.B)))])),
         Claim("seeds.1.hebb-recovered", "0 of 10", new(0, 0), null, "Share of digits recalled exactly at 15 % noise.", (context, _) =>
             Recovered(context, new HebbRule(), 0.15)),
         Claim("seeds.1.hebb-end-states", "one", new(1, 1), new(1.5, 2.5), "Number of distinct end states of the ten recalls at 15 % noise.",
             (context, _) => Finding.Mean([.. Ends(context, new HebbRule(), 0.15).Select(Distinct)])
                 with { Detail = $"Ink of the end states: {Inks(Ends(context, new HebbRule(), 0.15))}." })
-            with { Why = "The sink has two bottoms that differ in 6 pixels; neither is the sign of the mean pattern, which is no fixed point." },
-        Claim("seeds.1.hebb-flips", "roughly two hundred", new(170, 230), new(175, 215), "Mean number of flips from digit 7 with 20 % noise.", (context, _) =>
+            with { Why =
+                "The sink has two bottoms that differ in 6 pixels; neither is the sign of the mean pattern, which is no fixed point." },
+        Claim("seeds.1.hebb-flips", "roughly two hundred", new(170, 230), new(175, 215),
+            "Mean number of flips from digit 7 with 20 % noise.", (context, _) =>
             Finding.Mean([.. Seven(context).Select(end => (double)end.Flips)])),
         Claim("seeds.1.hebb-original-reappears", "the original has reappeared", new(1, 1), new(0, 0),
             "Share of recalls of digit 7 from 20 % noise that give it back.", (context, _) =>
@@ -38,20 +43,24 @@ public sealed class HebbRecall : IClaimFamily
                 var ends = Seven(context);
                 var digit = TenDigits.Digits(context).Patterns[7];
                 int exact = ends.Count(end => end.Spins.AsSpan().SequenceEqual(digit));
-                return Finding.Share(exact, ends.Length) with { Detail = $"Mean overlap {ends.Average(end => Spins.Overlap(end.Spins, digit)):f3}." };
+                return Finding.Share(exact,
+                    ends.Length) with { Detail = $"Mean overlap {ends.Average(end => Spins.Overlap(end.Spins, digit)):f3}." };
             }) with { Why = "With ten digits stored it falls into the sink; a single stored digit, or the pseudoinverse, gives it back." },
         Claim("seeds.1.single-digit-reappears", "the original has reappeared", new(1, 1), null,
             "Share of recalls that give a digit back when it alone is stored, from 20 % noise.", (context, cancellation) =>
             {
                 var digit = TenDigits.Digits(context).Patterns[7];
-                var ends = new RecallNetwork(new HebbRule().Learn([digit]), false).Asynchronous(Cues([digit], 0.2, context.Key("one digit")), context.Key("order"), cancellation);
+                var ends = new RecallNetwork(new HebbRule().Learn([digit]),
+                    false).Asynchronous(Cues([digit], 0.2, context.Key("one digit")), context.Key("order"), cancellation);
                 return Finding.Share(ends.Count(end => end.Spins.AsSpan().SequenceEqual(digit) && end.Flips == 157), ends.Length);
             }),
-        Claim("seeds.1.energy-rises", "never", new(0, 0), null, "Updates that raised the energy, over Hebb, pseudoinverse and centred Hebb.", EnergyRises),
+        Claim("seeds.1.energy-rises", "never", new(0, 0), null,
+            "Updates that raised the energy, over Hebb, pseudoinverse and centred Hebb.", EnergyRises),
     ];
 
     private static Claim Claim(
-        string id, string published, Interval reproduces, Interval? expected, string statement, Func<ClaimContext, CancellationToken, Finding> measure) =>
+        string id, string published, Interval reproduces, Interval? expected, string statement, Func<ClaimContext, CancellationToken,
+            Finding> measure) =>
         new()
         {
             Id = id,
@@ -95,7 +104,8 @@ public sealed class HebbRecall : IClaimFamily
     private static IEnumerable<(sbyte[] A, sbyte[] B)> Pairs(sbyte[][] ends) =>
         from a in Enumerable.Range(0, ends.Length) from b in Enumerable.Range(0, a) select (ends[a], ends[b]);
 
-    private static double Distinct(sbyte[][] ends) => ends.Select(end => Convert.ToHexString(Array.ConvertAll(end, spin => (byte)spin))).Distinct().Count();
+    private static double Distinct(sbyte[][] ends) => ends.Select(end =>
+        Convert.ToHexString(Array.ConvertAll(end, spin => (byte)spin))).Distinct().Count();
 
     private static string Inks(sbyte[][][] ends) =>
         string.Join(", ", ends.SelectMany(draw => draw).Select(end => end.Count(pixel => pixel > 0)).Distinct().Order());
@@ -111,7 +121,8 @@ public sealed class HebbRecall : IClaimFamily
             for (int k = 0; k < digits.Count; k++)
             {
                 var key = context.Key("energy").Fold(k);
-                double[] energies = machine.Settle(Spins.ToActivations(PatternNoise.Flip(digits[k], 0.2, key)), key, cancellation).TraceEnergies;
+                double[] energies = machine.Settle(Spins.ToActivations(PatternNoise.Flip(digits[k], 0.2, key)), key,
+                    cancellation).TraceEnergies;
                 rises += energies.Skip(1).Zip(energies, (next, before) => next > before + 1e-12 * Math.Abs(before)).Count(isRise => isRise);
                 flips += energies.Length - 1;
             }

@@ -21,9 +21,11 @@ public sealed class ModernRetrieval : IClaimFamily
     /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
-        Ten("seeds.5.large-beta", "1-nearest-neighbour", new(0, 1e-5), "Largest distance of one step at β = 5/√N from the nearest digit.", (context, _) =>
+        Ten("seeds.5.large-beta", "1-nearest-neighbour", new(0, 1e-5), "Largest distance of one step at β = 5/√N from the nearest digit.",
+            (context, _) =>
             new(All(context, 5).Max(run => Distance(run.End.State, TenDigits.Digits(context).Patterns[run.End.Nearest])))),
-        Ten("seeds.5.large-beta-nearest", "1-nearest-neighbour", new(1, 1), "Share of steps whose largest weight is the nearest digit's, at β = 0.5/√N … 5/√N.",
+        Ten("seeds.5.large-beta-nearest", "1-nearest-neighbour", new(1, 1),
+            "Share of steps whose largest weight is the nearest digit's, at β = 0.5/√N … 5/√N.",
             (context, _) =>
             {
                 var runs = ((double[])[0.5, 1, 2, 5]).SelectMany(beta => All(context, beta)).ToArray();
@@ -35,16 +37,20 @@ public sealed class ModernRetrieval : IClaimFamily
         Ten("seeds.5.one-step-small-beta", "one step", new(1, 2), "Most steps to rest (10⁻⁹) at β = 0.5/√N.", (context, _) =>
             new(All(context, 0.5).Max(run => Network(context, 0.5).Settle(Spins.ToActivations(run.Cue)).Steps)))
             with { Expected = new(10, 200), Why = "One step suffices at large β only." },
-        Ten("seeds.5.small-beta-entropy", "an average of all", new(2.25, 2.303), "Mean entropy of the weights at β = 0.1/√N, nat (ln 10 = 2.303).", (context, _) =>
+        Ten("seeds.5.small-beta-entropy", "an average of all", new(2.25, 2.303),
+            "Mean entropy of the weights at β = 0.1/√N, nat (ln 10 = 2.303).", (context, _) =>
             Finding.Mean([.. All(context, 0.1).Select(run => Math.Log(run.End.EffectivePatternCount))])),
-        Ten("seeds.5.unambiguous-beta-5", "from β ≥ 5", new(0.99, 1), "Share of queries with a top weight of at least 0.99 at β = 5/√N.", (context, _) => Sharp(context, 5))
+        Ten("seeds.5.unambiguous-beta-5", "from β ≥ 5", new(0.99, 1), "Share of queries with a top weight of at least 0.99 at β = 5/√N.",
+            (context, _) => Sharp(context, 5))
             with { Why = "In units of 1/√N, which the text does not say: a raw β of 0.1 is as sharp." },
         Ten("seeds.5.unambiguous-beta-1", "not below β = 5", new(0, 0.5), "The same share at β = 1/√N.", (context, _) => Sharp(context, 1)),
         Ten("seeds.5.unambiguous-beta-2", "not below β = 5", new(0, 0.5), "The same share at β = 2/√N.", (context, _) => Sharp(context, 2))
             with { Expected = new(0.95, 1), Why = "It is sharp from 2/√N on." },
-        Ten("seeds.5.patterns-are-minima", "every stored pattern", new(0, 0.01), "Largest move of a stored digit at β = 0.2/√N.", (context, _) => new(Moves(context, 0.2)))
+        Ten("seeds.5.patterns-are-minima", "every stored pattern", new(0, 0.01), "Largest move of a stored digit at β = 0.2/√N.",
+            (context, _) => new(Moves(context, 0.2)))
             with { Expected = new(1, 1.5), Why = "Stored patterns are minima from β ≈ 1/√N on only." },
-        Ten("seeds.5.patterns-are-minima-sharp", "every stored pattern", new(0, 0.01), "Largest move of a stored digit at β = 1/√N.", (context, _) =>
+        Ten("seeds.5.patterns-are-minima-sharp", "every stored pattern", new(0, 0.01), "Largest move of a stored digit at β = 1/√N.",
+            (context, _) =>
             new(Moves(context, 1))),
         Ten("seeds.5.energy-rises", "never", new(0, 1e-10), "Largest rise of the energy in a step, over six β.", (context, _) =>
             new(((double[])[0.1, 0.2, 0.5, 1, 2, 5]).Max(beta => All(context, beta).Take(50).Max(run =>
@@ -59,17 +65,18 @@ public sealed class ModernRetrieval : IClaimFamily
         Context("seeds.5.context-60000-sharp", 60_000, 1, new(0.9, 1), new(0.97, 1)),
     ];
 
-    private static Claim Ten(string id, string published, Interval reproduces, string statement, Func<ClaimContext, CancellationToken, Finding> measure) => new()
-    {
-        Id = id,
-        Statement = statement,
-        Source = SeedTexts.ArticleAndWriteUp,
-        Published = published,
-        Protocol = "ten digits, softmax retrieval X softmax(β Xᵀv) without a sign, 20 % exact-count noise, 20 draws",
-        Reproduces = reproduces,
-        NeedsMnist = true,
-        Measure = measure,
-    };
+    private static Claim Ten(string id, string published, Interval reproduces, string statement, Func<ClaimContext, CancellationToken,
+        Finding> measure) => new()
+        {
+            Id = id,
+            Statement = statement,
+            Source = SeedTexts.ArticleAndWriteUp,
+            Published = published,
+            Protocol = "ten digits, softmax retrieval X softmax(β Xᵀv) without a sign, 20 % exact-count noise, 20 draws",
+            Reproduces = reproduces,
+            NeedsMnist = true,
+            Measure = measure,
+        };
 
     private static Claim Context(string id, int count, double beta, Interval reproduces, Interval? expected) => new()
     {
@@ -80,7 +87,8 @@ public sealed class ModernRetrieval : IClaimFamily
         Protocol = $"{count} training digits, {Probes} of them with 10 % exact-count noise, one step, sign, single precision",
         Reproduces = reproduces,
         Expected = expected,
-        Why = beta < 1 && count > 100 ? "At β = 1/√d so many similar patterns share the weight; from β ≈ 0.25 to 1 on the claim holds." : "",
+        Why = beta < 1 && count > 100 ? "At β = 1/√d so many similar patterns share the weight; from β ≈ 0.25 to 1 on the claim holds."
+            : "",
         NeedsMnist = true,
         Measure = (context, _) =>
         {
@@ -95,7 +103,8 @@ public sealed class ModernRetrieval : IClaimFamily
         },
     };
 
-    private static ModernHopfield Network(ClaimContext context, double beta) => new(TenDigits.Digits(context).Patterns) { Beta = beta / s_root };
+    private static ModernHopfield Network(ClaimContext context, double beta) =>
+        new(TenDigits.Digits(context).Patterns) { Beta = beta / s_root };
 
     private static (sbyte[] Cue, Retrieval End)[] All(ClaimContext context, double beta) => context.Once($"modern {beta}", () =>
         Enumerable.Range(0, 200).Select(k =>
@@ -109,5 +118,6 @@ public sealed class ModernRetrieval : IClaimFamily
     private static double Moves(ClaimContext context, double beta) => TenDigits.Digits(context).Patterns
         .Max(digit => Distance(Network(context, beta).Step(Spins.ToActivations(digit)).State, digit));
 
-    private static Finding Sharp(ClaimContext context, double beta) => Finding.Share(All(context, beta).Count(run => run.End.Weights.Max() >= 0.99), 200);
+    private static Finding Sharp(ClaimContext context, double beta) =>
+        Finding.Share(All(context, beta).Count(run => run.End.Weights.Max() >= 0.99), 200);
 }

@@ -20,21 +20,26 @@ public sealed class Projector : IClaimFamily
     public IReadOnlyList<Claim> Claims =>
     [
         Quick("seeds.2.identity-random", "W ξ = ξ", new(0, 1e-12), "Largest error of W ξ = ξ over 200 random patterns of N = 784.",
-            "200 random patterns, full diagonal", (context, _) => new(Error(new PseudoinverseRule().Learn(Random(context, 200, 784)), Random(context, 200, 784)))),
-        Quick("seeds.2.fixed-points-random", "every stored pattern", new(1, 1), "Share of stored patterns that are fixed points without the diagonal.",
+            "200 random patterns, full diagonal", (context, _) =>
+                new(Error(new PseudoinverseRule().Learn(Random(context, 200, 784)), Random(context, 200, 784)))),
+        Quick("seeds.2.fixed-points-random", "every stored pattern", new(1, 1),
+            "Share of stored patterns that are fixed points without the diagonal.",
             "200 random patterns of N = 784, W_ii = 0, one synchronous step", (context, _) => Kept(Random(context, 200, 784))),
         Quick("seeds.1.orthogonal-recalled", "3 of 3", new(1, 1), "Share of orthogonal patterns that Hebb recalls from 20 % noise.",
             "3 rows of a 1024 × 1024 Hadamard matrix, asynchronous, 20 draws", (context, cancellation) =>
             {
                 var patterns = Hadamard();
-                sbyte[][] cues = [.. Enumerable.Range(0, 60).Select(k => PatternNoise.Flip(patterns[k % 3], 0.2, context.Key("orthogonal").Fold(k)))];
+                sbyte[][] cues = [.. Enumerable.Range(0, 60).Select(k =>
+                    PatternNoise.Flip(patterns[k % 3], 0.2, context.Key("orthogonal").Fold(k)))];
                 var ends = new RecallNetwork(new HebbRule().Learn(patterns), false).Asynchronous(cues, context.Key("order"), cancellation);
                 return Finding.Share(ends.Where((end, k) => end.Spins.AsSpan().SequenceEqual(patterns[k % 3])).Count(), cues.Length);
             }),
-        Quick("seeds.1.orthogonal-rules-agree", "the two rules coincide", new(0, 1e-15), "Largest difference of a Hebb and a pseudoinverse weight.",
+        Quick("seeds.1.orthogonal-rules-agree", "the two rules coincide", new(0, 1e-15),
+            "Largest difference of a Hebb and a pseudoinverse weight.",
             "3 rows of a 1024 × 1024 Hadamard matrix, full diagonals", (_, _) =>
                 new(Difference(new HebbRule().Learn(Hadamard()), new PseudoinverseRule().Learn(Hadamard())))),
-        Quick("seeds.2.ridge-limit", "ridge regression with λ = 0", new(0, 1e-9), "Largest difference of a ridge weight at λ = 10⁻⁸ from the pseudoinverse.",
+        Quick("seeds.2.ridge-limit", "ridge regression with λ = 0", new(0, 1e-9),
+            "Largest difference of a ridge weight at λ = 10⁻⁸ from the pseudoinverse.",
             "50 random patterns of N = 200", (context, _) => new(Difference(new PseudoinverseRule().Learn(Random(context, 50, 200)),
                 new RidgeRule { Penalty = 1e-8 }.Learn(Random(context, 50, 200))))),
         Quick("seeds.2.ridge-order", "a limit λ → 0", new(0.9, 1.1), "Order of the ridge weights' approach to the pseudoinverse.",
@@ -45,21 +50,27 @@ public sealed class Projector : IClaimFamily
                 return new(Math.Log10(At(1e-2) / At(1e-6)) / 4);
             }),
         Digits("seeds.2.identity-ten-digits", "W ξ = ξ", new(0, 1e-13), "Largest error of W ξ = ξ for the ten digits.", "full diagonal",
-            (context, _) => new(Error(new PseudoinverseRule().Learn(TenDigits.Digits(context).Patterns), TenDigits.Digits(context).Patterns))),
-        Digits("seeds.2.identity-300-digits", "W ξ = ξ", new(0, 1e-10), "Largest error of W ξ = ξ for 300 digits.", "300 training digits, full diagonal",
+            (context, _) => new(Error(new PseudoinverseRule().Learn(TenDigits.Digits(context).Patterns),
+                TenDigits.Digits(context).Patterns))),
+        Digits("seeds.2.identity-300-digits", "W ξ = ξ", new(0, 1e-10), "Largest error of W ξ = ξ for 300 digits.",
+            "300 training digits, full diagonal",
             (context, _) => new(Error(new PseudoinverseRule().Learn(Training(context, 300, "300")), Training(context, 300, "300")))),
         Digits("seeds.2.recall-30-percent", "ten of ten", new(0.99, 1), "Share of the ten digits recalled exactly from 30 % noise.",
             "pseudoinverse with its diagonal, asynchronous, 20 draws", (context, cancellation) =>
             {
                 var digits = TenDigits.Digits(context).Patterns;
-                sbyte[][] cues = [.. Enumerable.Range(0, 200).Select(k => PatternNoise.Flip(digits[k % 10], 0.3, context.Key("30 %").Fold(k)))];
-                var ends = new RecallNetwork(new PseudoinverseRule().Learn(digits), true).Asynchronous(cues, context.Key("order"), cancellation);
+                sbyte[][] cues = [.. Enumerable.Range(0, 200).Select(k =>
+                    PatternNoise.Flip(digits[k % 10], 0.3, context.Key("30 %").Fold(k)))];
+                var ends = new RecallNetwork(new PseudoinverseRule().Learn(digits), true).Asynchronous(cues, context.Key("order"),
+                    cancellation);
                 return Finding.Share(ends.Where((end, k) => end.Spins.AsSpan().SequenceEqual(digits[k % 10])).Count(), cues.Length);
             }),
         Digits("seeds.2.singular-at-784", "singular at p = N = 784", new(780, 784), "Rank of 784 binarised training digits.",
             "784 training digits, pixel > 127, 4 draws", (context, _) =>
-                Finding.Mean([.. Enumerable.Range(0, 4).Select(draw => (double)new HebbRule().Learn(Training(context, 784, $"rank {draw}")).Rank)]))
-            with { Expected = new(525, 560), Why = "Some 215 pixels are background in all of them, so the Gram matrix is singular from p ≈ 515 on." },
+                Finding.Mean([.. Enumerable.Range(0, 4).Select(draw =>
+                    (double)new HebbRule().Learn(Training(context, 784, $"rank {draw}")).Rank)]))
+            with { Expected = new(525, 560),
+                Why = "Some 215 pixels are background in all of them, so the Gram matrix is singular from p ≈ 515 on." },
     ];
 
     private static Claim Quick(string id, string published, Interval reproduces, string statement, string protocol,
@@ -109,5 +120,6 @@ public sealed class Projector : IClaimFamily
         return Finding.Share(ends.Where((end, k) => end.Spins.AsSpan().SequenceEqual(patterns[k])).Count(), patterns.Length);
     }
 
-    private static double Difference(LearnedWeights a, LearnedWeights b) => a.ToMatrix(true).Zip(b.ToMatrix(true), (x, y) => Math.Abs(x - y)).Max();
+    private static double Difference(LearnedWeights a, LearnedWeights b) =>
+        a.ToMatrix(true).Zip(b.ToMatrix(true), (x, y) => Math.Abs(x - y)).Max();
 }

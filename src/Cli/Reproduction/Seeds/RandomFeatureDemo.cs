@@ -19,39 +19,51 @@ public sealed class RandomFeatureDemo : IClaimFamily
     /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
-        Claim("seeds.6.demo-crossing", "a transition point", new(0.5, 1.2), new(0.65, 1.0), "Load α at which feature magnetisation passes training magnetisation, {0, 1}.",
+        Claim("seeds.6.demo-crossing", "a transition point", new(0.5, 1.2), new(0.65, 1.0),
+            "Load α at which feature magnetisation passes training magnetisation, {0, 1}.",
             (context, _) => new(Crossing(context))),
         Claim("seeds.6.demo-train-high-load", "falls", new(0.6, 0.8), null, "Training magnetisation at α = 8, {0, 1}.", (context, _) =>
             Hebb(context, 8, false, m => m.Training)),
-        Claim("seeds.6.demo-features-high-load", "take over", new(0.85, 0.95), null, "Feature magnetisation at α = 8, {0, 1}.", (context, _) =>
+        Claim("seeds.6.demo-features-high-load", "take over", new(0.85, 0.95), null, "Feature magnetisation at α = 8, {0, 1}.",
+            (context, _) =>
             Hebb(context, 8, false, m => m.Feature)),
-        Claim("seeds.6.demo-test-attractors", "unseen mixtures become attractors", new(0.9, 1), new(0.6, 0.76), "Test magnetisation at α = 8, {0, 1}.",
+        Claim("seeds.6.demo-test-attractors", "unseen mixtures become attractors", new(0.9, 1), new(0.6, 0.76),
+            "Test magnetisation at α = 8, {0, 1}.",
             (context, _) => Hebb(context, 8, false, m => m.Test))
             with { Why = "It never reaches 0.9: with {0, 1} coefficients all patterns lean to the sum of the features." },
-        Claim("seeds.6.demo-test-onset", "becomes positive at large α", new(-0.05, 0.05), new(0.2, 0.32), "Test magnetisation at α = 0.05, {0, 1}.",
+        Claim("seeds.6.demo-test-onset", "becomes positive at large α", new(-0.05, 0.05), new(0.2, 0.32),
+            "Test magnetisation at α = 0.05, {0, 1}.",
             (context, _) => Hebb(context, 0.05, false, m => m.Test)) with { Why = "It is positive at every load: no onset." },
-        Claim("seeds.6.demo-test-signed", "unseen mixtures become attractors", new(0.9, 1), new(0.7, 0.85), "Test magnetisation at α = 8, coefficients ±1.",
+        Claim("seeds.6.demo-test-signed", "unseen mixtures become attractors", new(0.9, 1), new(0.7, 0.85),
+            "Test magnetisation at α = 8, coefficients ±1.",
             (context, _) => Hebb(context, 8, true, m => m.Test)),
-        Claim("seeds.6.demo-relaxed", "unseen mixtures become attractors", new(0.9, 1), new(0.1, 0.35), "Test magnetisation at α = 4 of the end state, {0, 1}.",
+        Claim("seeds.6.demo-relaxed", "unseen mixtures become attractors", new(0.9, 1), new(0.1, 0.35),
+            "Test magnetisation at α = 4 of the end state, {0, 1}.",
             (context, cancellation) => Mean(context, 4, false, new HebbRule(), false, true, m => m.Test, cancellation))
             with { Why = "Relaxed instead of stepped once, everything falls into the common bias." },
-        Claim("seeds.6.pseudoinverse-jump", "a hard jump to 1.0", new(0.4, 1), new(0, 0.25), "Largest rise of test magnetisation between loads 0.1 apart.",
+        Claim("seeds.6.pseudoinverse-jump", "a hard jump to 1.0", new(0.4, 1), new(0, 0.25),
+            "Largest rise of test magnetisation between loads 0.1 apart.",
             (context, cancellation) =>
             {
-                double[] curve = [.. Enumerable.Range(1, 9).Select(k => Pseudoinverse(context, k / 10.0, true, m => m.Test, cancellation).Value)];
+                double[] curve = [.. Enumerable.Range(1, 9).Select(k =>
+                    Pseudoinverse(context, k / 10.0, true, m => m.Test, cancellation).Value)];
                 return new Finding(curve.Skip(1).Zip(curve, (next, before) => next - before).Max())
                 { Detail = $"α = 0.1 … 0.9: {string.Join(" ", curve.Select(m => m.ToString("f3")))}." };
             }) with { Why = "The rise is smooth." },
-        Claim("seeds.6.pseudoinverse-one", "reaches one", new(0.995, 1), null, "Test magnetisation at α = 0.8, full diagonal.", (context, cancellation) =>
+        Claim("seeds.6.pseudoinverse-one", "reaches one", new(0.995, 1), null, "Test magnetisation at α = 0.8, full diagonal.",
+            (context, cancellation) =>
             Pseudoinverse(context, 0.8, true, m => m.Test, cancellation)),
-        Claim("seeds.6.pseudoinverse-control", "because of the features", new(-0.1, 0.1), new(0.98, 1), "Magnetisation of random states at α = 0.9, full diagonal.",
+        Claim("seeds.6.pseudoinverse-control", "because of the features", new(-0.1, 0.1), new(0.98, 1),
+            "Magnetisation of random states at α = 0.9, full diagonal.",
             (context, cancellation) => Pseudoinverse(context, 0.9, true, m => m.Random, cancellation) with
             {
                 Detail = "At α = 0.5: " + Pseudoinverse(context, 0.5, true, m => m.Random, cancellation).Value.ToString("f2") + ".",
             }) with { Why = "Random unseen states are kept almost as well: near p = N the projector is the unit matrix." },
         Claim("seeds.6.pseudoinverse-eigenvectors", "mixtures become eigenvectors", new(0, 0.01), new(0.2, 0.32),
-            "‖Wx − x‖/‖x‖ of test mixtures at α = 0.8.", Residual) with { Why = "It is the sign's margin, not an eigenvalue of 1, that keeps them." },
-        Claim("seeds.6.pseudoinverse-zero-diagonal", "reaches one", new(0.995, 1), new(0, 0.2), "Test magnetisation at α = 1 without the diagonal.",
+            "‖Wx − x‖/‖x‖ of test mixtures at α = 0.8.",
+                Residual) with { Why = "It is the sign's margin, not an eigenvalue of 1, that keeps them." },
+        Claim("seeds.6.pseudoinverse-zero-diagonal", "reaches one", new(0.995, 1), new(0, 0.2),
+            "Test magnetisation at α = 1 without the diagonal.",
             (context, cancellation) => Pseudoinverse(context, 1, false, m => m.Test, cancellation)),
     ];
 
@@ -62,7 +74,8 @@ public sealed class RandomFeatureDemo : IClaimFamily
             Statement = statement,
             Source = SeedTexts.ArticleAndWriteUp + ", after Kalaj et al. 2024, arXiv 2407.05658",
             Published = published,
-            Protocol = $"N = {Size}, D = {Features}, L = 3, one synchronous step unless said, {Worlds} worlds, {Probes} probes of each kind",
+            Protocol =
+                $"N = {Size}, D = {Features}, L = 3, one synchronous step unless said, {Worlds} worlds, {Probes} probes of each kind",
             Reproduces = reproduces,
             Expected = expected,
             Quick = true,
@@ -74,7 +87,8 @@ public sealed class RandomFeatureDemo : IClaimFamily
 
     private static Finding Mean(ClaimContext context, double load, bool isSigned, ILearningRule rule, bool withDiagonal, bool isRelaxed,
         Func<Magnetisations, double> figure, CancellationToken cancellation = default) =>
-        Finding.Mean([.. context.Once($"feature demo {load} {isSigned} {rule.Name} {withDiagonal} {isRelaxed}", () => Enumerable.Range(0, Worlds)
+        Finding.Mean([.. context.Once($"feature demo {load} {isSigned} {rule.Name} {withDiagonal} {isRelaxed}", () =>
+            Enumerable.Range(0, Worlds)
             .Select(draw => Magnetisations.Of(World(context, draw, isSigned), rule, load, withDiagonal, isRelaxed, Probes,
                 context.Key("feature demo probes").Fold(draw), cancellation)).ToArray()).Select(figure)]);
 

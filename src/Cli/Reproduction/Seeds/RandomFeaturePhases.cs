@@ -25,21 +25,27 @@ public sealed class RandomFeaturePhases : IClaimFamily
         Hebb("seeds.6.phases-test-complete", 0.5, true, new(0.99, 1), "1", "Test", m => m.Test),
         Hebb("seeds.6.phases-control", 0.5, true, new(-0.1, 0.1), "-", "Random-control", m => m.Random),
         Hebb("seeds.6.phases-unsigned", 0.2, false, new(0.9, 1), "generalises", "Test", m => m.Test)
-            with { Expected = new(0.1, 0.4), Why = "With coefficients {0, 1}, as the article states them, there is no generalisation: the paper's are ±1." },
-        Claim("seeds.6.phases-pseudoinverse", 0.1, "perfect generalisation", new(0.9, 1), "Test magnetisation of the pseudoinverse at N = 2000, D = 40, α = 0.1.",
+            with { Expected = new(0.1, 0.4),
+                Why = "With coefficients {0, 1}, as the article states them, there is no generalisation: the paper's are ±1." },
+        Claim("seeds.6.phases-pseudoinverse", 0.1, "perfect generalisation", new(0.9, 1),
+            "Test magnetisation of the pseudoinverse at N = 2000, D = 40, α = 0.1.",
             (context, cancellation) =>
             {
                 var world = new MixtureWorld(2000, 40, 3, true, context.Key("pseudoinverse phases"));
-                var m = Magnetisations.Of(world, new PseudoinverseRule(), 0.1, true, true, Probes, context.Key("pseudoinverse phases probes"), cancellation);
+                var m = Magnetisations.Of(world, new PseudoinverseRule(), 0.1, true, true, Probes,
+                    context.Key("pseudoinverse phases probes"), cancellation);
                 return new Finding(m.Test) { Detail = $"Features {m.Feature:f2}, random control {m.Random:f2}." };
-            }) with { Expected = new(0.8, 0.95), Why = "Close to it, far above the random control: the meaningful case, unlike that near p = N." },
+            }) with { Expected = new(0.8, 0.95),
+                Why = "Close to it, far above the random control: the meaningful case, unlike that near p = N." },
     ];
 
     private static Claim Hebb(
         string id, double load, bool isSigned, Interval reproduces, string published, string what, Func<Magnetisations, double> figure) =>
-        Claim(id, load, published, reproduces, $"{what} magnetisation of Hebb at α = {load}{(isSigned ? "" : " with coefficients {0, 1}")}.",
+        Claim(id, load, published, reproduces,
+            $"{what} magnetisation of Hebb at α = {load}{(isSigned ? "" : " with coefficients {0, 1}")}.",
             (context, cancellation) => new(figure(context.Once($"phases {load} {isSigned}", () => Magnetisations.Of(
-                context.Once($"phases world {isSigned}", () => new MixtureWorld(Size, Features, 3, isSigned, context.Key("phases"))), new HebbRule(), load, false,
+                context.Once($"phases world {isSigned}", () => new MixtureWorld(Size, Features, 3, isSigned, context.Key("phases"))),
+                    new HebbRule(), load, false,
                 true, Probes, context.Key("phases probes"), cancellation)))));
 
     private static Claim Claim(string id, double load, string published, Interval reproduces, string statement,
@@ -49,7 +55,8 @@ public sealed class RandomFeaturePhases : IClaimFamily
             Statement = statement,
             Source = "Kalaj, Lauditi, Perugini, Lucibello, Malatesta and Negri 2024, arXiv 2407.05658; " + SeedTexts.ArticleAndWriteUp,
             Published = published,
-            Protocol = $"N = {Size}, D = {Features} unless said, L = 3, α = {load}, W_ii = 0 for Hebb, asynchronous to a fixed point, {Probes} probes of each kind, one world",
+            Protocol =
+                $"N = {Size}, D = {Features} unless said, L = 3, α = {load}, W_ii = 0 for Hebb, asynchronous to a fixed point, {Probes} probes of each kind, one world",
             Reproduces = reproduces,
             Measure = measure,
         };

@@ -19,14 +19,21 @@ public sealed class TenDigits : IClaimFamily
     /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
-        Claim("seeds.1.digits-ink-list", "39 … 146 bright pixels", new(10, 10), digits => digits.Patterns.Where((digit, k) => Ink(digit) == s_ink[k]).Count(),
+        Claim("seeds.1.digits-ink-list", "39 … 146 bright pixels", new(10, 10), digits =>
+            digits.Patterns.Where((digit, k) => Ink(digit) == s_ink[k]).Count(),
             "Digits with the published number of bright pixels, of ten."),
-        Claim("seeds.1.digits-mean-lowest", "-0.90", new(-0.905, -0.895), digits => digits.Patterns.Min(Mean), "Smallest mean pixel value of a digit."),
-        Claim("seeds.1.digits-mean-highest", "-0.63", new(-0.635, -0.625), digits => digits.Patterns.Max(Mean), "Largest mean pixel value of a digit."),
-        Claim("seeds.1.eigenvalue-1", "6.65", Interval.Around(6.65, 0.005), null, "Largest eigenvalue of the Hebb weights.", s => s.Eigenvalues[0]),
-        Claim("seeds.1.eigenvalue-2", "0.65", Interval.Around(0.65, 0.005), null, "Second eigenvalue of the Hebb weights.", s => s.Eigenvalues[1]),
-        Claim("seeds.1.eigenvalue-3", "0.48", Interval.Around(0.48, 0.005), null, "Third eigenvalue of the Hebb weights.", s => s.Eigenvalues[2]),
-        Claim("seeds.1.mean-cosine", "0.9999", new(0.9999, 1), null, "Cosine of the top eigenvector with the mean pattern.", s => s.MeanCosine),
+        Claim("seeds.1.digits-mean-lowest", "-0.90", new(-0.905, -0.895), digits =>
+            digits.Patterns.Min(Mean), "Smallest mean pixel value of a digit."),
+        Claim("seeds.1.digits-mean-highest", "-0.63", new(-0.635, -0.625), digits =>
+            digits.Patterns.Max(Mean), "Largest mean pixel value of a digit."),
+        Claim("seeds.1.eigenvalue-1", "6.65", Interval.Around(6.65, 0.005), null, "Largest eigenvalue of the Hebb weights.", s =>
+            s.Eigenvalues[0]),
+        Claim("seeds.1.eigenvalue-2", "0.65", Interval.Around(0.65, 0.005), null, "Second eigenvalue of the Hebb weights.", s =>
+            s.Eigenvalues[1]),
+        Claim("seeds.1.eigenvalue-3", "0.48", Interval.Around(0.48, 0.005), null, "Third eigenvalue of the Hebb weights.", s =>
+            s.Eigenvalues[2]),
+        Claim("seeds.1.mean-cosine", "0.9999", new(0.9999, 1), null, "Cosine of the top eigenvector with the mean pattern.", s =>
+            s.MeanCosine),
         Claim("seeds.1.spectral-gap", "about ten", new(9, 11), null, "Ratio of the first two eigenvalues.", s => s.Gap),
         Claim("seeds.1.inner-products-lowest", "400", Interval.Around(400, 20), new(358, 358), "Smallest inner product of two digits.",
             s => s.InnerProducts.Min()) with { Why = "42 of the 45 pairs lie in the published 400 … 600." },
@@ -44,17 +51,18 @@ public sealed class TenDigits : IClaimFamily
 
     private static double Mean(sbyte[] digit) => digit.Average(pixel => (double)pixel);
 
-    private static Claim Claim(string id, string published, Interval reproduces, Func<PatternSet, double> measure, string statement) => new()
-    {
-        Id = id,
-        Statement = statement,
-        Source = SeedTexts.ArticleAndWriteUp,
-        Published = published,
-        Protocol = Protocol,
-        Reproduces = reproduces,
-        NeedsMnist = true,
-        Measure = (context, _) => new(measure(Digits(context))),
-    };
+    private static Claim Claim(string id, string published, Interval reproduces, Func<PatternSet, double> measure, string statement) =>
+        new()
+        {
+            Id = id,
+            Statement = statement,
+            Source = SeedTexts.ArticleAndWriteUp,
+            Published = published,
+            Protocol = Protocol,
+            Reproduces = reproduces,
+            NeedsMnist = true,
+            Measure = (context, _) => new(measure(Digits(context))),
+        };
 
     private static Claim Claim(
         string id, string published, Interval reproduces, Interval? expected, string statement, Func<WeightSpectrum, double> figure) =>

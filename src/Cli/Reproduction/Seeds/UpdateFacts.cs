@@ -40,11 +40,15 @@ public sealed class UpdateFacts : IClaimFamily
             }),
         Cycles("seeds.1.synchronous-cycles-10", 10, new(0.02, 0.13)),
         Cycles("seeds.1.synchronous-cycles-30", 30, new(0.17, 0.40)),
-        Claim("seeds.8.theta-diagonal", "zero diagonal", new(0, 0), null, "Largest |Θ_ii| of Θ = Σ (xxᵀ − I) for states ±1.", "p = 10, N = 100", (context, _) =>
+        Claim("seeds.8.theta-diagonal", "zero diagonal", new(0, 0), null, "Largest |Θ_ii| of Θ = Σ (xxᵀ − I) for states ±1.",
+            "p = 10, N = 100", (context, _) =>
             new(Theta(context, isBinary: false))),
-        Claim("seeds.8.theta-diagonal-binary", "zero diagonal for states 0 or 1", new(0, 0), new(2, 10), "Largest |Θ_ii| of Θ = Σ (xxᵀ − I) for states 0 and 1.",
-            "p = 10, N = 100", (context, _) => new(Theta(context, isBinary: true))) with { Why = "The text names states 0 and 1, for which xᵢ² − 1 is −1 or 0." },
-        Claim("seeds.8.tie-rules-differ", "keep, and sign(0) = +1", new(0, 0), Interval.AtLeast(0.05), "Share of recalls whose end depends on the tie rule.",
+        Claim("seeds.8.theta-diagonal-binary", "zero diagonal for states 0 or 1", new(0, 0), new(2, 10),
+            "Largest |Θ_ii| of Θ = Σ (xxᵀ − I) for states 0 and 1.",
+            "p = 10, N = 100", (context, _) =>
+                new(Theta(context, isBinary: true))) with { Why = "The text names states 0 and 1, for which xᵢ² − 1 is −1 or 0." },
+        Claim("seeds.8.tie-rules-differ", "keep, and sign(0) = +1", new(0, 0), Interval.AtLeast(0.05),
+            "Share of recalls whose end depends on the tie rule.",
             "p = 4 (an even number, so that zero fields occur), N = 100, Hebb, synchronous, 200 random starts", (context, cancellation) =>
             {
                 var weights = new HebbRule().Learn(Patterns(context, 4));
@@ -75,7 +79,8 @@ public sealed class UpdateFacts : IClaimFamily
             {
                 sbyte[][] starts = [.. Enumerable.Range(0, 400).Select(run => Spins.Random(100, context.Key("cycle start").Fold(run)))];
                 var weights = new HebbRule().Learn(Patterns(context, count));
-                return Finding.Share(new RecallNetwork(weights, false) { LargestSweepCount = 1000 }.Synchronous(starts, cancellation).Count(end => !end.Settled), 400);
+                return Finding.Share(new RecallNetwork(weights, false) { LargestSweepCount = 1000 }.Synchronous(starts,
+                    cancellation).Count(end => !end.Settled), 400);
             }) with
         { Why = "The theorem is for asynchronous updates; synchronous ones may swing between two states." };
 

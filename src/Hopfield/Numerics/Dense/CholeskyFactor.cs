@@ -25,7 +25,9 @@ public sealed class CholeskyFactor
     /// <summary>Smallest L_ii²: the squared distance of that basis vector from the span of those before it, for a Gram matrix.</summary>
     public double SmallestPivot { get; }
 
-    /// <summary>Factors a matrix; null when a pivot is not above the limit, which says that the matrix is singular to that degree.</summary>
+    /// <summary>
+    /// Factors a matrix; null when a pivot is not above the limit, which says that the matrix is singular to that degree.
+    /// </summary>
     /// <param name="matrix">size × size row-major, of which the lower triangle is read; it is not changed.</param>
     /// <param name="size">Rows and columns.</param>
     /// <param name="pivotLimit">Pivots must be larger than this. Range: ≥ 0.</param>
@@ -55,7 +57,8 @@ public sealed class CholeskyFactor
                 }
             }
             if (end < size)
-                MatrixProduct.SubtractGram<double>(lower.AsSpan(end * size + start), size, lower.AsSpan(end * size + end), size, size - end, end - start);
+                MatrixProduct.SubtractGram<double>(lower.AsSpan(end * size + start), size, lower.AsSpan(end * size + end), size, size - end,
+                    end - start);
         }
         return new(lower, size, smallest);
     }

@@ -45,7 +45,8 @@ public static class MatrixProduct
     /// <param name="into">What happens to what C holds.</param>
     /// <exception cref="ArgumentException">A length does not fit the numbers of rows and columns.</exception>
     public static void Multiply<T>(
-        ReadOnlySpan<T> a, Operand aForm, ReadOnlySpan<T> b, Operand bForm, Span<T> c, int rows, int columns, int steps, Into into = Into.Replace)
+        ReadOnlySpan<T> a, Operand aForm, ReadOnlySpan<T> b, Operand bForm, Span<T> c, int rows, int columns, int steps,
+            Into into = Into.Replace)
         where T : unmanaged, INumber<T>
     {
         Check.Length(a.Length, checked(rows * steps), nameof(a));
@@ -78,13 +79,15 @@ public static class MatrixProduct
     /// <summary>C −= A·Aᵀ in the lower triangle only: what a Cholesky step subtracts.</summary>
     internal static void SubtractGram<T>(ReadOnlySpan<T> a, int aStride, Span<T> c, int cStride, int size, int steps)
         where T : unmanaged, INumber<T> =>
-        Multiply(new(a, Operand.Plain, aStride), new(a, Operand.Transposed, aStride), c, cStride, size, size, steps, true, isSymmetric: true);
+        Multiply(new(a, Operand.Plain, aStride), new(a, Operand.Transposed, aStride), c, cStride, size, size, steps, true,
+            isSymmetric: true);
 
     /// <summary>C −= A·B of parts of larger matrices, each with the row length of the whole.</summary>
     internal static void Subtract<T>(
         ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> c, int cStride, int rows, int columns, int steps)
         where T : unmanaged, INumber<T> =>
-        Multiply(new(a, Operand.Plain, aStride), new(b, Operand.Plain, bStride), c, cStride, rows, columns, steps, true, isSymmetric: false);
+        Multiply(new(a, Operand.Plain, aStride), new(b, Operand.Plain, bStride), c, cStride, rows, columns, steps, true,
+            isSymmetric: false);
 
     private readonly ref struct Part<T>(ReadOnlySpan<T> values, Operand form, int stride)
     {
@@ -101,7 +104,8 @@ public static class MatrixProduct
     {
         int width = ProductKernel<T>.TileColumns;
         int stepBlock = steps == 0 ? 1 : (steps - 1) / ((steps + LargestStepBlock - 1) / LargestStepBlock) + 1; // equal blocks
-        int rowBlock = BlockBytes / (LargestStepBlock * sizeof(T)) / ProductKernel<T>.TileRows * ProductKernel<T>.TileRows; // half of a usual L2
+        int rowBlock =
+            BlockBytes / (LargestStepBlock * sizeof(T)) / ProductKernel<T>.TileRows * ProductKernel<T>.TileRows; // half of a usual L2
         nint rowStride = a.Form == Operand.Plain ? a.Stride : 1, stepStride = a.Form == Operand.Plain ? 1 : a.Stride;
         var panelSpace = new T[stepBlock * width + ProductKernel<T>.TileRows * width];
         fixed (T* aStart = a.Values, bStart = b.Values, cStart = c, panel = panelSpace)
@@ -128,7 +132,9 @@ public static class MatrixProduct
         }
     }
 
-    /// <summary>One column of tiles; where fewer than a tile's columns are left, the tile is made at the edge and its part copied.</summary>
+    /// <summary>
+    /// One column of tiles; where fewer than a tile's columns are left, the tile is made at the edge and its part copied.
+    /// </summary>
     private static unsafe void Column<T>(
         T* a, nint rowStride, nint stepStride, T* panel, int steps, T* c, nint cStride, int rows, int filled, T* edge, bool subtract)
         where T : unmanaged, INumber<T>
@@ -153,7 +159,9 @@ public static class MatrixProduct
         }
     }
 
-    /// <summary>Copies <paramref name="filled"/> columns of B from <paramref name="left"/> on, step by step, with zeros up to the width.</summary>
+    /// <summary>
+    /// Copies <paramref name="filled"/> columns of B from <paramref name="left"/> on, step by step, with zeros up to the width.
+    /// </summary>
     private static unsafe void Pack<T>(T* b, Part<T> part, int step, int count, int left, int filled, T* panel, int width)
         where T : unmanaged, INumber<T>
     {
@@ -168,7 +176,8 @@ public static class MatrixProduct
                     Vector.Load(from + Vector<T>.Count).Store(panel + Vector<T>.Count);
                 }
             else
-                for (int k = 0; k < count; k++, from += part.Stride) new ReadOnlySpan<T>(from, filled).CopyTo(new Span<T>(panel + k * width, filled));
+                for (int k = 0; k < count; k++, from += part.Stride) new ReadOnlySpan<T>(from,
+                    filled).CopyTo(new Span<T>(panel + k * width, filled));
             return;
         }
         for (int j = 0; j < filled; j++)
