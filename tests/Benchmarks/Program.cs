@@ -6,6 +6,7 @@ using Benchmarks;
 // problems --data DIR [--out FILE]            public instances, circuit beside digital, as a Markdown page
 // digital [--python PROGRAM] [--out FILE]      the digital engine beside numpy, as a Markdown page
 // devices [--devices A,B] [--ngspice-up-to N] [--out FILE]    arrays of switching cells, beside ngspice, as a Markdown page
+// recall [--mnist DIR] [--segment-ohms R] [--out FILE]  digits on the circuit beside the digital engine, as a Markdown page
 // micro [BenchmarkDotNet options]             kernels
 return args.FirstOrDefault() switch
 {
@@ -14,6 +15,7 @@ return args.FirstOrDefault() switch
     "problems" => ProblemsBenchmark.Run(args[1..]),
     "digital" => DigitalBenchmark.Run(args[1..]),
     "devices" => DevicesBenchmark.Run(args[1..]),
+    "recall" => RecallMachineBenchmark.Run(args[1..]),
     "micro" => Micro(args[1..]),
     _ => Usage(),
 };
@@ -27,7 +29,7 @@ static int Micro(string[] options)
 static int Usage()
 {
     Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- array [--cross-sim DIR] [--badcrossbar DIR] [--out FILE] | "
-        + "settling [--ngspice-up-to N] [--out FILE] | problems --data DIR [--out FILE] | digital [--out FILE] | "
+        + "settling [--ngspice-up-to N] [--out FILE] | problems --data DIR [--out FILE] | digital [--out FILE] | recall [--out FILE] | "
         + "devices [--devices A,B] [--ngspice-up-to N] [--out FILE] | micro [options]");
     return 2;
 }
