@@ -9,6 +9,9 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
     private readonly double[] _corners = [.. model.Sources.Select(s => s.Volts).Concat(model.Amplifiers.Select(a => a.Amplifier.GainPerVolt))
         .Where(w => !w.IsConstant).SelectMany(w => w.Seconds).Where(t => t > 0).Distinct().Order()];
 
+    // Above this fraction of the largest voltage the run says what the first-order wires may hide (our choice).
+    private const double NotableShift = 0.01;
+
     public ReducedModel Model => model;
 
     public CircuitSolution Transient(TransientRequest request, CancellationToken cancellation = default)
@@ -68,6 +71,10 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
             warnings.Add(string.Create(CultureInfo.InvariantCulture,
                 $"the solution of the whole network misses Kirchhoff's current law by {residual:g3} A where {scale:g3} A flow"));
         }
+        double largest = Math.Max(run.State.Max(Math.Abs), dynamics.Signals.Select(Math.Abs).DefaultIfEmpty().Max());
+        if (wires?.WorstVolts > NotableShift * largest)
+            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"the delay of the wires beyond first order may shift a node by up to "
+                + $"{wires.WorstVolts:g3} V; a SPICE engine takes the whole RC network"));
         return new CircuitSolution
         {
             Engine = ReducedEngine.EngineName,
