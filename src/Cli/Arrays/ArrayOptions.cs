@@ -110,7 +110,8 @@ internal sealed class ArrayOptions
     internal LineTerminals WordTerminals(ParseResult parsed) =>
         DrivenFromBothEnds(parsed) ? LineTerminals.AtBoth(DriverOhms(parsed)) : LineTerminals.AtStart(DriverOhms(parsed));
 
-    private static Option<double?> Ohms(string name, string description)
+    /// <summary>An option for a resistance: finite and at least 0.</summary>
+    internal static Option<double?> Ohms(string name, string description)
     {
         var option = new Option<double?>(name) { Description = description, HelpName = "R" };
         // Text that is no number is the parser's to refuse; asking it for the value here would throw.

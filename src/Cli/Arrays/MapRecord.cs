@@ -34,6 +34,14 @@ internal sealed class MapRecord
 
     public int Columns { get; }
 
+    public required string CellLaw { get; init; }
+
+    /// <summary>Parameters of the law; null for ohmic cells.</summary>
+    public required object? CellParameters { get; init; }
+
+    /// <summary>Null for ohmic cells.</summary>
+    public required int? NewtonSteps { get; init; }
+
     public CellSelection? Selection { get; }
 
     /// <summary>The cell that loses the most voltage.</summary>
@@ -72,6 +80,8 @@ internal sealed class MapRecord
     {
         yield return $"{Rows} x {Columns} cells take {Quantity.Text(SuppliedWatts, "W")}: cells {Quantity.Text(CellWatts, "W")}, "
             + $"wires {Quantity.Text(WireWatts, "W")}, drivers and sense nodes {Quantity.Text(TerminalWatts, "W")}; KCL residual {Quantity.Text(ResidualAmperes, "A")}.";
+        if (NewtonSteps is { } steps)
+            yield return $"Cells follow the law '{CellLaw}': {steps} Newton steps, outputs are exact to {Quantity.Text(OutputErrorAmperes, "A")}.";
         if (WorstCell is { } worst)
             yield return $"Worst cell {worst.Row},{worst.Column}: loses {Quantity.Text(worst.LostVolts, "V")} and sees {Quantity.Text(worst.CellVolts, "V")}.";
         if (Outputs is { } outputs)

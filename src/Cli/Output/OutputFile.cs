@@ -47,9 +47,12 @@ internal sealed class OutputFile : IDisposable
     }
 
     /// <summary>Writes the whole content.</summary>
-    internal void Write(string content)
+    internal void Write(string content) => Write(path => File.WriteAllText(path, content));
+
+    /// <summary>Lets a writer of files make the whole content at the path it is given.</summary>
+    internal void Write(Action<string> writeTo)
     {
-        File.WriteAllText(_temporary ?? _path, content);
+        writeTo(_temporary ?? _path);
         if (_temporary is not null) File.Move(_temporary, _path, overwrite: true);
     }
 

@@ -13,6 +13,7 @@ public sealed class ArrayMapVerb : Verb
 {
     private readonly CommonOptions _common = new();
     private readonly ArrayOptions _array = new();
+    private readonly CellLawOptions _law = new();
 
     private readonly Option<string?> _voltages = new("--voltages")
     {
@@ -77,6 +78,7 @@ public sealed class ArrayMapVerb : Verb
         _array.AddCellsTo(command);
         foreach (var option in (Option[])[_voltages, _input, _select, _scheme, _volts]) command.Options.Add(option);
         _array.AddWiresTo(command);
+        _law.AddTo(command);
         foreach (var option in (Option[])[_unit, _out, _common.Json, _common.Quiet]) command.Options.Add(option);
     }
 
@@ -86,24 +88,27 @@ public sealed class ArrayMapVerb : Verb
         var cells = _array.Cells(parsed);
         var circuit = _array.Circuit(parsed, cells);
         var selection = Selection(parsed);
+        var law = _law.Read(parsed);
         ArraySolution solution;
+        int? newtonSteps;
         ArrayMaps maps;
         OutputErrors? errors = null;
         using var json = parsed.GetValue(_common.Json) is { } file ? new OutputFile(file) : null;
         if (selection is not null)
         {
-            solution = selection.Solve(circuit, cancellation: cancellation);
+            var (biased, words, bits) = selection.Bias(circuit);
+            (solution, newtonSteps) = CellLawOptions.Solve(biased, law, words, bits, cancellation);
             maps = ArrayMaps.OfSelection(solution, selection);
         }
         else
         {
             var volts = Input(parsed, cells);
-            solution = new ArraySolver(circuit).Solve(volts, new double[cells.Columns], cancellation: cancellation);
+            (solution, newtonSteps) = CellLawOptions.Solve(circuit, law, volts, new double[cells.Columns], cancellation);
             maps = ArrayMaps.OfProduct(solution);
             errors = OutputErrors.Of(solution.OutputAmperes, IdealProduct.Amperes(cells, volts), UnitSiemens(parsed, cells) * (volts.Max(Math.Abs) is > 0 and var largest ? largest : 1));
         }
         string folder = OutputFile.Folder(parsed.GetRequiredValue(_out));
-        var record = new MapRecord(solution, maps, selection, errors);
+        var record = new MapRecord(solution, maps, selection, errors) { CellLaw = law?.Name ?? "linear", CellParameters = law, NewtonSteps = newtonSteps };
         Write(folder, maps, cells, record, errors);
         json?.Write(JsonText.Of(record));
         if (!parsed.GetValue(_common.Quiet))

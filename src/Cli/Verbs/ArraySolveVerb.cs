@@ -3,6 +3,8 @@ using System.Diagnostics;
 using Cli.Arrays;
 using Cli.Output;
 using Crossbar.Layout;
+using Crossbar.Layout.Nonlinear;
+using Crossbar.Layout.Tiling;
 using Hopfield.Files;
 
 namespace Cli.Verbs;
@@ -13,6 +15,8 @@ public sealed class ArraySolveVerb : Verb
     private const int Chunk = 64;
     private readonly CommonOptions _common = new();
     private readonly ArrayOptions _array = new();
+    private readonly CellLawOptions _law = new();
+    private readonly TileOptions _tiles = new();
 
     private readonly Option<string> _voltages = new("--voltages")
     {
@@ -52,6 +56,8 @@ public sealed class ArraySolveVerb : Verb
     [
         "hopfield array solve --resistance R.csv --voltages V.csv --word-segment-ohms 1 --bit-segment-ohms 1 --out I.csv",
         "hopfield array solve --conductance G.npy --voltages V.csv --technology 22nm --drive both --out I.csv --nodes nodes --json solve.json",
+        "hopfield array solve --resistance R.csv --voltages V.csv --word-segment-ohms 1 --tile-rows 64 --partial-sums shared --global-segment-ohms 5 --out I.csv",
+        "hopfield array solve --resistance R.csv --voltages V.csv --technology 22nm --cell-law selector --cell-parameters selector.json --out I.csv",
     ];
 
     /// <inheritdoc/>
@@ -60,6 +66,8 @@ public sealed class ArraySolveVerb : Verb
         _array.AddCellsTo(command);
         command.Options.Add(_voltages);
         _array.AddWiresTo(command);
+        _law.AddTo(command);
+        _tiles.AddTo(command);
         foreach (var option in (Option[])[_out, _nodes, _tolerance, _common.Json, _common.Quiet]) command.Options.Add(option);
     }
 
@@ -70,12 +78,17 @@ public sealed class ArraySolveVerb : Verb
         var cells = _array.Cells(parsed);
         var voltages = ArrayFiles.ReadVoltages(parsed.GetRequiredValue(_voltages), cells.Rows, cellsPath);
         var circuit = _array.Circuit(parsed, cells);
-        var solver = new ArraySolver(circuit, new() { OutputTolerance = parsed.GetValue(_tolerance), Threads = Environment.ProcessorCount });
+        var options = new ArraySolverOptions { OutputTolerance = parsed.GetValue(_tolerance), Threads = Environment.ProcessorCount };
+        var law = _law.Read(parsed);
+        var tiles = _tiles.Solver(parsed, circuit, law, options);
+        if (tiles is not null && parsed.GetValue(_nodes) is not null)
+            throw new ArgumentException("--nodes writes the nodes of one array, and this one is cut into tiles; expected one of --nodes and --tile-rows, --tile-columns");
         if (Path.GetExtension(outPath).ToLowerInvariant() is not (".csv" or ".npy"))
             throw new ArgumentException($"--out {outPath}: expected a file name that ends in .csv or .npy");
         using var reserved = new OutputFile(outPath);
         using var json = parsed.GetValue(_common.Json) is { } file ? new OutputFile(file) : null;
         var nodes = parsed.GetValue(_nodes) is { } folder ? new NodeFiles(OutputFile.Folder(folder), cells, voltages.Rows) : null;
+        var solve = Solver(circuit, law, tiles?.Solver, nodes, options);
 
         bool quiet = parsed.GetValue(_common.Quiet), cancelled = false;
         var clock = Stopwatch.StartNew();
@@ -84,12 +97,12 @@ public sealed class ArraySolveVerb : Verb
         {
             try
             {
-                int size = nodes is null ? Chunk : 1;
+                int size = nodes is null && law is null ? Chunk : 1;
                 for (int first = 0; first < voltages.Rows; first += size)
                 {
                     int count = Math.Min(size, voltages.Rows - first);
                     var inputs = voltages.Values.AsMemory(first * cells.Rows, count * cells.Rows);
-                    done.Add(nodes is null ? solver.SolveMany(inputs, cancellation: cancellation) : nodes.Write(first, Solve(solver, inputs.Span, cancellation)));
+                    done.Add(solve(first, inputs, cancellation));
                     for (int k = 0; k < count; k++) tick();
                 }
             }
@@ -100,13 +113,15 @@ public sealed class ArraySolveVerb : Verb
             return done.Count;
         });
         double wall = clock.Elapsed.TotalSeconds;
-        var currents = new Matrix(done.Sum(part => part.Inputs), cells.Columns, [.. done.SelectMany(part => part.OutputAmperes)]);
-        MatrixFile.Write(outPath, currents);
+        var all = ArrayOutputs.OneAfterAnother(done);
+        var currents = new Matrix(all.Inputs, cells.Columns, all.OutputAmperes);
+        reserved.Write(path => Save(path, Path.GetExtension(outPath), currents));
         var report = new SolveRecord(
-            cellsPath, cells.Rows, cells.Columns, currents.Rows, circuit.Wires.WordSegmentOhms, circuit.Wires.BitSegmentOhms,
+            cellsPath, cells.Rows, cells.Columns, all.Inputs, circuit.Wires.WordSegmentOhms, circuit.Wires.BitSegmentOhms,
             _array.DriverOhms(parsed), _array.SenseOhms(parsed), _array.DrivenFromBothEnds(parsed) ? "both" : "one",
-            currents.Values.Max(Math.Abs), done.Max(part => part.ResidualAmperes), done.Max(part => part.OutputErrorAmperes),
-            done.Max(part => part.Iterations), done.All(part => part.Converged), cancelled, wall);
+            law?.Name ?? "linear", law, tiles?.Record, all.OutputAmperes.Max(Math.Abs), all.ResidualAmperes, all.OutputErrorAmperes,
+            all.Iterations, law is null ? null : all.NewtonSteps, tiles?.Record.PartialSums == "shared" ? all.LineIterations : null,
+            all.Converged, cancelled, wall);
         json?.Write(JsonText.Of(report));
         if (!quiet) Print(report, outPath);
         if (!report.Converged)
@@ -114,21 +129,58 @@ public sealed class ArraySolveVerb : Verb
         return cancelled ? ExitCode.Cancelled : report.Converged ? ExitCode.Done : ExitCode.NotReached;
     }
 
-    private static ArraySolution Solve(ArraySolver solver, ReadOnlySpan<double> volts, CancellationToken cancellation) =>
-        solver.Solve(volts, new double[solver.Circuit.Cells.Columns], cancellation: cancellation);
+    /// <summary>What solves a few input vectors, the first of which has the number given.</summary>
+    private static Func<int, ReadOnlyMemory<double>, CancellationToken, ArrayOutputs> Solver(
+        ArrayCircuit circuit, ICellLawFactory? law, TiledArraySolver? tiles, NodeFiles? nodes, ArraySolverOptions options)
+    {
+        if (tiles is not null) return (_, volts, cancellation) => tiles.SolveMany(volts, cancellation);
+        var grounds = new double[circuit.Cells.Columns];
+        if (law is not null)
+        {
+            var newton = CellLawOptions.Newton(circuit, law, options);
+            return (first, volts, cancellation) =>
+            {
+                var solution = newton.Solve(volts.Span, grounds, cancellation);
+                nodes?.Write(first, solution.AsLinear);
+                return ArrayOutputs.Of(solution);
+            };
+        }
+        var solver = new ArraySolver(circuit, options);
+        if (nodes is null) return (_, volts, cancellation) => solver.SolveMany(volts, cancellation: cancellation);
+        return (first, volts, cancellation) =>
+        {
+            var solution = solver.Solve(volts.Span, grounds, cancellation: cancellation);
+            nodes.Write(first, solution);
+            return ArrayOutputs.Of(solution);
+        };
+    }
+
+    private static void Save(string path, string extension, Matrix currents)
+    {
+        if (extension.Equals(".npy", StringComparison.OrdinalIgnoreCase)) NpyFile.Write(path, currents);
+        else CsvFile.Write(path, currents);
+    }
 
     private static void Print(SolveRecord r, string path)
     {
         Console.Out.WriteLine($"{r.Rows} x {r.Columns} cells, {r.Inputs} input vector{(r.Inputs == 1 ? "" : "s")}, segments "
             + $"{Quantity.Text(r.WordSegmentOhms, "Ω")} (word) and {Quantity.Text(r.BitSegmentOhms, "Ω")} (bit): {Quantity.Text(r.WallSeconds, "s")}");
+        if (r.Tiles is { } tiles)
+            Console.Out.WriteLine($"{tiles.Count} tile{(tiles.Count == 1 ? "" : "s")} of at most {tiles.Rows} x {tiles.Columns} cells, "
+                + (r.LineIterations is { } lines
+                    ? $"partial sums on shared lines of {Quantity.Text(tiles.GlobalSegmentOhms, "Ω")} a segment: at most {lines} iterations"
+                    : "partial sums added as numbers"));
+        string work = r.NewtonSteps is { } steps ? $"{r.CellLaw} cells: at most {steps} Newton steps" : $"at most {r.Iterations} iterations";
         Console.Out.WriteLine($"largest output {Quantity.Text(r.LargestAmperes, "A")}, estimated error {Quantity.Text(r.OutputErrorAmperes, "A")}, "
-            + $"KCL residual {Quantity.Text(r.ResidualAmperes, "A")}, at most {r.Iterations} iterations");
+            + $"KCL residual {Quantity.Text(r.ResidualAmperes, "A")}, {work}");
         Console.Out.WriteLine(path);
     }
 
     private sealed record SolveRecord(
         string Cells, int Rows, int Columns, int Inputs, double WordSegmentOhms, double BitSegmentOhms, double DriverOhms, double SenseOhms, string Drive,
-        double LargestAmperes, double ResidualAmperes, double OutputErrorAmperes, int Iterations, bool Converged, bool Cancelled, double WallSeconds)
+        string CellLaw, object? CellParameters, TileRecord? Tiles,
+        double LargestAmperes, double ResidualAmperes, double OutputErrorAmperes, int Iterations, int? NewtonSteps, int? LineIterations,
+        bool Converged, bool Cancelled, double WallSeconds)
     {
         public string Version { get; } = AppVersion.Text;
     }
@@ -136,13 +188,12 @@ public sealed class ArraySolveVerb : Verb
     /// <summary>Node voltages and cell currents of each input vector as files of their own.</summary>
     private sealed class NodeFiles(string folder, ConductanceMatrix cells, int inputs)
     {
-        internal ArrayOutputs Write(int input, ArraySolution solution)
+        internal void Write(int input, ArraySolution solution)
         {
             string mark = inputs == 1 ? "" : $"{input}_";
             Save($"{mark}vword_V.csv", solution.WordNodeVolts);
             Save($"{mark}vbit_V.csv", solution.BitNodeVolts);
             Save($"{mark}cell_A.csv", solution.CellAmperes());
-            return ArrayOutputs.Of(solution);
         }
 
         private void Save(string name, double[] values) => CsvFile.Write(Path.Combine(folder, name), new(cells.Rows, cells.Columns, values));

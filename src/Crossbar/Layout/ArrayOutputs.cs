@@ -1,3 +1,5 @@
+using Crossbar.Layout.Nonlinear;
+
 namespace Crossbar.Layout;
 
 /// <summary>Currents at the ports of an array for many sets of voltages.</summary>
@@ -21,6 +23,12 @@ public sealed record ArrayOutputs
     /// <summary>Most iterations that any input needed.</summary>
     public required int Iterations { get; init; }
 
+    /// <summary>Most Newton steps that any input needed; 0 where all cells are ohmic.</summary>
+    public int NewtonSteps { get; init; }
+
+    /// <summary>Most iterations on the global bit lines that any input needed; 0 where tiles share none.</summary>
+    public int LineIterations { get; init; }
+
     /// <summary>True when the estimated error of every input's outputs is below the tolerance asked for.</summary>
     public required bool Converged { get; init; }
 
@@ -34,6 +42,24 @@ public sealed record ArrayOutputs
         OutputErrorAmperes = solution.OutputErrorAmperes,
         Iterations = solution.Iterations,
         Converged = solution.Converged,
+    };
+
+    /// <summary>The port currents of one solution with nonlinear cells.</summary>
+    public static ArrayOutputs Of(NonlinearSolution solution) => Of(solution.AsLinear) with { NewtonSteps = solution.NewtonSteps };
+
+    /// <summary>The inputs of several calls on one array as those of one call.</summary>
+    /// <exception cref="InvalidOperationException">There are none.</exception>
+    public static ArrayOutputs OneAfterAnother(IReadOnlyCollection<ArrayOutputs> parts) => new()
+    {
+        Inputs = parts.Sum(part => part.Inputs),
+        OutputAmperes = [.. parts.SelectMany(part => part.OutputAmperes)],
+        DriverAmperes = [.. parts.SelectMany(part => part.DriverAmperes)],
+        ResidualAmperes = parts.Max(part => part.ResidualAmperes),
+        OutputErrorAmperes = parts.Max(part => part.OutputErrorAmperes),
+        Iterations = parts.Max(part => part.Iterations),
+        NewtonSteps = parts.Max(part => part.NewtonSteps),
+        LineIterations = parts.Max(part => part.LineIterations),
+        Converged = parts.All(part => part.Converged),
     };
 
     /// <summary>The output currents of one input vector, columns numbers, A.</summary>

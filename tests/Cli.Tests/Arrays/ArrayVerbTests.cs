@@ -47,6 +47,77 @@ public class ArrayVerbTests
     }
 
     [Fact]
+    public void Solve_OfTiles_AddsThemAsNumbersOrOnSharedLines()
+    {
+        using var folder = Example();
+        folder.Write("top.csv", string.Join('\n', Resistances.Split('\n')[..2]) + "\n");
+        folder.Write("bottom.csv", Resistances.Split('\n')[2] + "\n");
+        folder.Write("Vtop.csv", "1.5,2.3\n");
+        folder.Write("Vbottom.csv", "1.7\n");
+        string[] wires = ["--word-segment-ohms", "0.5", "--bit-segment-ohms", "0.5", "--sense-ohms", "4"];
+        double[] Solve(string cells, string volts, params string[] more)
+        {
+            var run = HopfieldProcess.RunIn(folder.Root, ["array", "solve", "--resistance", cells, "--voltages", volts, "--out", "I.csv", "--json", "s.json", .. wires, .. more]);
+            Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+            return CsvFile.Read(folder["I.csv"]).Values;
+        }
+        double[] top = Solve("top.csv", "Vtop.csv"), bottom = Solve("bottom.csv", "Vbottom.csv");
+        double[] digital = Solve("R.csv", "V.csv", "--tile-rows", "2", "--tile-columns", "3");
+        Assert.Equal(4, (int)JsonRecord.Read(folder["s.json"])["tiles"]!["count"]!);
+        // Bit lines of a tile share word lines, so only tiles of all columns are the two arrays alone.
+        double[] stacked = Solve("R.csv", "V.csv", "--tile-rows", "2"), ideal = Solve("R.csv", "V.csv", "--tile-rows", "2", "--partial-sums", "shared");
+        double[] shared = Solve("R.csv", "V.csv", "--tile-rows", "2", "--partial-sums", "shared", "--global-segment-ohms", "3", "--global-sense-ohms", "2");
+        var record = JsonRecord.Read(folder["s.json"]);
+        Assert.Equal(("shared", true), ((string)record["tiles"]!["partialSums"]!, (bool)record["converged"]!));
+        Assert.InRange((int)record["lineIterations"]!, 1, 10);
+        for (int j = 0; j < 5; j++)
+        {
+            Assert.Equal(top[j] + bottom[j], stacked[j], 1e-11);
+            Assert.Equal(stacked[j], ideal[j], 1e-11);
+            Assert.InRange(digital[j], stacked[j], 1.02 * stacked[j]);
+            Assert.InRange(shared[j], 0.8 * stacked[j], 0.99 * stacked[j]);
+        }
+    }
+
+    [Fact]
+    public void Array_OfNonlinearCells_ReportsNewtonStepsAndBound()
+    {
+        using var folder = Example();
+        folder.Write("p.json", "{ \"scaleVolts\": 0.8 }");
+        string[] cells = ["--resistance", "R.csv", "--voltages", "V.csv", "--cell-law", "sinh", "--cell-parameters", "p.json"];
+        var run = HopfieldProcess.RunIn(folder.Root, ["array", "solve", .. cells, "--out", "I.csv", "--json", "s.json", "--nodes", "n"]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Contains("Newton steps", run.Output);
+        var record = JsonRecord.Read(folder["s.json"]);
+        Assert.Equal(("sinh", 0.8), ((string)record["cellLaw"]!, (double)record["cellParameters"]!["scaleVolts"]!));
+        Assert.True((int)record["newtonSteps"]! >= 1);
+        // Wires without resistance: each cell sees its word line's voltage.
+        double expected = 0.8 * (Math.Sinh(1.5 / 0.8) / 345 + Math.Sinh(2.3 / 0.8) / 652 + Math.Sinh(1.7 / 0.8) / 442);
+        Assert.Equal(expected, CsvFile.Read(folder["I.csv"])[0, 0], 1e-12);
+        Assert.Equal(0.8 * Math.Sinh(1.5 / 0.8) / 345, CsvFile.Read(folder["n/cell_A.csv"])[0, 0], 1e-12);
+
+        var map = HopfieldProcess.RunIn(folder.Root, ["array", "map", .. cells, "--word-segment-ohms", "2", "--out", "maps", "--json", "m.json"]);
+        Assert.Equal((0, ""), (map.ExitCode, map.Errors));
+        record = JsonRecord.Read(folder["m.json"]);
+        Assert.True((int)record["newtonSteps"]! > 1);
+        Assert.Equal((double)record["suppliedWatts"]!, (double)record["cellWatts"]! + (double)record["wireWatts"]!, 1e-9);
+        Assert.Equal(0, HopfieldProcess.RunIn(folder.Root, "array", "map", "--resistance", "R.csv", "--select", "1,2", "--cell-law", "selector", "--out", "maps").ExitCode);
+    }
+
+    [Fact]
+    public void Solve_OverAnEarlierResult_ReplacesItWholeAndLeavesNothingElse()
+    {
+        using var folder = Example();
+        folder.Write("I.csv", "earlier\n");
+        string[] solve = ["array", "solve", "--resistance", "R.csv", "--voltages", "V.csv", "--out", "I.csv"];
+        HopfieldProcess.RunIn(folder.Root, [.. solve, "--tile-rows", "0"]).AssertBadInput("hopfield: --tile-rows must be a whole number of at least 1, not 0");
+        Assert.Equal("earlier\n", File.ReadAllText(folder["I.csv"]));
+        Assert.Equal(0, HopfieldProcess.RunIn(folder.Root, solve).ExitCode);
+        Assert.Equal(5, CsvFile.Read(folder["I.csv"]).Values.Length);
+        Assert.Empty(Directory.GetFiles(folder.Root, "*.tmp"));
+    }
+
+    [Fact]
     public void Map_OfAProduct_WritesEveryMapTheWorstCellAndTheErrors()
     {
         using var folder = Example();
@@ -123,6 +194,14 @@ public class ArrayVerbTests
     [InlineData("--out I.txt: expected a file name that ends in .csv or .npy", "solve", "--resistance", "R.csv", "--voltages", "V.csv", "--out", "I.txt")]
     [InlineData("there is no technology '23nm'; expected one of 130nm", "solve", "--resistance", "R.csv", "--voltages", "V.csv", "--out", "I.csv", "--technology", "23nm")]
     [InlineData("there is no cell type 'x'", "solve", "--resistance", "R.csv", "--voltages", "V.csv", "--out", "I.csv", "--technology", "22nm", "--cell", "x")]
+    [InlineData("--tile-rows must be a whole number of at least 1, not -2", "solve", "--resistance", "R.csv", "--voltages", "V.csv", "--out", "I.csv", "--tile-rows", "-2")]
+    [InlineData("--partial-sums needs tiles; expected --tile-rows N as well", "solve", "--resistance", "R.csv", "--voltages", "V.csv", "--out", "I.csv", "--partial-sums", "shared")]
+    [InlineData("--global-segment-ohms and --global-sense-ohms are of shared lines", "solve", "--resistance", "R.csv", "--voltages", "V.csv", "--out", "I.csv", "--tile-rows", "2", "--global-segment-ohms", "1")]
+    [InlineData("--nodes writes the nodes of one array", "solve", "--resistance", "R.csv", "--voltages", "V.csv", "--out", "I.csv", "--tile-rows", "2", "--nodes", "n")]
+    [InlineData("--cell-law 1t1r with --partial-sums shared: tiles on shared lines are solved for ohmic cells only", "solve", "--resistance", "R.csv", "--voltages", "V.csv", "--out", "I.csv", "--tile-rows", "2", "--partial-sums", "shared", "--cell-law", "1t1r")]
+    [InlineData("--cell-parameters V.csv: ohmic cells have no parameters", "solve", "--resistance", "R.csv", "--voltages", "V.csv", "--out", "I.csv", "--cell-parameters", "V.csv")]
+    [InlineData("bad.json: there is no parameter 'scaleVolt'; expected one of scaleAmperes, scaleVolts", "solve", "--resistance", "R.csv", "--voltages", "V.csv", "--out", "I.csv", "--cell-law", "selector", "--cell-parameters", "bad.json")]
+    [InlineData("Argument 'x' not recognized. Must be one of: 'linear' '1t1r' 'selector' 'sinh'", "solve", "--resistance", "R.csv", "--voltages", "V.csv", "--out", "I.csv", "--cell-law", "x")]
     [InlineData("no voltages are given", "map", "--resistance", "R.csv", "--out", "maps")]
     [InlineData("--select '1;2': expected ROW,COLUMN", "map", "--resistance", "R.csv", "--select", "1;2", "--out", "maps")]
     [InlineData("The array has no cell 3,0; rows go from 0 to 2", "map", "--resistance", "R.csv", "--select", "3,0", "--out", "maps")]
@@ -150,6 +229,7 @@ public class ArrayVerbTests
         folder.Write("R.csv", Resistances);
         folder.Write("V.csv", "1.5,2.3,1.7\n");
         folder.Write("V0.csv", "1.5,0,1.7\n");
+        folder.Write("bad.json", "{ \"scaleVolt\": 0.1 }");
         return folder;
     }
 }

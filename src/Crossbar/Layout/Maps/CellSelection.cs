@@ -19,6 +19,15 @@ public sealed record CellSelection(int Row, int Column, double Volts, BiasScheme
     /// <exception cref="ArgumentException">The array has no such cell.</exception>
     public ArraySolution Solve(ArrayCircuit circuit, ArraySolverOptions? options = null, CancellationToken cancellation = default)
     {
+        var (biased, words, bits) = Bias(circuit);
+        return new ArraySolver(biased, options).Solve(words, bits, cancellation: cancellation);
+    }
+
+    /// <summary>Terminals and port voltages of the array in that state.</summary>
+    /// <param name="circuit">As for <see cref="Solve"/>.</param>
+    /// <exception cref="ArgumentException">The array has no such cell.</exception>
+    public (ArrayCircuit Circuit, double[] WordVolts, double[] BitVolts) Bias(ArrayCircuit circuit)
+    {
         var cells = circuit.Cells;
         if (Row < 0 || Row >= cells.Rows || Column < 0 || Column >= cells.Columns)
             throw new ArgumentException($"The array has no cell {Row},{Column}; rows go from 0 to {cells.Rows - 1}, columns from 0 to {cells.Columns - 1}.");
@@ -38,6 +47,6 @@ public sealed record CellSelection(int Row, int Column, double Volts, BiasScheme
                 WordTerminals = circuit.WordTerminals.WithFloating(cells.Rows, line => line != Row),
                 BitTerminals = circuit.BitTerminals.WithFloating(cells.Columns, line => line != Column),
             };
-        return new ArraySolver(circuit, options).Solve(words, bits, cancellation: cancellation);
+        return (circuit, words, bits);
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Hopfield.Numerics;
 
 namespace Crossbar.Layout.Nonlinear;
 
@@ -86,6 +87,27 @@ public sealed class NonlinearArraySolver
             if (done || step >= StepLimit || !double.IsFinite(reached))
                 return new(WithChords(solution, law, slope), law, residual, error, step, done && solution.Converged);
         }
+    }
+
+    /// <summary>Currents at all ports for many input vectors, one after another.</summary>
+    /// <param name="wordVolts">Word-line voltages, inputs × rows, row-major, V.</param>
+    /// <param name="bitVolts">Bit-line voltages, V: inputs × columns numbers, or columns numbers for all inputs; empty: 0 V.</param>
+    /// <param name="cancellation">Ends a long solution.</param>
+    /// <exception cref="ArgumentException">A length does not fit the array.</exception>
+    public ArrayOutputs SolveMany(ReadOnlyMemory<double> wordVolts, ReadOnlyMemory<double> bitVolts = default, CancellationToken cancellation = default)
+    {
+        int rows = _law.Rows, columns = _law.Columns, inputs = wordVolts.Length / rows;
+        Check.Length(wordVolts.Length, inputs * rows, nameof(wordVolts));
+        if (bitVolts.IsEmpty) bitVolts = new double[columns];
+        if (bitVolts.Length > columns) Check.Length(bitVolts.Length, inputs * columns, nameof(bitVolts));
+        else Check.Length(bitVolts.Length, columns, nameof(bitVolts));
+        var parts = new List<ArrayOutputs>(inputs);
+        for (int k = 0; k < inputs; k++)
+        {
+            var bits = bitVolts.Slice(bitVolts.Length > columns ? k * columns : 0, columns);
+            parts.Add(ArrayOutputs.Of(Solve(wordVolts.Slice(k * rows, rows).Span, bits.Span, cancellation)));
+        }
+        return ArrayOutputs.OneAfterAnother(parts);
     }
 
     /// <summary>The linear array that has the same solution: every cell at its chord conductance i / v.</summary>

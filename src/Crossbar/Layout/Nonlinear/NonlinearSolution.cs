@@ -14,4 +14,11 @@ namespace Crossbar.Layout.Nonlinear;
 /// <param name="NewtonSteps">Linear arrays solved.</param>
 /// <param name="Converged">True when the bound is below the tolerance asked for.</param>
 public sealed record NonlinearSolution(
-    ArraySolution Linear, double[] CellAmperes, double ResidualAmperes, double OutputErrorAmperes, int NewtonSteps, bool Converged);
+    ArraySolution Linear, double[] CellAmperes, double ResidualAmperes, double OutputErrorAmperes, int NewtonSteps, bool Converged)
+{
+    /// <summary>
+    /// <see cref="Linear"/> with the residual, the error and the verdict of the nonlinear solution in place of its own: what maps and reports take.
+    /// </summary>
+    public ArraySolution AsLinear =>
+        Linear with { ResidualAmperes = ResidualAmperes, OutputErrorAmperes = OutputErrorAmperes, Converged = Converged };
+}

@@ -17,7 +17,7 @@ public sealed class SelectorCells : ICellLaw
     /// <param name="cells">Conductance of each cell without its selector, S.</param>
     /// <param name="scaleAmperes">i₀, A. Default 1 nA (our choice). Range: &gt; 0.</param>
     /// <param name="scaleVolts">v₀, V. Default 0.05 V, which is 115 mV a decade (our choice). Range: &gt; 0.</param>
-    public SelectorCells(ConductanceMatrix cells, double scaleAmperes = 1e-9, double scaleVolts = 0.05)
+    public SelectorCells(ConductanceMatrix cells, double scaleAmperes = SelectorLaw.UsualScaleAmperes, double scaleVolts = SelectorLaw.UsualScaleVolts)
     {
         _cells = cells;
         _scaleAmperes = Check.Positive(scaleAmperes, nameof(scaleAmperes), "ampere");
