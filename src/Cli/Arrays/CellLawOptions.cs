@@ -36,11 +36,11 @@ internal sealed class CellLawOptions
     /// <exception cref="InvalidDataException">The file does not hold parameters of the law.</exception>
     internal ICellLawFactory? Read(ParseResult parsed)
     {
-        string name = parsed.GetValue(_law) ?? Linear, noun = "--cell-parameters";
-        var law = CellLaws.All.FirstOrDefault(law => law.Name == name);
+        var law = CellLaws.All.FirstOrDefault(law => law.Name == parsed.GetValue(_law));
         if (parsed.GetValue(_parameters) is not { } path) return law;
         return law is null
-            ? throw new ArgumentException($"{noun} {path}: ohmic cells have no parameters; expected --cell-law {string.Join(" or ", CellLaws.All.Select(law => law.Name))} as well")
+            ? throw new ArgumentException($"--cell-parameters {path}: ohmic cells have no parameters; "
+                + $"expected --cell-law {string.Join(" or ", CellLaws.All.Select(law => law.Name))} as well")
             : new ParametersFile(path).Over(law);
     }
 
