@@ -39,7 +39,8 @@ internal static class DevicesBenchmark
     {
         int count = size * size;
         double stop = device.Sweep.PeriodSeconds / 2;
-        var words = Enumerable.Range(0, size).Select(i => Ramp(device.SetPolarity * device.Sweep.Volts * (0.8 + 0.2 * i / size), stop)).ToArray();
+        var words = Enumerable.Range(0, size).Select(i => Ramp(device.SetPolarity * device.Sweep.Volts * (0.8 + 0.2 * i / size),
+            stop)).ToArray();
         var bits = Enumerable.Repeat(SourceWaveform.Constant(0), size).ToArray();
         double[] start = [.. Enumerable.Range(0, count).Select(c => device.States[0].Denormalize(Start(device, (double)c / count)))];
         double[] Integrate(double tolerance, out int steps)
@@ -52,7 +53,8 @@ internal static class DevicesBenchmark
         }
 
         double[] reference = Integrate(ReferenceTolerance, out _), ours = Integrate(OursTolerance, out int steps);
-        double milliseconds = Enumerable.Range(0, Repetitions).Select(_ => Milliseconds(() => Integrate(OursTolerance, out int _))).Order().ElementAt(Repetitions / 2);
+        double milliseconds = Enumerable.Range(0, Repetitions).Select(_ =>
+            Milliseconds(() => Integrate(OursTolerance, out int _))).Order().ElementAt(Repetitions / 2);
         double moved = reference.Zip(start, (a, b) => Math.Abs(a - b)).Min() / device.States[0].Span;
         string theirs = "- | - | - | -";
         if (ngspice is not null)
@@ -69,7 +71,8 @@ internal static class DevicesBenchmark
             double[] ends = [.. solution.Volts.Values.Select(v => device.States[0].Denormalize(v[^1]))];
             theirs = $"{F(wall)} | {solution.Steps} | {Worst(device, ends, reference):e1} | {wall / milliseconds:n0}";
         }
-        return $"| {device.Name} | {size} × {size} | {moved:f2} | {F(milliseconds)} | {steps} | {Worst(device, ours, reference):e1} | {1e6 * milliseconds / count / steps:f0} | {theirs} |";
+        return $"| {device.Name} | {size} × {size} | {moved:f2} | {F(milliseconds)} | {steps} | {Worst(device, ours, reference):e1} | "
+            + $"{1e6 * milliseconds / count / steps:f0} | {theirs} |";
     }
 
     /// <summary>Half a triangle.</summary>
@@ -78,11 +81,13 @@ internal static class DevicesBenchmark
     /// <summary>On the side from which the drive moves the state: all cells have a way to go.</summary>
     private static double Start(IDeviceModel device, double fraction)
     {
-        bool risesWithConductance = ConductanceRange.At(device, 0.01, [device.States[0].High]) > ConductanceRange.At(device, 0.01, [device.States[0].Low]);
+        bool risesWithConductance = ConductanceRange.At(device, 0.01, [device.States[0].High]) > ConductanceRange.At(device, 0.01,
+            [device.States[0].Low]);
         return risesWithConductance ? 0.05 + 0.1 * fraction : 0.95 - 0.1 * fraction;
     }
 
-    private static double Worst(IDeviceModel device, double[] a, double[] b) => a.Zip(b, (x, y) => Math.Abs(x - y)).Max() / device.States[0].Span;
+    private static double Worst(IDeviceModel device, double[] a, double[] b) =>
+        a.Zip(b, (x, y) => Math.Abs(x - y)).Max() / device.States[0].Span;
 
     private static double Milliseconds(Action action)
     {
@@ -91,20 +96,25 @@ internal static class DevicesBenchmark
         return clock.Elapsed.TotalMilliseconds;
     }
 
-    private static string F(double milliseconds) => milliseconds.ToString(milliseconds < 10 ? "f2" : milliseconds < 100 ? "f1" : "n0", CultureInfo.InvariantCulture);
+    private static string F(double milliseconds) => milliseconds.ToString(milliseconds < 10 ? "f2" : milliseconds < 100 ? "f1" : "n0",
+        CultureInfo.InvariantCulture);
 
     private static string Heading(NgspiceEngine ngspice, int upTo) => $"""
         # Arrays whose cells all change state
 
         Every cell of an array is set by a triangular pulse of half the device's own sweep; word line i gets 80 to 100 % of its amplitude, cells start
-        at 5 to 15 % of the state's range (or its mirror), wires are ideal, since ngspice cannot take resistive ones at this size. Written by this
+        at 5 to 15 % of the state's range (or its mirror), wires are ideal,
+            since ngspice cannot take resistive ones at this size. Written by this
         command, which anyone can run:
 
             dotnet run -c Release --project tests/Benchmarks -- devices --ngspice-up-to {upTo} --out docs/results/devices.md
 
-        Machine: {ResultsPage.Machine()}; one thread. ngspice {ngspice.Availability.Version} at reltol {TheirsTolerance:e0}, the batch integrator at {OursTolerance:e0} per step; *error* is the largest
-        deviation of any cell's final state from the batch integrator at {ReferenceTolerance:e0}, in parts of the state's range. *Least move* is how far the least
-        moved cell went, in the same unit. Ours is the median of {Repetitions} runs, ngspice one run, its start and reading of the deck included.
+        Machine: {ResultsPage.Machine()}; one thread. ngspice {ngspice.Availability.Version} at reltol {TheirsTolerance:e0},
+            the batch integrator at {OursTolerance:e0} per step; *error* is the largest
+        deviation of any cell's final state from the batch integrator at {ReferenceTolerance:e0},
+            in parts of the state's range. *Least move* is how far the least
+        moved cell went, in the same unit. Ours is the median of {Repetitions} runs, ngspice one run,
+            its start and reading of the deck included.
 
         | device | array | least move | ours ms | steps | error | ns per cell and step | ngspice ms | steps | error | × |
         |---|---|---|---|---|---|---|---|---|---|---|

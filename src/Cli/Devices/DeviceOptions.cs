@@ -11,7 +11,8 @@ internal sealed class DeviceOptions
 
     internal Option<string?> Parameters { get; } = new("--parameters")
     {
-        Description = "JSON file with device parameters that replace the defaults, such as { \"onOhms\": 200 }; 'hopfield device list NAME' names them.",
+        Description = "JSON file with device parameters that replace the defaults, such as { \"onOhms\": 200 }; 'hopfield device list "
+            + "NAME' names them.",
         HelpName = "FILE",
     };
 

@@ -14,7 +14,8 @@ internal static class ProgrammingFiles
     {
         foreach (string file in (string[])["conductances.csv", "conductances.npy"])
             MatrixFile.Write(Path.Combine(folder, file), new Matrix(result.Rows, result.Columns, result.Siemens));
-        MatrixFile.Write(Path.Combine(folder, "pulses.csv"), new Matrix(result.Rows, result.Columns, [.. result.Pulses.Select(p => (double)p)]));
+        MatrixFile.Write(Path.Combine(folder, "pulses.csv"), new Matrix(result.Rows, result.Columns,
+            [.. result.Pulses.Select(p => (double)p)]));
         double[] errors = RelativeErrors(result);
         DeviceFiles.WriteFigure(folder, "errors", new HistogramFigure
         {
@@ -87,15 +88,18 @@ internal static class ProgrammingFiles
         int faulty = result.Faults.Count(fault => fault != CellFault.None);
         if (faulty > 0)
             Console.Out.WriteLine($"{faulty} faulty cells: " + string.Join(", ", Enum.GetValues<CellFault>().Where(f => f != CellFault.None)
-                .Select(fault => $"{result.Faults.Count(f => f == fault)} {(fault == CellFault.StuckOn ? "stuck on" : fault == CellFault.StuckOff ? "stuck off" : "open")}")));
-        Console.Out.WriteLine($"{device.Name}: {Quantity.Text(result.CellJoules, "J")} in the cells; pulses take {Quantity.Text(result.SerialSeconds, "s")} one after "
+                .Select(fault => $"{result.Faults.Count(f => f == fault)} "
+                    + $"{(fault == CellFault.StuckOn ? "stuck on" : fault == CellFault.StuckOff ? "stuck off" : "open")}")));
+        Console.Out.WriteLine($"{device.Name}: {Quantity.Text(result.CellJoules, "J")} in the cells; pulses take "
+            + $"{Quantity.Text(result.SerialSeconds, "s")} one after "
             + $"the other, {Quantity.Text(result.RowParallelSeconds, "s")} by rows");
         if (folder is not null) Console.Out.WriteLine($"conductances, pulses and figures: {folder}");
         if (!result.IsComplete) Console.Out.WriteLine("stopped before every cell was visited");
     }
 
     private static double[] RelativeErrors(ProgrammingResult result) =>
-        [.. result.ErrorSiemens().Select((error, c) => result.TargetSiemens[c] > 0 ? error / result.TargetSiemens[c] : result.Siemens[c] > 0 ? 1 : 0)];
+        [.. result.ErrorSiemens().Select((error, c) => result.TargetSiemens[c] > 0 ? error / result.TargetSiemens[c]
+            : result.Siemens[c] > 0 ? 1 : 0)];
 
     private static double RootMeanSquare(double[] errors) => Math.Sqrt(errors.Average(error => error * error));
 

@@ -14,7 +14,12 @@ public sealed class DeviceFitVerb : Verb
 {
     private readonly CommonOptions _common = new();
     private readonly DeviceOptions _device = new();
-    private readonly Option<string> _data = new("--data") { Description = "CSV with rows 'seconds, volts, amperes', times increasing.", HelpName = "FILE", Required = true };
+    private readonly Option<string> _data = new("--data")
+    {
+        Description = "CSV with rows 'seconds, volts, amperes', times increasing.",
+        HelpName = "FILE",
+        Required = true,
+    };
 
     private readonly Option<string[]> _vary = new("--vary")
     {
@@ -28,7 +33,8 @@ public sealed class DeviceFitVerb : Verb
     public override string Name => "device fit";
 
     /// <inheritdoc/>
-    public override string Summary => "Fits parameters of a memristor model to a measured current: values with uncertainties, residuals, figure.";
+    public override string Summary =>
+        "Fits parameters of a memristor model to a measured current: values with uncertainties, residuals, figure.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -41,7 +47,8 @@ public sealed class DeviceFitVerb : Verb
     public override void Define(Command command)
     {
         command.Arguments.Add(_device.Name);
-        foreach (var option in (Option[])[_data, _vary, _device.Parameters, _common.Json, _common.Out, _common.Quiet]) command.Options.Add(option);
+        foreach (var option in (Option[])[_data, _vary, _device.Parameters, _common.Json, _common.Out,
+            _common.Quiet]) command.Options.Add(option);
     }
 
     /// <inheritdoc/>
@@ -54,7 +61,8 @@ public sealed class DeviceFitVerb : Verb
         double[] Column(int c) => [.. Enumerable.Range(0, data.Rows).Select(r => data[r, c])];
         double[] seconds = Column(0), volts = Column(1), amperes = Column(2);
         for (int r = 1; r < seconds.Length; r++)
-            if (!(seconds[r] > seconds[r - 1])) throw new InvalidDataException($"{path}: row {r + 1} of the data is at {seconds[r]} s after {seconds[r - 1]} s; expected increasing times");
+            if (!(seconds[r] > seconds[r - 1])) throw new InvalidDataException($"{path}: row {r + 1} of the data is at {seconds[r]} s "
+                + $"after {seconds[r - 1]} s; expected increasing times");
         var vary = (parsed.GetValue(_vary) ?? []).Select(Parse).ToList();
         using var json = parsed.GetValue(_common.Json) is { } file ? new OutputFile(file) : null;
         string? folder = parsed.GetValue(_common.Out) is { } wanted ? OutputFile.Folder(wanted) : null;
@@ -82,9 +90,11 @@ public sealed class DeviceFitVerb : Verb
         if (parts.Length == 1) return (parts[0], null);
         string[] ends = parts[1].Split(':');
         return ends.Length == 2 && Number(ends[0], out double low) && Number(ends[1], out double high) && low < high
-            ? (parts[0], new Interval(low, high)) : throw new ArgumentException($"--vary {text}: expected name=low:high with two numbers, the lower first");
+            ? (parts[0], new Interval(low, high))
+                : throw new ArgumentException($"--vary {text}: expected name=low:high with two numbers, the lower first");
 
-        static bool Number(string word, out double value) => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+        static bool Number(string word, out double value) => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture,
+            out value) && double.IsFinite(value);
     }
 
     private static void Write(string folder, DeviceFitResult fit, double[] seconds, double[] volts, double[] amperes)
@@ -116,10 +126,12 @@ public sealed class DeviceFitVerb : Verb
     {
         var table = new ResultTable("parameter", "start", "fitted", "standard error", "at bound");
         foreach (var p in fit.Parameters)
-            table.Add(DeviceOptions.JsonName(p.Name), Text(p.Start), Text(p.Value), double.IsFinite(p.StandardError) ? Text(p.StandardError) : "-", p.IsAtBound ? "yes" : "no");
+            table.Add(DeviceOptions.JsonName(p.Name), Text(p.Start), Text(p.Value), double.IsFinite(p.StandardError)
+                ? Text(p.StandardError) : "-", p.IsAtBound ? "yes" : "no");
         table.Print();
         double scale = Math.Sqrt(amperes.Average(i => i * i));
-        Console.Out.WriteLine($"rms residual {Quantity.Text(fit.RootMeanSquareAmperes, "A")} ({fit.RootMeanSquareAmperes / scale:p2} of the rms current), "
+        Console.Out.WriteLine($"rms residual {Quantity.Text(fit.RootMeanSquareAmperes, "A")} ({fit.RootMeanSquareAmperes / scale:p2} "
+            + "of the rms current), "
             + $"{fit.Iterations} iterations, {(fit.Converged ? "converged" : "not converged")}");
         if (folder is not null) Console.Out.WriteLine($"figures, table and parameters: {folder}");
     }

@@ -20,11 +20,24 @@ public sealed class DeviceIvVerb : Verb
         DefaultValueFactory = _ => "sine",
     };
 
-    private readonly Option<double?> _volts = new("--volts") { Description = "Amplitude in volts; the device's own without it.", HelpName = "V" };
+    private readonly Option<double?> _volts = new("--volts")
+    {
+        Description = "Amplitude in volts; the device's own without it.",
+        HelpName = "V",
+    };
 
-    private readonly Option<double?> _period = new("--period-seconds") { Description = "Period in seconds; the device's own without it.", HelpName = "T" };
+    private readonly Option<double?> _period = new("--period-seconds")
+    {
+        Description = "Period in seconds; the device's own without it.",
+        HelpName = "T",
+    };
 
-    private readonly Option<int> _periods = new("--periods") { Description = "How many periods.", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _periods = new("--periods")
+    {
+        Description = "How many periods.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
 
     private readonly Option<bool> _alone = new("--alone") { Description = "Do not run the SPICE twin beside it." };
 
@@ -47,7 +60,8 @@ public sealed class DeviceIvVerb : Verb
     {
         _waveform.AcceptOnlyFromAmong("sine", "triangle", "pulses");
         command.Arguments.Add(_device.Name);
-        foreach (var option in (Option[])[_device.Parameters, _waveform, _volts, _period, _periods, _alone, _common.Json, _common.Out, _common.Quiet])
+        foreach (var option in (Option[])[_device.Parameters, _waveform, _volts, _period, _periods, _alone, _common.Json, _common.Out,
+            _common.Quiet])
             command.Options.Add(option);
     }
 
@@ -57,8 +71,10 @@ public sealed class DeviceIvVerb : Verb
         var device = _device.Read(parsed);
         double volts = parsed.GetValue(_volts) ?? device.Sweep.Volts, period = parsed.GetValue(_period) ?? device.Sweep.PeriodSeconds;
         int periods = parsed.GetValue(_periods);
-        if (!(double.IsFinite(volts) && volts > 0)) throw new ArgumentException($"--volts must be a finite number greater than 0 V, not {volts}");
-        if (!(double.IsFinite(period) && period > 0)) throw new ArgumentException($"--period-seconds must be a finite number greater than 0 s, not {period}");
+        if (!(double.IsFinite(volts)
+            && volts > 0)) throw new ArgumentException($"--volts must be a finite number greater than 0 V, not {volts}");
+        if (!(double.IsFinite(period)
+            && period > 0)) throw new ArgumentException($"--period-seconds must be a finite number greater than 0 s, not {period}");
         if (periods is < 1 or > 1000) throw new ArgumentException($"--periods must be from 1 to 1000, not {periods}");
         using var json = parsed.GetValue(_common.Json) is { } file ? new OutputFile(file) : null;
         string? folder = parsed.GetValue(_common.Out) is { } wanted ? OutputFile.Folder(wanted) : null;
@@ -75,7 +91,8 @@ public sealed class DeviceIvVerb : Verb
         var traces = new List<(string Name, DeviceTrace Trace)> { ("hopfield", trace) };
         if (!parsed.GetValue(_alone)) traces.AddRange(Twins(device, drive, stop, cancellation));
         var comparisons = traces.Skip(1)
-            .Select(t => new Comparison(t.Name, DeviceTwin.WorstAmperes(t.Trace, trace, EdgeShift * period) / trace.Amperes.Max(Math.Abs))).ToList();
+            .Select(t => new Comparison(t.Name, DeviceTwin.WorstAmperes(t.Trace, trace,
+                EdgeShift * period) / trace.Amperes.Max(Math.Abs))).ToList();
 
         if (folder is not null) Write(folder, device, traces);
         json?.Write(JsonText.Of(Record(device, shape, volts, period, periods, trace, comparisons)));
@@ -93,12 +110,13 @@ public sealed class DeviceIvVerb : Verb
     {
         foreach (var (name, trace) in traces) DeviceFiles.WriteTrace(Path.Combine(folder, $"{name}.csv"), device, trace);
         DeviceFiles.WriteFigure(folder, "loop", DeviceFiles.Loop(device, traces));
-        for (int k = 0; k < device.States.Count; k++) DeviceFiles.WriteFigure(folder, $"state{k + 1}", DeviceFiles.State(device, k, traces));
+        for (int k = 0; k < device.States.Count; k++) DeviceFiles.WriteFigure(folder, $"state{k + 1}", DeviceFiles.State(device, k,
+            traces));
         File.WriteAllLines(Path.Combine(folder, device.Subcircuit.Name + ".lib"), device.Subcircuit.Lines);
     }
 
     private static object Record(
-        IDeviceModel device, string shape, double volts, double period, int periods, DeviceTrace trace, IReadOnlyList<Comparison> comparisons) => new
+        IDeviceModel device, string shape, double volts, double period, int periods, DeviceTrace trace, IReadOnlyList<Comparison> twins) => new
         {
             Device = device.Name,
             device.Source,
@@ -110,7 +128,7 @@ public sealed class DeviceIvVerb : Verb
             LargestAmperes = trace.Amperes.Max(Math.Abs),
             LoopAreaVoltAmperes = trace.LoopArea(),
             FinalStates = device.States.Select((state, k) => new { state.Name, state.Unit, Value = trace.State(k)[^1] }),
-            Twins = comparisons,
+            Twins = twins,
             Version = AppVersion.Text,
         };
 
@@ -121,12 +139,15 @@ public sealed class DeviceIvVerb : Verb
         {
             string unit = k == 0 ? "V" : k == 1 ? "A" : device.States[k - 2].Unit;
             double[] values = trace.Waves.Values[k];
-            table.Add(trace.Waves.Names[k], Quantity.Text(values.Min(), unit), Quantity.Text(values.Max(), unit), Quantity.Text(values[^1], unit));
+            table.Add(trace.Waves.Names[k], Quantity.Text(values.Min(), unit), Quantity.Text(values.Max(), unit),
+                Quantity.Text(values[^1], unit));
         }
         table.Print();
-        Console.Out.WriteLine($"loop area {Quantity.Text(trace.LoopArea(), "W")}, {trace.Seconds.Length - 1} steps to {Quantity.Text(trace.Seconds[^1], "s")}");
+        Console.Out.WriteLine($"loop area {Quantity.Text(trace.LoopArea(), "W")}, {trace.Seconds.Length - 1} steps to "
+            + $"{Quantity.Text(trace.Seconds[^1], "s")}");
         foreach (var comparison in comparisons)
-            Console.Out.WriteLine($"{comparison.Engine}: largest difference {comparison.WorstOfLargestCurrent:e1} of the largest current (edges within {EdgeShift:e0} of the period)");
+            Console.Out.WriteLine($"{comparison.Engine}: largest difference {comparison.WorstOfLargestCurrent:e1} of the largest "
+                + $"current (edges within {EdgeShift:e0} of the period)");
         if (folder is not null) Console.Out.WriteLine($"waveforms, figures and library: {folder}");
     }
 

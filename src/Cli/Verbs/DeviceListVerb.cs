@@ -37,7 +37,8 @@ public sealed class DeviceListVerb : Verb
         }
         var table = new ResultTable("device", "what it is", "states", "largest |V|", "source");
         foreach (var device in DeviceCatalog.All)
-            table.Add(device.Name, device.Summary, device.States.Count == 0 ? "-" : string.Join("; ", device.States.Select(DeviceFiles.Describe)),
+            table.Add(device.Name, device.Summary, device.States.Count == 0 ? "-"
+                : string.Join("; ", device.States.Select(DeviceFiles.Describe)),
                 Quantity.Text(device.LargestVolts, "V"), device.Source);
         table.Print();
         return ExitCode.Done;
@@ -49,10 +50,12 @@ public sealed class DeviceListVerb : Verb
         Console.Out.WriteLine($"source: {device.Source}");
         Console.Out.WriteLine($"not modelled: {device.NotModelled}");
         foreach (var state in device.States) Console.Out.WriteLine($"state: {DeviceFiles.Describe(state)}");
-        Console.Out.WriteLine($"range: |V| up to {Quantity.Text(device.LargestVolts, "V")}; SPICE twin: subcircuit {device.Subcircuit.Name}");
+        Console.Out.WriteLine($"range: |V| up to {Quantity.Text(device.LargestVolts, "V")}; SPICE twin: subcircuit "
+            + $"{device.Subcircuit.Name}");
         var table = new ResultTable("parameter", "default");
         foreach (var property in DeviceSubcircuit.Properties(device))
-            table.Add(DeviceOptions.JsonName(property.Name), Convert.ToString(property.GetValue(device), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "-");
+            table.Add(DeviceOptions.JsonName(property.Name), Convert.ToString(property.GetValue(device),
+                CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "-");
         table.Print();
     }
 }

@@ -13,21 +13,41 @@ public sealed class DeviceProgramVerb : Verb
 {
     private readonly CommonOptions _common = new();
     private readonly DeviceOptions _device = new();
-    private readonly Option<string> _targets = new("--targets") { Description = "Matrix of conductances in siemens (.csv or .npy).", HelpName = "FILE", Required = true };
-    private readonly Option<double> _tolerance = Number("--tolerance-percent", "P", "Accept a cell within this many percent of its target.", 100 * new WriteVerifyOptions().Tolerance);
-    private readonly Option<int> _budget = new("--pulses") { Description = "Most pulses per cell.", HelpName = "N", DefaultValueFactory = _ => new WriteVerifyOptions().PulseBudget };
+    private readonly Option<string> _targets = new("--targets")
+    {
+        Description = "Matrix of conductances in siemens (.csv or .npy).",
+        HelpName = "FILE",
+        Required = true,
+    };
+    private readonly Option<double> _tolerance = Number("--tolerance-percent", "P",
+        "Accept a cell within this many percent of its target.", 100 * new WriteVerifyOptions().Tolerance);
+    private readonly Option<int> _budget = new("--pulses")
+    {
+        Description = "Most pulses per cell.",
+        HelpName = "N",
+        DefaultValueFactory = _ => new WriteVerifyOptions().PulseBudget,
+    };
     private readonly Option<string> _scheme = new("--scheme")
     {
-        Description = "'cell': a transistor in every cell; 'v2', 'v3': passive array, other lines at V/2 or at V/3 and 2V/3, one cell at a time.",
+        Description = "'cell': a transistor in every cell; 'v2', 'v3': passive array, other lines at V/2 or at V/3 and 2V/3, one cell "
+            + "at a time.",
         HelpName = "cell|v2|v3",
         DefaultValueFactory = _ => "cell",
     };
 
-    private readonly Option<int> _passes = new("--passes") { Description = "How often a passive array is gone through.", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _passes = new("--passes")
+    {
+        Description = "How often a passive array is gone through.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
     private readonly Option<double> _readVolts = Number("--read-volts", "V", "Read voltage in volts.", new WriteVerifyOptions().ReadVolts);
-    private readonly Option<double> _readNoise = Number("--read-noise-percent", "P", "Standard deviation of a read, in percent of what is read.", 0);
-    private readonly Option<double> _deviceSpread = Number("--device-spread-percent", "P", "Device-to-device spread of conductance and threshold, in percent.", 0);
-    private readonly Option<double> _cycleSpread = Number("--cycle-spread-percent", "P", "Cycle-to-cycle spread of the speed, in percent.", 0);
+    private readonly Option<double> _readNoise = Number("--read-noise-percent", "P",
+        "Standard deviation of a read, in percent of what is read.", 0);
+    private readonly Option<double> _deviceSpread = Number("--device-spread-percent", "P",
+        "Device-to-device spread of conductance and threshold, in percent.", 0);
+    private readonly Option<double> _cycleSpread = Number("--cycle-spread-percent", "P",
+        "Cycle-to-cycle spread of the speed, in percent.", 0);
     private readonly Option<double> _stuckOn = Number("--stuck-on-percent", "P", "Cells that are stuck on.", 0);
     private readonly Option<double> _stuckOff = Number("--stuck-off-percent", "P", "Cells that are stuck off.", 0);
     private readonly Option<double> _open = Number("--open-percent", "P", "Cells that are open.", 0);
@@ -37,7 +57,8 @@ public sealed class DeviceProgramVerb : Verb
     public override string Name => "device program";
 
     /// <inheritdoc/>
-    public override string Summary => "Writes a matrix onto an array by pulses and reads on the devices' own dynamics: errors, failed cells, pulses, joules.";
+    public override string Summary =>
+        "Writes a matrix onto an array by pulses and reads on the devices' own dynamics: errors, failed cells, pulses, joules.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -52,8 +73,10 @@ public sealed class DeviceProgramVerb : Verb
     {
         _scheme.AcceptOnlyFromAmong("cell", "v2", "v3");
         command.Arguments.Add(_device.Name);
-        foreach (var option in (Option[])[_targets, _device.Parameters, _tolerance, _budget, _scheme, _common.SegmentOhms, _passes, _readVolts, _readNoise,
-            _deviceSpread, _cycleSpread, _stuckOn, _stuckOff, _open, _broken, _common.Seed, _common.Json, _common.Out, _common.Quiet]) command.Options.Add(option);
+        foreach (var option in (Option[])[_targets, _device.Parameters, _tolerance, _budget, _scheme, _common.SegmentOhms, _passes,
+            _readVolts, _readNoise,
+            _deviceSpread, _cycleSpread, _stuckOn, _stuckOff, _open, _broken, _common.Seed, _common.Json, _common.Out,
+                _common.Quiet]) command.Options.Add(option);
     }
 
     /// <inheritdoc/>
@@ -63,10 +86,12 @@ public sealed class DeviceProgramVerb : Verb
         string path = parsed.GetRequiredValue(_targets), scheme = parsed.GetValue(_scheme) ?? "cell";
         var matrix = MatrixFile.Read(path);
         if (Array.FindIndex(matrix.Values, value => value < 0) is >= 0 and var at)
-            throw new InvalidDataException($"{path}: entry [{at / matrix.Columns},{at % matrix.Columns}] is {matrix.Values[at]}; expected conductances in siemens, at least 0");
+            throw new InvalidDataException($"{path}: entry [{at / matrix.Columns},{at % matrix.Columns}] is {matrix.Values[at]}; "
+                + "expected conductances in siemens, at least 0");
         double ohms = parsed.GetValue(_common.SegmentOhms);
         if (ohms > 0 && scheme == "cell")
-            throw new ArgumentException("--segment-ohms needs --scheme v2 or v3: with a transistor in every cell only the selected cell conducts");
+            throw new ArgumentException("--segment-ohms needs --scheme v2 or v3: with a transistor in every cell only the selected "
+                + "cell conducts");
         using var json = parsed.GetValue(_common.Json) is { } file ? new OutputFile(file) : null;
         string? folder = parsed.GetValue(_common.Out) is { } wanted ? OutputFile.Folder(wanted) : null;
         var options = Options(parsed, scheme, ohms);
@@ -84,7 +109,8 @@ public sealed class DeviceProgramVerb : Verb
         if (folder is not null) ProgrammingFiles.Write(folder, device, result);
         json?.Write(JsonText.Of(ProgrammingFiles.Record(device, options, parsed.GetValue(_common.Seed), result)));
         if (!isQuiet) ProgrammingFiles.Print(device, result, folder);
-        return !result.IsComplete ? ExitCode.Cancelled : result.Count(CellStatus.Verified) == result.Siemens.Length ? ExitCode.Done : ExitCode.NotReached;
+        return !result.IsComplete ? ExitCode.Cancelled : result.Count(CellStatus.Verified) == result.Siemens.Length ? ExitCode.Done
+            : ExitCode.NotReached;
     }
 
     private WriteVerifyOptions Options(ParseResult parsed, string scheme, double ohms) => new()

@@ -42,7 +42,8 @@ public sealed class CellIntegrator
             for (int c = 0; c < cells; c++)
                 Check.InRange(states[k * cells + c], _kinds[k].Low, _kinds[k].High, $"{_kinds[k].Name} of cell {c}", _kinds[k].Unit);
         int n = states.Length;
-        (_rates, _slopes, _k1, _stage, _held, _stageRates) = (new double[n], new double[n], new double[n], new double[n], new double[n], new double[n]);
+        (_rates, _slopes, _k1, _stage, _held, _stageRates) = (new double[n], new double[n], new double[n], new double[n], new double[n],
+            new double[n]);
         (Volts, Amperes, _stageVolts) = (new double[cells], new double[cells], new double[cells]);
         Refresh();
     }
@@ -75,7 +76,8 @@ public sealed class CellIntegrator
     /// <param name="cancellation">Ends it between steps.</param>
     /// <exception cref="CircuitException">No step, however short, meets the tolerance.</exception>
     public void Advance(
-        double untilSeconds, double largestStepSeconds = double.PositiveInfinity, Action<CellIntegrator>? onStep = null, CancellationToken cancellation = default)
+        double untilSeconds, double largestStepSeconds = double.PositiveInfinity, Action<CellIntegrator>? onStep = null,
+            CancellationToken cancellation = default)
     {
         while (Seconds < untilSeconds)
         {
@@ -119,7 +121,8 @@ public sealed class CellIntegrator
             Rejected++;
             _step = h * Math.Clamp(factor, 0.1, 0.8);
             if (!(Seconds + _step > Seconds) || _step < ShortestSeconds)
-                throw new CircuitException("devices", $"{_device.Name}: no step is short enough at {Seconds} s; the device changes too fast for its drive.");
+                throw new CircuitException("devices",
+                    $"{_device.Name}: no step is short enough at {Seconds} s; the device changes too fast for its drive.");
         }
     }
 

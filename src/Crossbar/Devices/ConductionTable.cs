@@ -28,14 +28,18 @@ public sealed class ConductionTable
                 "conductances that are positive and rise from column to column");
         for (int r = 0; r < volts.Length; r++)
         {
-            Require(double.IsFinite(volts[r]) && (r == 0 || volts[r] > volts[r - 1]), r + 1, $"the voltage is {volts[r]} V", "voltages that rise from row to row");
+            Require(double.IsFinite(volts[r]) && (r == 0 || volts[r] > volts[r - 1]), r + 1, $"the voltage is {volts[r]} V",
+                "voltages that rise from row to row");
             for (int l = 0; l < levels.Length; l++)
             {
                 double i = amperes[l][r];
                 Require(double.IsFinite(i), r + 1, $"the current of level {l + 1} is {i}", "a finite number");
-                Require(r == 0 || i > amperes[l][r - 1], r + 1, $"the current of level {l + 1} does not rise with the voltage ({i} A)", "a monotone table");
-                Require(volts[r] == 0 ? i == 0 : i * volts[r] > 0, r + 1, $"the current of level {l + 1} is {i} A at {volts[r]} V", "the sign of the voltage, and 0 A at 0 V");
-                Require(l == 0 || Math.Abs(i) >= Math.Abs(amperes[l - 1][r]), r + 1, $"level {l + 1} conducts less than level {l}", "currents that grow with the level");
+                Require(r == 0 || i > amperes[l][r - 1], r + 1, $"the current of level {l + 1} does not rise with the voltage ({i} A)",
+                    "a monotone table");
+                Require(volts[r] == 0 ? i == 0 : i * volts[r] > 0, r + 1, $"the current of level {l + 1} is {i} A at {volts[r]} V",
+                    "the sign of the voltage, and 0 A at 0 V");
+                Require(l == 0 || Math.Abs(i) >= Math.Abs(amperes[l - 1][r]), r + 1, $"level {l + 1} conducts less than level {l}",
+                    "currents that grow with the level");
             }
         }
         Require(Array.IndexOf(volts, 0.0) >= 0, 1, "there is no row for 0 V", "voltages through 0");
@@ -61,10 +65,12 @@ public sealed class ConductionTable
     {
         var matrix = CsvFile.Read(path);
         if (matrix.Rows < 4 || matrix.Columns < 3)
-            throw new InvalidDataException($"{path}: {matrix.Rows} rows and {matrix.Columns} columns; expected a row '0, g1, g2, …' and rows 'volts, i1, i2, …'");
+            throw new InvalidDataException($"{path}: {matrix.Rows} rows and {matrix.Columns} columns; expected a row '0, g1, g2, …' "
+                + "and rows 'volts, i1, i2, …'");
         double[] volts = [.. Enumerable.Range(1, matrix.Rows - 1).Select(r => matrix[r, 0])];
         double[] levels = [.. Enumerable.Range(1, matrix.Columns - 1).Select(c => matrix[0, c])];
-        double[][] amperes = [.. Enumerable.Range(1, levels.Length).Select(c => Enumerable.Range(1, volts.Length).Select(r => matrix[r, c]).ToArray())];
+        double[][] amperes = [.. Enumerable.Range(1, levels.Length).Select(c => Enumerable.Range(1, volts.Length).Select(r =>
+            matrix[r, c]).ToArray())];
         return new(volts, levels, amperes, row => row == 0 ? $"{path}: first row: " : $"{path}: row {row + 1}: ");
     }
 
@@ -91,15 +97,18 @@ public sealed class ConductionTable
 
         string Hat(int l)
         {
-            string up = l == 0 ? "1" : $"({fraction} - {Format((_levels[l - 1] - _levels[0]) / span)})*{Format(span / (_levels[l] - _levels[l - 1]))}";
-            string down = l == _levels.Length - 1 ? "1" : $"({Format((_levels[l + 1] - _levels[0]) / span)} - {fraction})*{Format(span / (_levels[l + 1] - _levels[l]))}";
+            string up = l == 0 ? "1"
+                : $"({fraction} - {Format((_levels[l - 1] - _levels[0]) / span)})*{Format(span / (_levels[l] - _levels[l - 1]))}";
+            string down = l == _levels.Length - 1 ? "1"
+                : $"({Format((_levels[l + 1] - _levels[0]) / span)} - {fraction})*{Format(span / (_levels[l + 1] - _levels[l]))}";
             return $"max(0, min(1, min({up}, {down})))";
         }
 
         string Cubics(int l)
         {
             string text = Piece(l, _volts.Length - 2);
-            for (int cell = _volts.Length - 3; cell >= 0; cell--) text = $"({volts} < {Format(_volts[cell + 1])}) ? ({Piece(l, cell)}) :\n+ ({text})";
+            for (int cell = _volts.Length - 3; cell >= 0; cell--) text = $"({volts} < {Format(_volts[cell + 1])}) ? "
+                + $"({Piece(l, cell)}) :\n+ ({text})";
             return text;
         }
 
@@ -123,7 +132,8 @@ public sealed class ConductionTable
 
     private (double C1, double C2, double C3) Coefficients(int level, int cell, double h)
     {
-        double rise = _amperes[level][cell + 1] - _amperes[level][cell], left = h * _slopes[level][cell], right = h * _slopes[level][cell + 1];
+        double rise = _amperes[level][cell + 1] - _amperes[level][cell], left = h * _slopes[level][cell], right = h * _slopes[level][cell
+            + 1];
         return (left, 3 * rise - 2 * left - right, left + right - 2 * rise);
     }
 

@@ -7,7 +7,8 @@ namespace Crossbar.Devices;
 /// <summary>One device across an ideal voltage source: how a model is looked at.</summary>
 public static class DeviceBench
 {
-    /// <summary>Points per period at which a sine is cut into straight lines. Our choice: the largest deviation is 3e-5 of the amplitude.</summary>
+    /// <summary>Points per period at which a sine is cut into straight lines. Our choice: the largest deviation is 3e-5 of the
+    /// amplitude.</summary>
     public const int SinePointsPerPeriod = 400;
 
     /// <summary>Drives a device and records every step.</summary>
@@ -24,7 +25,8 @@ public static class DeviceBench
     {
         Check.Positive(stopSeconds, nameof(stopSeconds), "s");
         CheckVolts(device, volts);
-        var integrator = new CellIntegrator(device, 1, startStates is null ? FreshStates(device) : [.. startStates], new SharedSource(volts), tolerance);
+        var integrator = new CellIntegrator(device, 1, startStates is null ? FreshStates(device) : [.. startStates],
+            new SharedSource(volts), tolerance);
         var seconds = new List<double>();
         var values = DeviceTrace.NamesFor(device).Select(_ => new List<double>()).ToArray();
         Record(integrator);

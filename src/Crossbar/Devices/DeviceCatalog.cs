@@ -11,5 +11,6 @@ public static class DeviceCatalog
     /// <summary>The device of that name with its default parameters.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static IDeviceModel Find(string name) => All.FirstOrDefault(device => device.Name == name)
-        ?? throw new ArgumentException($"there is no device '{name}'; expected one of {string.Join(", ", All.Select(device => device.Name))}");
+        ?? throw new ArgumentException($"there is no device '{name}'; expected one of "
+            + $"{string.Join(", ", All.Select(device => device.Name))}");
 }

@@ -8,7 +8,8 @@ namespace Crossbar.Devices;
 /// <summary>
 /// Least squares of a device's parameters to a measured current: Levenberg–Marquardt on the simulated transient, parameters in the
 /// logarithm (all are scales, of one sign), held inside bounds, with the covariance s²(JᵀJ)⁻¹ of the linearised problem. Switching makes
-/// the sum of squares rugged, so that it is also looked at in 64 random places around the start, and the descent is made from the best of them too.
+/// the sum of squares rugged, so that it is also looked at in 64 random places around the start, and the descent is made from the best of
+/// them too.
 /// Source: Marquardt 1963, SIAM J. Appl. Math. 11:431; Moré 1978, Lect. Notes Math. 630:105.
 /// </summary>
 public static class DeviceFit
@@ -19,12 +20,14 @@ public static class DeviceFit
 
     /// <summary>Fits.</summary>
     /// <param name="device">Where to start from.</param>
-    /// <param name="parameters">Names of the parameters to fit, each with its bounds; null bounds: a hundredth to a hundred times the start.</param>
+    /// <param name="parameters">Names of the parameters to fit, each with its bounds; null bounds: a hundredth to a hundred times the
+    /// start.</param>
     /// <param name="seconds">Times of the samples, s, increasing.</param>
     /// <param name="volts">Applied voltage at each sample, V; straight lines between.</param>
     /// <param name="amperes">Measured current at each sample, A.</param>
     /// <param name="cancellation">Ends it between simulations.</param>
-    /// <exception cref="ArgumentException">A parameter does not exist, is 0, starts outside its bounds, or there are fewer samples than parameters.</exception>
+    /// <exception cref="ArgumentException">A parameter does not exist, is 0, starts outside its bounds, or there are fewer samples than
+    /// parameters.</exception>
     public static DeviceFitResult Run(
         IDeviceModel device, IReadOnlyList<(string Name, Interval? Bounds)> parameters, double[] seconds, double[] volts, double[] amperes,
         CancellationToken cancellation = default)
@@ -52,7 +55,8 @@ public static class DeviceFit
         var jacobian = new double[n][];
         Differentiate(logs, jacobian);
         var fitted = With(logs);
-        return new DeviceFitResult(fitted, Fitted(logs, jacobian, cost, normal), scale * Math.Sqrt(cost / m), iteration, converged, Simulate(fitted));
+        return new DeviceFitResult(fitted, Fitted(logs, jacobian, cost, normal), scale * Math.Sqrt(cost / m), iteration, converged,
+            Simulate(fitted));
 
         (double[] Logs, double Cost, int Iterations, bool Converged) Descend(double[] from)
         {
@@ -96,7 +100,8 @@ public static class DeviceFit
             for (int s = 0; s < Scouts; s++)
             {
                 double[] at = new double[n];
-                for (int k = 0; k < n; k++) at[k] = Math.Clamp(given[k] + ScoutSpread * (2 * stream.NextUniform() - 1), bounds[k].Low, bounds[k].High);
+                for (int k = 0; k < n; k++) at[k] = Math.Clamp(given[k] + ScoutSpread * (2 * stream.NextUniform() - 1), bounds[k].Low,
+                    bounds[k].High);
                 places.Add((SumOfSquares(Residual(at)), at));
             }
             return places.OrderBy(place => place.Cost).Select(place => place.At);
@@ -158,7 +163,8 @@ public static class DeviceFit
                 if (regular) matrix.Solve(unit);
                 double value = Math.CopySign(Math.Exp(at[k]), start[k]);
                 double sigma = regular ? Math.Sqrt(Math.Max(0, unit[k]) * sum / (m - n)) : double.PositiveInfinity;
-                rows.Add(new(parameters[k].Name, start[k], value, Math.Abs(value) * sigma, at[k] <= bounds[k].Low || at[k] >= bounds[k].High));
+                rows.Add(new(parameters[k].Name, start[k], value, Math.Abs(value) * sigma, at[k] <= bounds[k].Low
+                    || at[k] >= bounds[k].High));
             }
             return rows;
         }
@@ -166,10 +172,13 @@ public static class DeviceFit
 
     private static (double Low, double High) LogBounds(string name, double start, Interval? bounds)
     {
-        if (start == 0) throw new ArgumentException($"parameter '{name}' starts at 0; give it another value in --parameters, it is fitted in its logarithm.");
-        bounds ??= start > 0 ? new(start / DefaultBoundFactor, start * DefaultBoundFactor) : new(start * DefaultBoundFactor, start / DefaultBoundFactor);
+        if (start == 0) throw new ArgumentException($"parameter '{name}' starts at 0; give it another value in --parameters, it is "
+            + "fitted in its logarithm.");
+        bounds ??= start > 0 ? new(start / DefaultBoundFactor, start * DefaultBoundFactor) : new(start * DefaultBoundFactor,
+            start / DefaultBoundFactor);
         if (!(start >= bounds.Low && start <= bounds.High) || !(bounds.Low * bounds.High > 0))
-            throw new ArgumentException($"the bounds of '{name}' must hold its start {start} and not 0, not {bounds.Low} to {bounds.High}.");
+            throw new ArgumentException($"the bounds of '{name}' must hold its start {start} and not 0, not {bounds.Low} to "
+                + $"{bounds.High}.");
         double a = Math.Log(Math.Abs(bounds.Low)), b = Math.Log(Math.Abs(bounds.High));
         return (Math.Min(a, b), Math.Max(a, b));
     }
@@ -187,7 +196,8 @@ public static class DeviceFit
     {
         int n = jacobian.Length;
         for (int i = 0; i < n; i++)
-            for (int j = 0; j < n; j++) normal.Matrix[i * n + j] = Dot(jacobian[i], jacobian[j]) * (i == j ? 1 + damping : 1) + (i == j ? 1e-30 : 0);
+            for (int j = 0; j < n; j++) normal.Matrix[i * n + j] = Dot(jacobian[i], jacobian[j]) * (i == j ? 1 + damping : 1)
+                + (i == j ? 1e-30 : 0);
     }
 
     private static double Dot(double[] a, double[] b) => System.Numerics.Tensors.TensorPrimitives.Dot<double>(a, b);

@@ -8,7 +8,8 @@ namespace Crossbar.Devices;
 /// <param name="Converged">True when no further step lowered the sum of squares noticeably.</param>
 /// <param name="Amperes">Current of the fitted device at the data's times, A.</param>
 public sealed record DeviceFitResult(
-    IDeviceModel Device, IReadOnlyList<FittedParameter> Parameters, double RootMeanSquareAmperes, int Iterations, bool Converged, double[] Amperes);
+    IDeviceModel Device, IReadOnlyList<FittedParameter> Parameters, double RootMeanSquareAmperes, int Iterations, bool Converged,
+        double[] Amperes);
 
 /// <summary>One fitted parameter, in its own unit.</summary>
 /// <param name="Name">Property name.</param>

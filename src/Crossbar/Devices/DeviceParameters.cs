@@ -2,12 +2,14 @@ using System.Reflection;
 
 namespace Crossbar.Devices;
 
-/// <summary>Reads and replaces a device's numeric parameters by name; a replaced value passes the same check as in an initialiser.</summary>
+/// <summary>Reads and replaces a device's numeric parameters by name; a replaced value passes the same check as in an
+/// initialiser.</summary>
 public static class DeviceParameters
 {
     /// <summary>Names of the parameters that are numbers, in order of declaration.</summary>
     public static IReadOnlyList<string> Numbers(IDeviceModel device) =>
-        [.. DeviceSubcircuit.Properties(device).Where(property => property.PropertyType == typeof(double)).Select(property => property.Name)];
+        [.. DeviceSubcircuit.Properties(device).Where(property => property.PropertyType == typeof(double)).Select(property =>
+            property.Name)];
 
     /// <summary>One parameter; the name's case does not matter.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
@@ -19,7 +21,8 @@ public static class DeviceParameters
     {
         var property = Find(device, name);
         // What the compiler makes of 'device with { … }'.
-        var clone = device.GetType().GetMethod("<Clone>$") ?? throw new ArgumentException($"device {device.Name} is not a record: its parameters cannot be replaced.");
+        var clone = device.GetType().GetMethod("<Clone>$")
+            ?? throw new ArgumentException($"device {device.Name} is not a record: its parameters cannot be replaced.");
         var copy = (IDeviceModel)clone.Invoke(device, null)!;
         try
         {
@@ -33,6 +36,8 @@ public static class DeviceParameters
     }
 
     private static PropertyInfo Find(IDeviceModel device, string name) =>
-        DeviceSubcircuit.Properties(device).FirstOrDefault(p => p.PropertyType == typeof(double) && p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new ArgumentException($"device {device.Name} has no numeric parameter '{name}'; expected one of {string.Join(", ", Numbers(device))}");
+        DeviceSubcircuit.Properties(device).FirstOrDefault(p => p.PropertyType == typeof(double)
+            && p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new ArgumentException($"device {device.Name} has no numeric parameter '{name}'; expected one of "
+            + $"{string.Join(", ", Numbers(device))}");
 }

@@ -29,5 +29,6 @@ public sealed record DeviceSubcircuit(string Name, IReadOnlyList<string> Lines, 
     /// <summary>Numeric parameters and enumerations (as their number), in order of declaration.</summary>
     public static IReadOnlyList<(string Name, double Value)> ParametersOf(IDeviceModel device) =>
         [.. Properties(device).Where(property => property.PropertyType == typeof(double) || property.PropertyType.IsEnum)
-            .Select(property => (property.Name.ToLowerInvariant(), Convert.ToDouble(property.GetValue(device), CultureInfo.InvariantCulture)))];
+            .Select(property => (property.Name.ToLowerInvariant(), Convert.ToDouble(property.GetValue(device),
+                CultureInfo.InvariantCulture)))];
 }

@@ -22,7 +22,8 @@ public sealed record DeviceTrace(Waveforms Waves)
     public static string[] NamesFor(IDeviceModel device) => ["volts", "amperes", .. device.States.Select(state => state.Name)];
 
     /// <summary>
-    /// Area enclosed by the loop in the (v, i) plane, V A: ½ ∮ |v di − i dv| summed lobe by lobe, where a lobe ends at v = 0. What a pinched
+    /// Area enclosed by the loop in the (v, i) plane, V A: ½ ∮ |v di − i dv| summed lobe by lobe, where a lobe ends at v = 0. What a
+    /// pinched
     /// loop loses as the frequency grows.
     /// </summary>
     public double LoopArea()

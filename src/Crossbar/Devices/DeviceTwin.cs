@@ -7,7 +7,8 @@ namespace Crossbar.Devices;
 /// <summary>The same bench as <see cref="DeviceBench"/> as a circuit, for the simulators that take a <see cref="Memristor"/>.</summary>
 public static class DeviceTwin
 {
-    /// <summary>How near a twin must come over a full sweep, in parts of the largest current. Our choice, checked for every device.</summary>
+    /// <summary>How near a twin must come over a full sweep, in parts of the largest current. Our choice, checked for every
+    /// device.</summary>
     public const double AgreementOfLargestCurrent = 1e-3;
 
     private const string Input = "in";
@@ -16,7 +17,10 @@ public static class DeviceTwin
     public static Netlist Circuit(IDeviceModel device, SourceWaveform volts, double[]? startStates = null)
     {
         DeviceBench.CheckVolts(device, volts);
-        var cell = new Memristor("cell", Input, NetlistCheck.Ground, device) { StartStates = startStates ?? DeviceBench.FreshStates(device) };
+        var cell = new Memristor("cell", Input, NetlistCheck.Ground, device)
+        {
+            StartStates = startStates ?? DeviceBench.FreshStates(device),
+        };
         return new Netlist
         {
             Title = $"device {device.Name} across a voltage source",

@@ -9,7 +9,8 @@ public enum DriftWindow
     /// <summary>f = 1; the state stops at the ends.</summary>
     None,
 
-    /// <summary>f = 1 − (2x − 1)^2p. A state that has reached an end never leaves it. Joglekar and Wolf 2009, Eur. J. Phys. 30:661, eq. 10.</summary>
+    /// <summary>f = 1 − (2x − 1)^2p. A state that has reached an end never leaves it. Joglekar and Wolf 2009, Eur. J. Phys. 30:661, eq.
+    /// 10.</summary>
     Joglekar,
 
     /// <summary>f = 1 − (x − stp(−i))^2p: slows down only towards the end that is approached. Biolek, Biolek and Biolková 2009,

@@ -6,7 +6,8 @@ namespace Crossbar.Devices;
 /// A two-terminal resistive device: its current and the rates of its states, for a batch of cells per call, so that the one virtual call is
 /// paid per array and not per cell. A device is a sealed record of its parameters; adding one file adds it to the CLI, the contract tests
 /// and the documentation. Current is positive from plus (word line) to minus (bit line).
-/// Shape: <c>volts</c> and <c>amperes</c> hold one number per cell; <c>states</c> and <c>rates</c> hold state k of cell c at [k · cells + c].
+/// Shape: <c>volts</c> and <c>amperes</c> hold one number per cell; <c>states</c> and <c>rates</c> hold state k of cell c at [k · cells +
+/// c].
 /// Noise stands beside this seam, not in it: a density at (V, state, T) needs nothing that these methods do not give.
 /// </summary>
 public interface IDeviceModel : ICatalogued
@@ -43,7 +44,8 @@ public interface IDeviceModel : ICatalogued
     void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens);
 
     /// <summary>
-    /// Time derivative of every state, in its unit per second, without regard to the ends of its range: who integrates holds the state inside.
+    /// Time derivative of every state, in its unit per second, without regard to the ends of its range: who integrates holds the state
+    /// inside.
     /// </summary>
     /// <param name="volts">Voltage across each cell, V.</param>
     /// <param name="states">States of the cells, each within its range.</param>

@@ -79,7 +79,8 @@ internal readonly struct JartCell : IOneStateCell
             if (miss > 0) low = kelvin;
             else high = kelvin;
             // Along the solution du/dT = −(dV/dI) I_T / (1 + (dV/dI) I_u).
-            double barrierByKelvin = -byCurrent * amperes.B / (1 + byCurrent * amperes.A), currentByKelvin = amperes.B + amperes.A * barrierByKelvin;
+            double barrierByKelvin = -byCurrent * amperes.B / (1 + byCurrent * amperes.A), currentByKelvin = amperes.B
+                + amperes.A * barrierByKelvin;
             double slope = rth * ((guess + 2 * i * cellOhms) * currentByKelvin + i * barrierByKelvin) - 1;
             double next = slope < 0 ? kelvin - miss / slope : 0.5 * (low + high);
             if (!(next >= low && next <= high)) next = 0.5 * (low + high);
@@ -99,7 +100,8 @@ internal readonly struct JartCell : IOneStateCell
         for (int k = 0; k < MostIterations; k++)
         {
             double i = amperes.Value, residual = u + i * (cellOhms + _lineOhms + _lineHeating * i * i) - size;
-            // Just below flat band, where the image-force lowering ends, thermionic emission falls with the voltage: the solution lies before.
+            // Just below flat band, where the image-force lowering ends, thermionic emission falls with the voltage: the solution lies
+            // before.
             bool isBeyond = !(amperes.A > 0);
             if (residual > 0 || isBeyond) high = u;
             else low = u;

@@ -3,25 +3,35 @@ using Hopfield.Numerics;
 namespace Crossbar.Devices;
 
 /// <summary>
-/// JART VCM v1b, deterministic: a Schottky barrier in series with disc, plug and line. Barrier: thermionic field emission for V &lt; 0 (set),
+/// JART VCM v1b, deterministic: a Schottky barrier in series with disc, plug and line. Barrier: thermionic field emission for V &lt; 0
+/// (set),
 /// thermionic emission for V &gt; 0 (reset), φ = φ_Bn0 − (q³ z N ψ/(8π² ε_φB³))^¼ with ψ = φ_Bn0 − φ_n − V_S, at least 0.
-/// R_disc = l_disc/(z q N µ_n A), R_plug likewise with N_plug, R_line = R_TiOx + R₀ (1 + R₀ α I² R_th,line). State: vacancies N in the disc,
+/// R_disc = l_disc/(z q N µ_n A), R_plug likewise with N_plug, R_line = R_TiOx + R₀ (1 + R₀ α I² R_th,line). State: vacancies N in the
+/// disc,
 /// dN/dt = −(c a ν₀/l_disc) (e^(−ΔW_min/kT) − e^(−ΔW_max/kT)) F_lim with c = (N_plug + N)/2,
 /// ΔW = ΔW_A (√(1 − γ²) ∓ γπ/2 + γ asin γ), γ = z a E/(π ΔW_A), E = V_disc/l_disc (set) or (V_S + V_disc + V_plug)/l_cell (reset),
 /// F_lim = 1 − (N_min/N)¹⁰ (reset) or 1 − (N/N_max)¹⁰ (set), T = T₀ + I (V_S + V_disc + V_plug) R_th, times 0.27 when resetting.
 /// Negative voltage sets. Range of validity: |V| ≤ 1.8 V (our choice; its published loops go to 1.5 V).
-/// Source: Bengel et al. 2020, IEEE Trans. Circuits Syst. I 67:4618, doi:10.1109/TCSI.2020.3018502, and the release by RWTH Aachen; defaults
+/// Source: Bengel et al. 2020, IEEE Trans. Circuits Syst. I 67:4618, doi:10.1109/TCSI.2020.3018502, and the release by RWTH Aachen;
+/// defaults
 /// as in its public C++ port, whose mistyped permittivity, sign of the second exponential and lost 650 Ω are put right here.
 /// </summary>
 public sealed record JartVcm : IDeviceModel
 {
-    private readonly double _richardson = 6.01e5, _ambient = 293, _eps = 17, _epsBarrier = 5.5, _barrier = 0.18, _fermi = 0.1, _mobility = 4e-6;
-    private readonly double _most = 20e26, _least = 0.008e26, _plug = 20e26, _hop = 0.25e-9, _attempt = 2e13, _activation = 1.35, _rth = 15.72e6;
-    private readonly double _radius = 45e-9, _cell = 3e-9, _disc = 0.4e-9, _resetRth = 0.27, _tiox = 650, _line = 719.24, _lineRth = 90471.47;
+    private readonly double _richardson = 6.01e5, _ambient = 293, _eps = 17, _epsBarrier = 5.5, _barrier = 0.18, _fermi = 0.1,
+        _mobility = 4e-6;
+    private readonly double _most = 20e26, _least = 0.008e26, _plug = 20e26, _hop = 0.25e-9, _attempt = 2e13, _activation = 1.35,
+        _rth = 15.72e6;
+    private readonly double _radius = 45e-9, _cell = 3e-9, _disc = 0.4e-9, _resetRth = 0.27, _tiox = 650, _line = 719.24,
+        _lineRth = 90471.47;
     private readonly double _lineAlpha = 3.92e-3, _start = 0.008e26;
 
     /// <summary>Richardson constant A*, A/(m² K²). Default 6.01e5 (release). Range: &gt; 0.</summary>
-    public double RichardsonAmperesPerSquareMeterKelvin { get => _richardson; init => _richardson = Check.Positive(value, nameof(RichardsonAmperesPerSquareMeterKelvin), "A/(m^2 K^2)"); }
+    public double RichardsonAmperesPerSquareMeterKelvin
+    {
+        get => _richardson;
+        init => _richardson = Check.Positive(value, nameof(RichardsonAmperesPerSquareMeterKelvin), "A/(m^2 K^2)");
+    }
 
     /// <summary>Ambient temperature T₀, K. Default 293 (release). Range: &gt; 0.</summary>
     public double AmbientKelvin { get => _ambient; init => _ambient = Check.Positive(value, nameof(AmbientKelvin), "K"); }
@@ -39,7 +49,11 @@ public sealed record JartVcm : IDeviceModel
     public double FermiElectronVolts { get => _fermi; init => _fermi = Check.Positive(value, nameof(FermiElectronVolts), "eV"); }
 
     /// <summary>Electron mobility µ_n, m²/(V s). Default 4e-6 (release). Range: &gt; 0.</summary>
-    public double MobilitySquareMetersPerVoltSecond { get => _mobility; init => _mobility = Check.Positive(value, nameof(MobilitySquareMetersPerVoltSecond), "m^2/(V s)"); }
+    public double MobilitySquareMetersPerVoltSecond
+    {
+        get => _mobility;
+        init => _mobility = Check.Positive(value, nameof(MobilitySquareMetersPerVoltSecond), "m^2/(V s)");
+    }
 
     /// <summary>Most vacancies in the disc, 1/m³. Default 20e26 (release). Range: &gt; 0.</summary>
     public double MostPerCubicMeter { get => _most; init => _most = Check.Positive(value, nameof(MostPerCubicMeter), "1/m^3"); }
@@ -57,7 +71,11 @@ public sealed record JartVcm : IDeviceModel
     public double AttemptHertz { get => _attempt; init => _attempt = Check.Positive(value, nameof(AttemptHertz), "Hz"); }
 
     /// <summary>Activation energy ΔW_A, eV. Default 1.35 (release). Range: &gt; 0.</summary>
-    public double ActivationElectronVolts { get => _activation; init => _activation = Check.Positive(value, nameof(ActivationElectronVolts), "eV"); }
+    public double ActivationElectronVolts
+    {
+        get => _activation;
+        init => _activation = Check.Positive(value, nameof(ActivationElectronVolts), "eV");
+    }
 
     /// <summary>Thermal resistance, K/W. Default 15.72e6 (release). Range: ≥ 0.</summary>
     public double ThermalKelvinPerWatt { get => _rth; init => _rth = Check.NotNegative(value, nameof(ThermalKelvinPerWatt), "K/W"); }

@@ -6,7 +6,8 @@ namespace Crossbar.Devices;
 /// The HP titanium dioxide memristor: I = V / R, R = R_on x + R_off (1 − x), dx/dt = k i f(x), k = µ R_on / D². Positive current raises
 /// the doped fraction x. Without window and inside the range R² = R₀² − 2 k (R_off − R_on) φ, with φ = ∫ v dt.
 /// Range of validity: |V| ≤ 10 V (our choice: beyond, no oxide film of 10 nm survives).
-/// Source: Strukov, Snider, Stewart and Williams 2008, Nature 453:80, doi:10.1038/nature06932, eqs. 5 and 6; windows at <see cref="DriftWindow"/>.
+/// Source: Strukov, Snider, Stewart and Williams 2008, Nature 453:80, doi:10.1038/nature06932, eqs. 5 and 6; windows at <see
+/// cref="DriftWindow"/>.
 /// Their parameter values are illustrative, and so are these.
 /// </summary>
 public sealed record LinearIonDrift : IDeviceModel
@@ -18,7 +19,8 @@ public sealed record LinearIonDrift : IDeviceModel
     /// <summary>Resistance when fully doped, Ω. Default 100 (Kvatinsky et al. 2013, fig. 2). Range: &gt; 0.</summary>
     public double OnOhms { get => _onOhms; init => _onOhms = Check.Positive(value, nameof(OnOhms), "ohm"); }
 
-    /// <summary>Resistance when undoped, Ω. Default 16 kΩ, 160 times the on resistance as in the source's figure 2b. Range: &gt; 0.</summary>
+    /// <summary>Resistance when undoped, Ω. Default 16 kΩ, 160 times the on resistance as in the source's figure 2b. Range: &gt;
+    /// 0.</summary>
     public double OffOhms { get => _offOhms; init => _offOhms = Check.Positive(value, nameof(OffOhms), "ohm"); }
 
     /// <summary>Drift mobility µ, m²/(V s). Default 1e-14 (1e-10 cm²/(V s), as in the source). Range: &gt; 0.</summary>

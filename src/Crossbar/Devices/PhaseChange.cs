@@ -4,17 +4,22 @@ namespace Crossbar.Devices;
 
 /// <summary>
 /// A phase-change cell with drift, the simplest that programs, drifts and forgets: amorphous fraction x and relaxation s = ln(1 + age/t₀).
-/// I = G_c (1 − x) V + G_a x e^(−νs) V_h sinh(V/V_h), T = T₀ + R_th V I; dx/dt = (1 − x)/(τ_m (1 + e^−(T − T_m)/w)) − (x/τ_c) e^−((T − T_c)/ΔT)²,
-/// ds/dt = e^(−s)/t₀ − s/(τ_m (1 + e^−(T − T_m)/w)). Left alone, the amorphous part follows G = G_a (1 + t/t₀)^−ν; melting starts its age anew.
+/// I = G_c (1 − x) V + G_a x e^(−νs) V_h sinh(V/V_h), T = T₀ + R_th V I; dx/dt = (1 − x)/(τ_m (1 + e^−(T − T_m)/w)) − (x/τ_c) e^−((T −
+/// T_c)/ΔT)²,
+/// ds/dt = e^(−s)/t₀ − s/(τ_m (1 + e^−(T − T_m)/w)). Left alone, the amorphous part follows G = G_a (1 + t/t₀)^−ν; melting starts its age
+/// anew.
 /// Both signs of voltage do the same; high pulses reset, middle ones set. Range of validity: |V| ≤ 4 V (our choice).
-/// Sources: drift law: Pirovano et al. 2004, IEEE Trans. Electron Devices 51:714, and Ielmini et al. 2009, IEEE Trans. Electron Devices 56:1070;
-/// growth that peaks below the melting point: Sebastian, Le Gallo and Krebs 2014, Nat. Commun. 5:4314 (here a Gaussian); melting of GST near
+/// Sources: drift law: Pirovano et al. 2004, IEEE Trans. Electron Devices 51:714, and Ielmini et al. 2009, IEEE Trans. Electron Devices
+/// 56:1070;
+/// growth that peaks below the melting point: Sebastian, Le Gallo and Krebs 2014, Nat. Commun. 5:4314 (here a Gaussian); melting of GST
+/// near
 /// 900 K and ν near 0.05: Le Gallo and Sebastian 2020, J. Phys. D 53:213002. The other numbers are our choice.
 /// </summary>
 public sealed record PhaseChange : IDeviceModel
 {
     private readonly double _crystal = 1e-4, _amorphous = 1e-6, _scale = 0.4, _nu = 0.05, _t0 = 1e-6, _rth = 2.5e6, _ambient = 300;
-    private readonly double _melt = 900, _meltWidth = 10, _meltTime = 5e-9, _growth = 750, _growthWidth = 75, _growthTime = 50e-9, _start = 0.5;
+    private readonly double _melt = 900, _meltWidth = 10, _meltTime = 5e-9, _growth = 750, _growthWidth = 75, _growthTime = 50e-9,
+        _start = 0.5;
 
     /// <summary>Conductance when crystalline, S. Default 100 µS (our choice). Range: &gt; 0.</summary>
     public double CrystallineSiemens { get => _crystal; init => _crystal = Check.Positive(value, nameof(CrystallineSiemens), "S"); }
@@ -49,7 +54,8 @@ public sealed record PhaseChange : IDeviceModel
     /// <summary>Temperature T_c of fastest growth, K. Default 750 (Sebastian et al. 2014). Range: &gt; 0.</summary>
     public double GrowthKelvin { get => _growth; init => _growth = Check.Positive(value, nameof(GrowthKelvin), "K"); }
 
-    /// <summary>Width ΔT of the growth peak, K. Default 75 (our choice: the amorphous part lasts for years at 300 K). Range: &gt; 0.</summary>
+    /// <summary>Width ΔT of the growth peak, K. Default 75 (our choice: the amorphous part lasts for years at 300 K). Range: &gt;
+    /// 0.</summary>
     public double GrowthWidthKelvin { get => _growthWidth; init => _growthWidth = Check.Positive(value, nameof(GrowthWidthKelvin), "K"); }
 
     /// <summary>Time constant τ_c of growth at its peak, s. Default 50 ns (our choice). Range: &gt; 0.</summary>
@@ -65,7 +71,8 @@ public sealed record PhaseChange : IDeviceModel
     public string Summary => "Phase-change cell: melting, crystal growth and resistance drift of the amorphous part.";
 
     /// <inheritdoc/>
-    public string Source => "drift: Pirovano et al. 2004, IEEE TED 51:714; growth: Sebastian et al. 2014, Nat. Commun. 5:4314; composition: ours";
+    public string Source =>
+        "drift: Pirovano et al. 2004, IEEE TED 51:714; growth: Sebastian et al. 2014, Nat. Commun. 5:4314; composition: ours";
 
     /// <inheritdoc/>
     public string NotModelled => "threshold switching, thermal time constant, nucleation, shape of the amorphous region, 1/f noise";
@@ -91,7 +98,8 @@ public sealed record PhaseChange : IDeviceModel
         int cells = volts.Length;
         for (int c = 0; c < cells; c++)
         {
-            double x = states[c], amorphous = AmorphousSiemens * x * Math.Exp(-DriftExponent * states[cells + c]), v = volts[c] / ScaleVolts;
+            double x = states[c], amorphous = AmorphousSiemens * x * Math.Exp(-DriftExponent * states[cells + c]),
+                v = volts[c] / ScaleVolts;
             amperes[c] = CrystallineSiemens * (1 - x) * volts[c] + amorphous * ScaleVolts * Math.Sinh(v);
             if (!siemens.IsEmpty) siemens[c] = CrystallineSiemens * (1 - x) + amorphous * Math.Cosh(v);
         }

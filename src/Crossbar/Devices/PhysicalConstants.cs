@@ -1,6 +1,7 @@
 namespace Crossbar.Devices;
 
-/// <summary>Constants of nature, CODATA 2018 (the first three are exact since the SI of 2019). Libraries in circuits/devices carry the same digits.</summary>
+/// <summary>Constants of nature, CODATA 2018 (the first three are exact since the SI of 2019). Libraries in circuits/devices carry the
+/// same digits.</summary>
 public static class PhysicalConstants
 {
     /// <summary>Elementary charge, C.</summary>

@@ -16,7 +16,8 @@ namespace Crossbar.Devices;
 /// </summary>
 public sealed record PickettSimmons : IDeviceModel
 {
-    private readonly double _fOff = 3.5e-6, _iOff = 115e-6, _aOff = 1.2e-9, _fOn = 40e-6, _iOn = 8.9e-6, _aOn = 1.8e-9, _b = 500e-6, _wc = 107e-12;
+    private readonly double _fOff = 3.5e-6, _iOff = 115e-6, _aOff = 1.2e-9, _fOn = 40e-6, _iOn = 8.9e-6, _aOn = 1.8e-9, _b = 500e-6,
+        _wc = 107e-12;
     private readonly double _series = 215, _barrier = 0.95, _permittivity = 5, _area = 1e-14, _limit = 1, _start = 1.5e-9;
 
     /// <summary>Off speed f_off, m/s. Default 3.5 µm/s (source). Range: &gt; 0.</summary>
@@ -47,10 +48,18 @@ public sealed record PickettSimmons : IDeviceModel
     public double SeriesOhms { get => _series; init => _series = Check.Positive(value, nameof(SeriesOhms), "ohm"); }
 
     /// <summary>Barrier height φ₀/e, V. Default 0.95 (source). Range: 0.8 … 3.</summary>
-    public double BarrierElectronVolts { get => _barrier; init => _barrier = Check.InRange(value, 0.8, 3, nameof(BarrierElectronVolts), "eV"); }
+    public double BarrierElectronVolts
+    {
+        get => _barrier;
+        init => _barrier = Check.InRange(value, 0.8, 3, nameof(BarrierElectronVolts), "eV");
+    }
 
     /// <summary>Relative permittivity of the barrier. Default 5 (source). Range: 5 … 100.</summary>
-    public double RelativePermittivity { get => _permittivity; init => _permittivity = Check.InRange(value, 5, 100, nameof(RelativePermittivity)); }
+    public double RelativePermittivity
+    {
+        get => _permittivity;
+        init => _permittivity = Check.InRange(value, 5, 100, nameof(RelativePermittivity));
+    }
 
     /// <summary>Area A of the channel, m². Default 10⁴ nm² (source). Range: &gt; 0.</summary>
     public double AreaSquareMeters { get => _area; init => _area = Check.Positive(value, nameof(AreaSquareMeters), "m^2"); }
@@ -68,7 +77,8 @@ public sealed record PickettSimmons : IDeviceModel
     public string Summary => "Titanium dioxide: tunnel barrier whose width drifts exponentially with the current.";
 
     /// <inheritdoc/>
-    public string Source => "Pickett et al. 2009, JAP 106:074508, doi:10.1063/1.3236506; Abdalla, Pickett 2011, ISCAS, doi:10.1109/ISCAS.2011.5937942";
+    public string Source =>
+        "Pickett et al. 2009, JAP 106:074508, doi:10.1063/1.3236506; Abdalla, Pickett 2011, ISCAS, doi:10.1109/ISCAS.2011.5937942";
 
     /// <inheritdoc/>
     public string NotModelled => "temperature, retention, tunnelling at voltages above the barrier";
@@ -139,8 +149,10 @@ public sealed record PickettSimmons : IDeviceModel
         {
             double size = Math.Abs(Current(volts, state, out _)), softening = size / _p.WindowAmperes;
             double raw = volts > 0
-                ? _p.OffMetersPerSecond * Driven(size / _p.OffAmperes, Math.Exp((state - _p.OffWindowMeters) / _p.WindowWidthMeters - softening) + state / _p.WindowWidthMeters)
-                : -_p.OnMetersPerSecond * Driven(size / _p.OnAmperes, Math.Exp((_p.OnWindowMeters - state) / _p.WindowWidthMeters - softening) + state / _p.WindowWidthMeters);
+                ? _p.OffMetersPerSecond * Driven(size / _p.OffAmperes,
+                    Math.Exp((state - _p.OffWindowMeters) / _p.WindowWidthMeters - softening) + state / _p.WindowWidthMeters)
+                : -_p.OnMetersPerSecond * Driven(size / _p.OnAmperes,
+                    Math.Exp((_p.OnWindowMeters - state) / _p.WindowWidthMeters - softening) + state / _p.WindowWidthMeters);
             return raw / (1 + Math.Abs(raw) / _p.LargestMetersPerSecond);
         }
 

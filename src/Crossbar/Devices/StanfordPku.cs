@@ -5,7 +5,8 @@ namespace Crossbar.Devices;
 /// <summary>
 /// Stanford–PKU RRAM: a conducting filament that ends a gap g before the electrode. I = I₀ e^(−g/g₀) sinh(V/V₀);
 /// dg/dt = −v₀ e^(−E_a/kT) sinh(γ a₀ qV/(t_ox kT)), γ = γ₀ − β (g/1 nm)³, T = T₀ + |V I| R_th; no motion while γ|V|/t_ox is below F_min.
-/// That step is given a relative width of 0.2 % (our choice), so that integrators and simulators can pass it. Positive voltage closes the gap.
+/// That step is given a relative width of 0.2 % (our choice), so that integrators and simulators can pass it. Positive voltage closes the
+/// gap.
 /// Range of validity: |V| ≤ 2.5 V (our choice; used without its access transistor the cell then carries amperes).
 /// Check: 541.8 Ω at g = 0.2 nm and 218.6 kΩ at 1.7 nm, both at 0.1 V.
 /// Source: Jiang, Wu, Yu, Yang, Song, Karim, Guan and Wong 2016, IEEE Trans. Electron Devices 63:1884, doi:10.1109/TED.2016.2545412, and
@@ -14,7 +15,8 @@ namespace Crossbar.Devices;
 public sealed record StanfordPku : IDeviceModel
 {
     private readonly double _i0 = 1e-3, _g0 = 0.25e-9, _v0 = 0.25, _speed = 10, _activation = 0.6, _a0 = 0.25e-9, _tox = 12e-9;
-    private readonly double _gamma0 = 16, _beta = 0.8, _field = 1.4e9, _ambient = 298, _rth = 2.1e3, _low = 0.2e-9, _high = 1.7e-9, _start = 1.7e-9;
+    private readonly double _gamma0 = 16, _beta = 0.8, _field = 1.4e9, _ambient = 298, _rth = 2.1e3, _low = 0.2e-9, _high = 1.7e-9,
+        _start = 1.7e-9;
 
     /// <summary>Current scale I₀, A. Default 1 mA (release 1.0.0). Range: &gt; 0.</summary>
     public double CurrentAmperes { get => _i0; init => _i0 = Check.Positive(value, nameof(CurrentAmperes), "A"); }
@@ -29,7 +31,11 @@ public sealed record StanfordPku : IDeviceModel
     public double SpeedMetersPerSecond { get => _speed; init => _speed = Check.Positive(value, nameof(SpeedMetersPerSecond), "m/s"); }
 
     /// <summary>Activation energy E_a in electronvolts, that is E_a/q in V. Default 0.6 (release 1.0.0). Range: &gt; 0.</summary>
-    public double ActivationElectronVolts { get => _activation; init => _activation = Check.Positive(value, nameof(ActivationElectronVolts), "eV"); }
+    public double ActivationElectronVolts
+    {
+        get => _activation;
+        init => _activation = Check.Positive(value, nameof(ActivationElectronVolts), "eV");
+    }
 
     /// <summary>Atomic spacing a₀, m. Default 0.25 nm (release 1.0.0). Range: &gt; 0.</summary>
     public double SpacingMeters { get => _a0; init => _a0 = Check.Positive(value, nameof(SpacingMeters), "m"); }
@@ -44,7 +50,11 @@ public sealed record StanfordPku : IDeviceModel
     public double EnhancementFall { get => _beta; init => _beta = Check.NotNegative(value, nameof(EnhancementFall)); }
 
     /// <summary>Smallest field that moves the gap, F_min, V/m. Default 1.4e9 (release 1.0.0). Range: &gt; 0.</summary>
-    public double SmallestFieldVoltsPerMeter { get => _field; init => _field = Check.Positive(value, nameof(SmallestFieldVoltsPerMeter), "V/m"); }
+    public double SmallestFieldVoltsPerMeter
+    {
+        get => _field;
+        init => _field = Check.Positive(value, nameof(SmallestFieldVoltsPerMeter), "V/m");
+    }
 
     /// <summary>Ambient temperature T₀, K. Default 298 (release 1.0.0). Range: &gt; 0.</summary>
     public double AmbientKelvin { get => _ambient; init => _ambient = Check.Positive(value, nameof(AmbientKelvin), "K"); }
@@ -104,7 +114,8 @@ public sealed record StanfordPku : IDeviceModel
         private readonly double _i0 = device.CurrentAmperes, _perG0 = 1 / device.DecayMeters, _perV0 = 1 / device.ScaleVolts;
         private readonly double _speed = device.SpeedMetersPerSecond, _activation = device.ActivationElectronVolts;
         private readonly double _gamma0 = device.FieldEnhancement, _beta = device.EnhancementFall * 1e27;
-        private readonly double _spacing = device.SpacingMeters / device.OxideMeters, _field = device.SmallestFieldVoltsPerMeter * device.OxideMeters;
+        private readonly double _spacing = device.SpacingMeters / device.OxideMeters,
+            _field = device.SmallestFieldVoltsPerMeter * device.OxideMeters;
         private readonly double _ambient = device.AmbientKelvin, _rth = device.ThermalKelvinPerWatt;
 
         public double Current(double volts, double state, out double siemens)
@@ -121,7 +132,8 @@ public sealed record StanfordPku : IDeviceModel
             if (!(excess > -30)) return 0; // less than 1e-13 of the step
             double heat = Math.Abs(volts * Current(volts, state, out _)) * _rth;
             double thermalVolts = PhysicalConstants.BoltzmannVoltsPerKelvin * (_ambient + heat);
-            return -_speed * Math.Exp(-_activation / thermalVolts) * Math.Sinh(gamma * _spacing * volts / thermalVolts) / (1 + Math.Exp(-excess));
+            return -_speed * Math.Exp(-_activation / thermalVolts) * Math.Sinh(gamma * _spacing * volts / thermalVolts) / (1
+                + Math.Exp(-excess));
         }
     }
 }

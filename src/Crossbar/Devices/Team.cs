@@ -6,7 +6,8 @@ namespace Crossbar.Devices;
 /// TEAM, a current-controlled device with thresholds: R = R_on + (R_off − R_on) x / D; dx/dt = k_off (i/i_off − 1)^α_off f_off for
 /// i &gt; i_off, k_on (i/i_on − 1)^α_on f_on for i &lt; i_on, else 0; windows f_off = exp(−exp((x − a_off)/w_c)),
 /// f_on = exp(−exp(−(x − a_on)/w_c)). Positive current raises x and with it the resistance. Range of validity: |V| ≤ 1 V (our choice).
-/// Its fit to the Simmons model (k −4.68e-22 and 1.46e-18 m/s, exponents 10) moves the boundary faster than light at 0.5 V; the defaults are
+/// Its fit to the Simmons model (k −4.68e-22 and 1.46e-18 m/s, exponents 10) moves the boundary faster than light at 0.5 V; the defaults
+/// are
 /// therefore Xyce's device defaults with that fit's currents and window.
 /// Source: Kvatinsky, Friedman, Kolodny and Weiser 2013, IEEE Trans. Circuits Syst. I 60:211, doi:10.1109/TCSI.2012.2215714, eqs. 14–19.
 /// </summary>
@@ -93,7 +94,8 @@ public sealed record Team : IDeviceModel
     {
         private readonly double _on = device.OnOhms, _change = (device.OffOhms - device.OnOhms) / device.ThicknessMeters;
         private readonly double _kOn = device.OnMetersPerSecond, _kOff = device.OffMetersPerSecond;
-        private readonly double _alphaOn = device.OnExponent, _alphaOff = device.OffExponent, _iOn = device.OnAmperes, _iOff = device.OffAmperes;
+        private readonly double _alphaOn = device.OnExponent, _alphaOff = device.OffExponent, _iOn = device.OnAmperes,
+            _iOff = device.OffAmperes;
         private readonly double _aOn = device.OnWindowMeters, _aOff = device.OffWindowMeters, _perWidth = 1 / device.WindowWidthMeters;
 
         public double Current(double volts, double state, out double siemens)

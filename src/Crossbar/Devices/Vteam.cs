@@ -4,7 +4,8 @@ namespace Crossbar.Devices;
 
 /// <summary>
 /// VTEAM, a voltage-controlled device with thresholds: R = R_on + (R_off − R_on) x / D; dx/dt = k_off (v/v_off − 1)^α_off for v &gt; v_off,
-/// k_on (v/v_on − 1)^α_on for v &lt; v_on, else 0. Positive voltage raises x and with it the resistance. Without window, as its public copies
+/// k_on (v/v_on − 1)^α_on for v &lt; v_on, else 0. Positive voltage raises x and with it the resistance. Without window, as its public
+/// copies
 /// run it: the state stops at 0 and D. Range of validity: |V| ≤ 3 V (our choice).
 /// Source: Kvatinsky, Ramadan, Friedman and Kolodny 2015, IEEE Trans. Circuits Syst. II 62:786, doi:10.1109/TCSII.2015.2433536, eqs. 1, 3;
 /// default values as in the MemTorch and Technion copies.
@@ -83,7 +84,8 @@ public sealed record Vteam : IDeviceModel
     {
         private readonly double _on = device.OnOhms, _change = (device.OffOhms - device.OnOhms) / device.ThicknessMeters;
         private readonly double _kOn = device.OnMetersPerSecond, _kOff = device.OffMetersPerSecond;
-        private readonly double _alphaOn = device.OnExponent, _alphaOff = device.OffExponent, _vOn = device.OnVolts, _vOff = device.OffVolts;
+        private readonly double _alphaOn = device.OnExponent, _alphaOff = device.OffExponent, _vOn = device.OnVolts,
+            _vOff = device.OffVolts;
 
         public double Current(double volts, double state, out double siemens)
         {

@@ -4,7 +4,8 @@ namespace Crossbar.Programming;
 
 /// <summary>
 /// Rates of permanent faults. Every fault is drawn for itself from the key, cell by cell and line by line, so that one more row changes
-/// nothing in the rows before. Measured: 9.04 % stuck at 1 and 1.75 % stuck at 0 in a 4-Mb HfO₂ array (Chen et al. 2015, IEEE Trans. Comput.
+/// nothing in the rows before. Measured: 9.04 % stuck at 1 and 1.75 % stuck at 0 in a 4-Mb HfO₂ array (Chen et al. 2015, IEEE Trans.
+/// Comput.
 /// 64:180); about 1 % of all cells in a 64 × 64 passive array (Mahmoodi et al., IEDM 2019).
 /// </summary>
 public sealed record ArrayFaults
@@ -31,7 +32,8 @@ public sealed record ArrayFaults
     public CellFault[] DrawCells(int rows, int columns, RandomKey key)
     {
         if (StuckOnRate + StuckOffRate + OpenRate > 1)
-            throw new ArgumentException($"The fault rates of a cell add up to {StuckOnRate + StuckOffRate + OpenRate}; expected at most 1.");
+            throw new ArgumentException($"The fault rates of a cell add up to {StuckOnRate + StuckOffRate + OpenRate}; expected at "
+                + "most 1.");
         var faults = new CellFault[rows * columns];
         for (int i = 0; i < rows; i++)
         {

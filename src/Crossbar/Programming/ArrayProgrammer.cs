@@ -29,7 +29,8 @@ public sealed class ArrayProgrammer
     /// <exception cref="ArgumentException">The device cannot be programmed, or a target lies outside its range.</exception>
     public ArrayProgrammer(IDeviceModel device, ConductanceMatrix targets, WriteVerifyOptions options, RandomKey key)
     {
-        _pulses = options.Pulses ?? device.Pulses ?? throw new ArgumentException($"device {device.Name} cannot be programmed: nothing changes its state.");
+        _pulses = options.Pulses ?? device.Pulses
+            ?? throw new ArgumentException($"device {device.Name} cannot be programmed: nothing changes its state.");
         DeviceBench.CheckVolts(device, _pulses.LargestVolts);
         var (off, on) = ConductanceRange.Of(device, options.ReadVolts);
         for (int c = 0; c < targets.Siemens.Length; c++)
@@ -50,7 +51,8 @@ public sealed class ArrayProgrammer
 
     /// <summary>Writes every cell.</summary>
     /// <param name="progress">Called after each round (or cell of a passive array) with the number of cells that are done.</param>
-    /// <param name="cancellation">Stops after the present round; what is written stays, and the result says that it is not complete.</param>
+    /// <param name="cancellation">Stops after the present round; what is written stays, and the result says that it is not
+    /// complete.</param>
     public ProgrammingResult Run(Action<int>? progress = null, CancellationToken cancellation = default)
     {
         bool isComplete = _options.Scheme is { } scheme ? Sequential(scheme, progress, cancellation) : Parallel(progress, cancellation);
@@ -71,7 +73,8 @@ public sealed class ArrayProgrammer
             CellJoules = _joules,
             SerialSeconds = serial,
             RowParallelSeconds = _options.Scheme is not null ? serial
-                : width * Enumerable.Range(0, _targets.Rows).Sum(i => (long)pulses.AsSpan(i * _targets.Columns, _targets.Columns).ToArray().Max()),
+                : width * Enumerable.Range(0, _targets.Rows).Sum(i => (long)pulses.AsSpan(i * _targets.Columns,
+                    _targets.Columns).ToArray().Max()),
             IsComplete = isComplete,
         };
     }
@@ -116,7 +119,8 @@ public sealed class ArrayProgrammer
         for (int k = 0; k < kinds; k++)
             for (int a = 0; a < n; a++) states[k * n + a] = _states[k * cells + pulsed[a]];
         var drive = new PulseDrive(amplitudes, _pulses.WidthSeconds);
-        var integrator = new CellIntegrator(_population.Select(pulsed, Luck(pulsed, round)), n, states, drive, _options.IntegrationTolerance);
+        var integrator = new CellIntegrator(_population.Select(pulsed, Luck(pulsed, round)), n, states, drive,
+            _options.IntegrationTolerance);
         integrator.Advance(drive.Seconds);
         _joules += integrator.CellJoules;
         for (int k = 0; k < kinds; k++)
@@ -139,7 +143,8 @@ public sealed class ArrayProgrammer
                     // In a passive array the polarity is that across the cell: word line minus bit line.
                     var (words, bits) = scheme.Lines(rows, columns, c / columns, c % columns, volts, _pulses.WidthSeconds);
                     var drive = new WiredCells(_population, _options.Wires, words, bits, _brokenWords, _brokenBits);
-                    var integrator = new CellIntegrator(_population.Select(everyCell, Luck(everyCell, round)), rows * columns, _states, drive, _options.IntegrationTolerance);
+                    var integrator = new CellIntegrator(_population.Select(everyCell, Luck(everyCell, round)), rows * columns, _states,
+                        drive, _options.IntegrationTolerance);
                     integrator.Advance(_pulses.WidthSeconds * (1 + 2 * PulseDrive.EdgeFraction), cancellation: CancellationToken.None);
                     _joules += integrator.CellJoules;
                     round++;

@@ -2,7 +2,8 @@ using Crossbar.Netlists;
 
 namespace Crossbar.Programming;
 
-/// <summary>What the unselected lines are held at while one cell of a passive array is pulsed: selected word line V, selected bit line 0.</summary>
+/// <summary>What the unselected lines are held at while one cell of a passive array is pulsed: selected word line V, selected bit line
+/// 0.</summary>
 /// <param name="Name">Short name.</param>
 /// <param name="UnselectedWord">Voltage of the other word lines as a fraction of V.</param>
 /// <param name="UnselectedBit">Voltage of the other bit lines as a fraction of V.</param>
@@ -18,12 +19,14 @@ public sealed record BiasScheme(string Name, double UnselectedWord, double Unsel
     public static IReadOnlyList<BiasScheme> All { get; } = [Half, Third];
 
     /// <summary>Voltages of all lines for one pulse on one cell.</summary>
-    public (SourceWaveform[] Words, SourceWaveform[] Bits) Lines(int rows, int columns, int row, int column, double volts, double widthSeconds)
+    public (SourceWaveform[] Words, SourceWaveform[] Bits) Lines(int rows, int columns, int row, int column, double volts,
+        double widthSeconds)
     {
         double edge = PulseDrive.EdgeFraction * widthSeconds;
         SourceWaveform Pulse(double level) => level == 0 ? SourceWaveform.Constant(0)
             : SourceWaveform.PiecewiseLinear([0, edge, edge + widthSeconds, 2 * edge + widthSeconds], [0, level, level, 0]);
-        SourceWaveform selected = Pulse(volts), otherWord = Pulse(UnselectedWord * volts), otherBit = Pulse(UnselectedBit * volts), ground = Pulse(0);
+        SourceWaveform selected = Pulse(volts), otherWord = Pulse(UnselectedWord * volts), otherBit = Pulse(UnselectedBit * volts),
+            ground = Pulse(0);
         var words = new SourceWaveform[rows];
         var bits = new SourceWaveform[columns];
         for (int i = 0; i < rows; i++) words[i] = i == row ? selected : otherWord;

@@ -33,11 +33,13 @@ public sealed class CellPopulation : IDeviceModel
     {
     }
 
-    private CellPopulation(IDeviceModel device, double[] conductance, double[] threshold, double[] speed, CellFault[] faults, double readVolts)
+    private CellPopulation(IDeviceModel device, double[] conductance, double[] threshold, double[] speed, CellFault[] faults,
+        double readVolts)
     {
         (Device, _conductance, _threshold, _speed, _faults) = (device, conductance, threshold, speed, faults);
         _volts = new double[faults.Length];
-        var (off, on) = faults.Any(fault => fault is CellFault.StuckOn or CellFault.StuckOff) ? ConductanceRange.Of(device, readVolts) : (0, 0);
+        var (off, on) = faults.Any(fault => fault is CellFault.StuckOn or CellFault.StuckOff) ? ConductanceRange.Of(device, readVolts)
+            : (0, 0);
         _stuckSiemens = [.. faults.Select((fault, c) => fault switch
         {
             CellFault.StuckOn => on * conductance[c],
@@ -89,7 +91,8 @@ public sealed class CellPopulation : IDeviceModel
     /// <param name="cells">Which.</param>
     /// <param name="pulseSpeed">Factor for each of them.</param>
     public CellPopulation Select(IReadOnlyList<int> cells, IReadOnlyList<double> pulseSpeed) => new(Device,
-        [.. cells.Select(c => _conductance[c])], [.. cells.Select(c => _threshold[c])], [.. cells.Select((c, k) => _speed[c] * pulseSpeed[k])],
+        [.. cells.Select(c => _conductance[c])], [.. cells.Select(c => _threshold[c])],
+            [.. cells.Select((c, k) => _speed[c] * pulseSpeed[k])],
         [.. cells.Select(c => _faults[c])], [.. cells.Select(c => _stuckSiemens[c])]);
 
     /// <inheritdoc/>
@@ -114,7 +117,8 @@ public sealed class CellPopulation : IDeviceModel
             rates[k] = _faults[k % cells] == CellFault.None ? rates[k] * _speed[k % cells] : 0;
     }
 
-    private CellPopulation(IDeviceModel device, double[] conductance, double[] threshold, double[] speed, CellFault[] faults, double[] stuck)
+    private CellPopulation(IDeviceModel device, double[] conductance, double[] threshold, double[] speed, CellFault[] faults,
+        double[] stuck)
     {
         (Device, _conductance, _threshold, _speed, _faults, _stuckSiemens) = (device, conductance, threshold, speed, faults, stuck);
         _volts = new double[faults.Length];

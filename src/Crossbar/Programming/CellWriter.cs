@@ -42,9 +42,11 @@ internal struct CellWriter
         int direction = read < target ? 1 : -1;
         if (Pulses == 0) (_setVolts, _resetVolts) = (Math.Abs(pulses.SetVolts), Math.Abs(pulses.ResetVolts));
         else if (direction == _direction)
-            Amplitude(direction) = Math.Min(Amplitude(direction) + Math.Min(pulses.StepVolts, LargestGrowth * Amplitude(direction)), pulses.LargestVolts);
+            Amplitude(direction) = Math.Min(Amplitude(direction) + Math.Min(pulses.StepVolts, LargestGrowth * Amplitude(direction)),
+                pulses.LargestVolts);
         else if (_direction != 0)
-            Amplitude(-direction) = Math.Max(ShrinkFactor * Amplitude(-direction), SmallestFraction * Math.Abs(direction > 0 ? pulses.ResetVolts : pulses.SetVolts));
+            Amplitude(-direction) = Math.Max(ShrinkFactor * Amplitude(-direction), SmallestFraction * Math.Abs(direction > 0
+                ? pulses.ResetVolts : pulses.SetVolts));
         _direction = direction;
         Pulses++;
         return direction > 0 ? Math.CopySign(_setVolts, pulses.SetVolts) : Math.CopySign(_resetVolts, pulses.ResetVolts);

@@ -12,7 +12,8 @@ public static class ConductanceRange
     public static (double Off, double On) Of(IDeviceModel device, double readVolts)
     {
         if (device.States.Count == 0) return (At(device, readVolts, []), At(device, readVolts, []));
-        double a = At(device, readVolts, With(device, device.States[0].Low)), b = At(device, readVolts, With(device, device.States[0].High));
+        double a = At(device, readVolts, With(device, device.States[0].Low)), b = At(device, readVolts,
+            With(device, device.States[0].High));
         return (Math.Min(a, b), Math.Max(a, b));
     }
 

@@ -48,7 +48,8 @@ public sealed record HalfSelectDisturb
     /// <param name="cancellation">Ends it between steps.</param>
     /// <exception cref="ArgumentException">A conductance or the voltage is out of the device's range, or there is no such cell.</exception>
     public static HalfSelectDisturb Run(
-        IDeviceModel device, ConductanceMatrix cells, ArrayWires wires, BiasScheme scheme, int row, int column, double volts, double widthSeconds,
+        IDeviceModel device, ConductanceMatrix cells, ArrayWires wires, BiasScheme scheme, int row, int column, double volts,
+            double widthSeconds,
         int pulses, double readVolts = 0.1, CancellationToken cancellation = default)
     {
         DeviceBench.CheckVolts(device, volts);

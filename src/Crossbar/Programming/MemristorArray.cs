@@ -17,12 +17,14 @@ public static class MemristorArray
     /// <param name="wordVolts">Voltage of each word line's driver.</param>
     /// <param name="bitVolts">Voltage at each bit line's end.</param>
     public static Netlist Circuit(
-        IDeviceModel device, IReadOnlyList<double> states, ArrayWires wires, IReadOnlyList<SourceWaveform> wordVolts, IReadOnlyList<SourceWaveform> bitVolts)
+        IDeviceModel device, IReadOnlyList<double> states, ArrayWires wires, IReadOnlyList<SourceWaveform> wordVolts,
+            IReadOnlyList<SourceWaveform> bitVolts)
     {
         int rows = wordVolts.Count, columns = bitVolts.Count, count = rows * columns, kinds = device.States.Count;
         Check.Length(states.Count, kinds * count, nameof(states));
         // The wires of an array of linear cells, without the cells.
-        var lines = new CrossbarArray(Name, [.. Enumerable.Range(0, rows).Select(i => $"word{i}")], [.. Enumerable.Range(0, columns).Select(j => $"bit{j}")],
+        var lines = new CrossbarArray(Name, [.. Enumerable.Range(0, rows).Select(i => $"word{i}")],
+            [.. Enumerable.Range(0, columns).Select(j => $"bit{j}")],
             new ConductanceMatrix(rows, columns, new double[count]), wires);
         var elements = new List<NetlistElement>();
         for (int i = 0; i < rows; i++) elements.Add(new VoltageSource($"word{i}", lines.WordNodes[i], NetlistCheck.Ground, wordVolts[i]));

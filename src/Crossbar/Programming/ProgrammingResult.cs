@@ -9,13 +9,15 @@ public enum CellStatus
     /// <summary>Its last read was within the tolerance.</summary>
     Verified,
 
-    /// <summary>It was verified when it was written, and pulses on other cells of the passive array have moved it out of the tolerance since.</summary>
+    /// <summary>It was verified when it was written, and pulses on other cells of the passive array have moved it out of the tolerance
+    /// since.</summary>
     Disturbed,
 
     /// <summary>Its pulses are spent.</summary>
     BudgetSpent,
 
-    /// <summary>Its pulses are spent and none of them changed what is read by more than a thousandth: stuck, open or on a broken line.</summary>
+    /// <summary>Its pulses are spent and none of them changed what is read by more than a thousandth: stuck, open or on a broken
+    /// line.</summary>
     Unresponsive,
 }
 
@@ -46,7 +48,8 @@ public sealed record ProgrammingResult
     /// <summary>Fault of each cell, as drawn.</summary>
     public required CellFault[] Faults { get; init; }
 
-    /// <summary>Heat in the cells during all pulses, J; for passive arrays that of half-selected cells too. Reads and drivers are not counted.</summary>
+    /// <summary>Heat in the cells during all pulses, J; for passive arrays that of half-selected cells too. Reads and drivers are not
+    /// counted.</summary>
     public required double CellJoules { get; init; }
 
     /// <summary>Time of all pulses one after the other, s.</summary>

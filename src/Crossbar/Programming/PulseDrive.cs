@@ -2,7 +2,8 @@ using Crossbar.Devices;
 
 namespace Crossbar.Programming;
 
-/// <summary>One trapezoid pulse for every cell, each with its own amplitude: what an array with a transistor in every cell can do.</summary>
+/// <summary>One trapezoid pulse for every cell, each with its own amplitude: what an array with a transistor in every cell can
+/// do.</summary>
 /// <param name="amplitudes">Amplitude for each cell, V.</param>
 /// <param name="widthSeconds">Length of the flat top, s; edges take a tenth of it each.</param>
 public sealed class PulseDrive(double[] amplitudes, double widthSeconds) : ICellVoltages
@@ -24,5 +25,6 @@ public sealed class PulseDrive(double[] amplitudes, double widthSeconds) : ICell
 
     /// <inheritdoc/>
     public double NextCorner(double seconds) =>
-        seconds < _edge ? _edge : seconds < _edge + widthSeconds ? _edge + widthSeconds : seconds < Seconds ? Seconds : double.PositiveInfinity;
+        seconds < _edge ? _edge : seconds < _edge + widthSeconds ? _edge + widthSeconds : seconds < Seconds ? Seconds
+            : double.PositiveInfinity;
 }

@@ -27,9 +27,11 @@ public sealed class WiredCells : ICellVoltages
     /// <param name="brokenWords">Word lines that float; null for none.</param>
     /// <param name="brokenBits">Bit lines that float; null for none.</param>
     public WiredCells(
-        IDeviceModel cells, ArrayWires wires, SourceWaveform[] wordVolts, SourceWaveform[] bitVolts, bool[]? brokenWords = null, bool[]? brokenBits = null)
+        IDeviceModel cells, ArrayWires wires, SourceWaveform[] wordVolts, SourceWaveform[] bitVolts, bool[]? brokenWords = null,
+            bool[]? brokenBits = null)
     {
-        int rows = Check.AtLeast(wordVolts.Length, 1, "number of word lines"), columns = Check.AtLeast(bitVolts.Length, 1, "number of bit lines");
+        int rows = Check.AtLeast(wordVolts.Length, 1, "number of word lines"), columns = Check.AtLeast(bitVolts.Length, 1,
+            "number of bit lines");
         (_cells, _wordVolts, _bitVolts) = (cells, wordVolts, bitVolts);
         _different = [.. wordVolts.Concat(bitVolts).Distinct()];
         (_word, _bit, _states) = (new double[rows], new double[columns], new double[cells.States.Count * rows * columns]);
@@ -65,7 +67,8 @@ public sealed class WiredCells : ICellVoltages
         states.CopyTo(_states);
         var solution = _solver.Solve(_word, _bit);
         if (!solution.Converged)
-            throw new CircuitException("devices", $"{_cells.Name}: the voltages of the array are not found at {seconds} s after {solution.NewtonSteps} "
+            throw new CircuitException("devices",
+                $"{_cells.Name}: the voltages of the array are not found at {seconds} s after {solution.NewtonSteps} "
                 + $"Newton steps (residual {solution.ResidualAmperes} A); its cells are too conductive or too nonlinear for these wires.");
         for (int c = 0; c < cells.Length; c++) cells[c] = solution.Linear.WordNodeVolts[c] - solution.Linear.BitNodeVolts[c];
     }

@@ -17,7 +17,8 @@ public sealed record WriteVerifyOptions
     /// <summary>Pulses that a cell may get. Default 200 (our choice). Range: ≥ 1.</summary>
     public int PulseBudget { get => _pulses; init => _pulses = Check.AtLeast(value, 1, nameof(PulseBudget)); }
 
-    /// <summary>Read voltage, V. Reads are taken to change nothing. Default 0.1 (our choice, the usual read of the sources). Range: 1e-3 … 1.</summary>
+    /// <summary>Read voltage, V. Reads are taken to change nothing. Default 0.1 (our choice, the usual read of the sources). Range: 1e-3 …
+    /// 1.</summary>
     public double ReadVolts { get => _readVolts; init => _readVolts = Check.InRange(value, 1e-3, 1, nameof(ReadVolts), "V"); }
 
     /// <summary>Standard deviation of a read, as a fraction of what is read. Default 0 (our choice). Range: 0 … 0.5.</summary>
@@ -26,10 +27,12 @@ public sealed record WriteVerifyOptions
     /// <summary>Pulses; null for the device's own.</summary>
     public ProgrammingPulses? Pulses { get; init; }
 
-    /// <summary>Null: every cell has its own transistor and sees its own pulse. Else the array is passive and a pulse reaches all cells.</summary>
+    /// <summary>Null: every cell has its own transistor and sees its own pulse. Else the array is passive and a pulse reaches all
+    /// cells.</summary>
     public BiasScheme? Scheme { get; init; }
 
-    /// <summary>Times that a passive array is gone through; later passes repair what earlier ones disturbed. Default 1 (our choice). Range: ≥ 1.</summary>
+    /// <summary>Times that a passive array is gone through; later passes repair what earlier ones disturbed. Default 1 (our choice).
+    /// Range: ≥ 1.</summary>
     public int Passes { get => _passes; init => _passes = Check.AtLeast(value, 1, nameof(Passes)); }
 
     /// <summary>Wires of a passive array. Default ideal (our choice).</summary>
@@ -41,6 +44,11 @@ public sealed record WriteVerifyOptions
     /// <summary>Permanent faults. Default none.</summary>
     public ArrayFaults Faults { get; init; } = new();
 
-    /// <summary>Error per step of the integration, see <see cref="CellIntegrator"/>. Default 1e-4 (our choice). Range: 1e-8 … 1e-2.</summary>
-    public double IntegrationTolerance { get => _integration; init => _integration = Check.InRange(value, 1e-8, 1e-2, nameof(IntegrationTolerance)); }
+    /// <summary>Error per step of the integration, see <see cref="CellIntegrator"/>. Default 1e-4 (our choice). Range: 1e-8 …
+    /// 1e-2.</summary>
+    public double IntegrationTolerance
+    {
+        get => _integration;
+        init => _integration = Check.InRange(value, 1e-8, 1e-2, nameof(IntegrationTolerance));
+    }
 }

@@ -6,7 +6,8 @@ namespace Crossbar.Tests.Devices;
 /// <summary>The batch integrator: its order, its independence of the batch, and that it allocates nothing.</summary>
 public sealed class CellIntegratorTests
 {
-    /// <summary>Error against the flux law falls with the tolerance at least as its power 0.75 (order 2 of the method against order 1 of the
+    /// <summary>Error against the flux law falls with the tolerance at least as its power 0.75 (order 2 of the method against order 1 of
+    /// the
     /// estimate would give 1).</summary>
     [Fact]
     public void Error_AsTheToleranceShrinks_FallsWithIt()
@@ -79,8 +80,10 @@ public sealed class CellIntegratorTests
     {
         var device = new LinearIonDrift();
         double[] state = [0.1];
-        new CellIntegrator(device, 1, state, new SharedSource(SourceWaveform.PiecewiseLinear([0, 0.5, 1], [0, 1, 0])), tolerance).Advance(1);
-        double start = device.OhmsAt(0.1), exact = Math.Sqrt(start * start - 2 * device.StatePerCoulomb * (device.OffOhms - device.OnOhms) * 0.5);
+        new CellIntegrator(device, 1, state, new SharedSource(SourceWaveform.PiecewiseLinear([0, 0.5, 1], [0, 1, 0])),
+            tolerance).Advance(1);
+        double start = device.OhmsAt(0.1),
+            exact = Math.Sqrt(start * start - 2 * device.StatePerCoulomb * (device.OffOhms - device.OnOhms) * 0.5);
         return Math.Abs(device.OhmsAt(state[0]) - exact) / exact;
     }
 }

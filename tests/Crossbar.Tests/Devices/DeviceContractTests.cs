@@ -11,7 +11,8 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
     public static TheoryData<string> All => [.. DeviceCatalog.All.Select(device => device.Name)];
 
     /// <summary>Devices that a voltage changes.</summary>
-    public static TheoryData<string> WithMemory => [.. DeviceCatalog.All.Where(device => device.Pulses is not null).Select(device => device.Name)];
+    public static TheoryData<string> WithMemory => [.. DeviceCatalog.All.Where(device => device.Pulses is not null).Select(device =>
+        device.Name)];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -57,7 +58,8 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
         {
             if (Math.Abs(volts[c]) < 2 * delta) continue;
             double quotient = (above[c] - below[c]) / (2 * delta);
-            Assert.True(Math.Abs(siemens[c] - quotient) <= 1e-5 * Math.Abs(siemens[c]) + 1e-15, $"{name} at {volts[c]} V: {siemens[c]} S against {quotient} S");
+            Assert.True(Math.Abs(siemens[c] - quotient) <= 1e-5 * Math.Abs(siemens[c]) + 1e-15,
+                $"{name} at {volts[c]} V: {siemens[c]} S against {quotient} S");
         }
     }
 
@@ -86,7 +88,8 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
     public void Sweep_OfTheDevicesOwn_StaysInRangeAndCrossesAtZero(string name)
     {
         var device = DeviceCatalog.Find(name);
-        var trace = DeviceBench.Drive(device, DeviceBench.Sine(device.Sweep.Volts, device.Sweep.PeriodSeconds, 2), 2 * device.Sweep.PeriodSeconds);
+        var trace = DeviceBench.Drive(device, DeviceBench.Sine(device.Sweep.Volts, device.Sweep.PeriodSeconds, 2),
+            2 * device.Sweep.PeriodSeconds);
         double largest = trace.Amperes.Max(Math.Abs);
         Assert.True(largest > 0);
         for (int p = 0; p < trace.Seconds.Length; p++)
@@ -97,7 +100,8 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>The fingerprint of a memristor (Adhikari, Sah, Kim and Chua 2013): the pinched loop shrinks towards a single-valued line.</summary>
+    /// <summary>The fingerprint of a memristor (Adhikari, Sah, Kim and Chua 2013): the pinched loop shrinks towards a single-valued
+    /// line.</summary>
     [Theory]
     [MemberData(nameof(WithMemory))]
     public void LoopArea_AsTheFrequencyGrows_GoesToZero(string name)
@@ -121,7 +125,8 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
     {
         var device = DeviceCatalog.Find(name);
         if (double.IsInfinity(device.LargestVolts)) return;
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => DeviceBench.Drive(device, SourceWaveform.Constant(1.01 * device.LargestVolts), 1));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => DeviceBench.Drive(device,
+            SourceWaveform.Constant(1.01 * device.LargestVolts), 1));
         Assert.Contains($"at most {device.LargestVolts} V", error.Message, StringComparison.Ordinal);
     }
 
@@ -131,7 +136,8 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
     {
         var device = DeviceCatalog.Find(name);
         double[] states = DeviceBench.FreshStates(device);
-        foreach (double wrong in (double[])[device.States[0].High + device.States[0].Span, device.States[0].Low - device.States[0].Span, double.NaN])
+        foreach (double wrong in (double[])[device.States[0].High + device.States[0].Span, device.States[0].Low - device.States[0].Span,
+            double.NaN])
         {
             states[0] = wrong;
             var error = Assert.Throws<ArgumentOutOfRangeException>(() => DeviceBench.Drive(device, SourceWaveform.Constant(0), 1, states));
@@ -139,7 +145,8 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Polarity says which voltage raises the conductance: after one half wave of it the low-field conductance is higher.</summary>
+    /// <summary>Polarity says which voltage raises the conductance: after one half wave of it the low-field conductance is
+    /// higher.</summary>
     [Theory]
     [MemberData(nameof(WithMemory))]
     public void SetPolarity_UnderHalfASweep_RaisesTheConductance(string name)

@@ -12,7 +12,8 @@ public sealed class DeviceFitTests
     {
         var truth = new LinearIonDrift { OnOhms = 150, OffOhms = 12e3 };
         var (seconds, volts, amperes) = Measure(truth, 0);
-        var fit = DeviceFit.Run(new LinearIonDrift(), [("onOhms", null), ("OffOhms", null)], seconds, volts, amperes, TestContext.Current.CancellationToken);
+        var fit = DeviceFit.Run(new LinearIonDrift(), [("onOhms", null), ("OffOhms", null)], seconds, volts, amperes,
+            TestContext.Current.CancellationToken);
         Assert.True(fit.Converged);
         Assert.Equal(150, fit.Parameters[0].Value, 0.15);
         Assert.Equal(12e3, fit.Parameters[1].Value, 12.0);
@@ -25,7 +26,8 @@ public sealed class DeviceFitTests
     {
         var truth = new Yakopcic { PositivePerSecond = 6000, NegativeAmperes = 0.12 };
         var (seconds, volts, amperes) = Measure(truth, 0.01);
-        var fit = DeviceFit.Run(new Yakopcic(), [("positivePerSecond", null), ("negativeAmperes", new Interval(0.01, 1))], seconds, volts, amperes,
+        var fit = DeviceFit.Run(new Yakopcic(), [("positivePerSecond", null), ("negativeAmperes", new Interval(0.01, 1))], seconds,
+            volts, amperes,
             TestContext.Current.CancellationToken);
         Assert.InRange(Math.Abs(fit.Parameters[0].Value - 6000) / fit.Parameters[0].StandardError, 0, 5);
         Assert.InRange(Math.Abs(fit.Parameters[1].Value - 0.12) / fit.Parameters[1].StandardError, 0, 5);
@@ -37,7 +39,8 @@ public sealed class DeviceFitTests
     public void Fit_WhoseTruthLiesOutsideTheBounds_StopsAtTheBoundAndSaysSo()
     {
         var (seconds, volts, amperes) = Measure(new LinearIonDrift { OffOhms = 12e3 }, 0);
-        var fit = DeviceFit.Run(new LinearIonDrift(), [("offOhms", new Interval(14e3, 20e3))], seconds, volts, amperes, TestContext.Current.CancellationToken);
+        var fit = DeviceFit.Run(new LinearIonDrift(), [("offOhms", new Interval(14e3, 20e3))], seconds, volts, amperes,
+            TestContext.Current.CancellationToken);
         Assert.True(fit.Parameters[0].IsAtBound);
         Assert.Equal(14e3, fit.Parameters[0].Value, 1e-3);
     }
@@ -49,7 +52,8 @@ public sealed class DeviceFitTests
     {
         var (seconds, volts, amperes) = Measure(new LinearIonDrift(), 0);
         var error = Assert.Throws<ArgumentException>(() =>
-            DeviceFit.Run(new LinearIonDrift(), [(name, new Interval(-1, 1))], seconds, volts, amperes, TestContext.Current.CancellationToken));
+            DeviceFit.Run(new LinearIonDrift(), [(name, new Interval(-1, 1))], seconds, volts, amperes,
+                TestContext.Current.CancellationToken));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 

@@ -24,7 +24,8 @@ public sealed class DeviceTwinTests(ITestOutputHelper output)
         var ours = DeviceBench.Drive(device, sine, device.Sweep.PeriodSeconds);
         var theirs = DeviceTwin.Drive(engine, device, sine, device.Sweep.PeriodSeconds);
         double relative = DeviceTwin.WorstAmperes(theirs, ours, EdgeShift * device.Sweep.PeriodSeconds) / ours.Amperes.Max(Math.Abs);
-        output.WriteLine($"{name} against {engineName}: {relative:e2} of {ours.Amperes.Max(Math.Abs):g4} A; steps {ours.Seconds.Length} and {theirs.Seconds.Length}");
+        output.WriteLine($"{name} against {engineName}: {relative:e2} of {ours.Amperes.Max(Math.Abs):g4} A; steps "
+            + $"{ours.Seconds.Length} and {theirs.Seconds.Length}");
         Assert.InRange(relative, 0, DeviceTwin.AgreementOfLargestCurrent);
     }
 

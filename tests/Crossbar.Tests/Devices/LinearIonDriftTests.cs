@@ -6,7 +6,8 @@ namespace Crossbar.Tests.Devices;
 /// <summary>The one device with a closed form.</summary>
 public sealed class LinearIonDriftTests
 {
-    /// <summary>R² = R₀² − 2 k (R_off − R_on) φ inside the film: 1e-5 is the accuracy that a tolerance of 1e-6 per step leaves over the sweep.</summary>
+    /// <summary>R² = R₀² − 2 k (R_off − R_on) φ inside the film: 1e-5 is the accuracy that a tolerance of 1e-6 per step leaves over the
+    /// sweep.</summary>
     [Fact]
     public void Sweep_InsideTheFilm_FollowsTheFluxLaw()
     {

@@ -39,7 +39,8 @@ public sealed class MeasuredTableTests : IDisposable
 
     [Fact]
     public void Voltage_BeyondTheTable_IsRefused() =>
-        Assert.Contains("at most 1 V", Assert.Throws<ArgumentOutOfRangeException>(() => DeviceBench.Drive(Write(Good), DeviceBench.Sine(1.1, 1), 1)).Message,
+        Assert.Contains("at most 1 V", Assert.Throws<ArgumentOutOfRangeException>(() => DeviceBench.Drive(Write(Good),
+            DeviceBench.Sine(1.1, 1), 1)).Message,
             StringComparison.Ordinal);
 
     [Theory]
@@ -62,7 +63,8 @@ public sealed class MeasuredTableTests : IDisposable
     [Fact]
     public void DefaultTable_BetweenItsPoints_IsTheReadModel()
     {
-        double g = 40e-6, v = 0.33, a1 = -2.58e-6 + 0.977 * g + 0.1166e-6 * 27, a3 = 1.18 * g + 6596 * g * g + 1.605e-3 * Math.Pow(27, -1.33);
+        double g = 40e-6, v = 0.33, a1 = -2.58e-6 + 0.977 * g + 0.1166e-6 * 27, a3 = 1.18 * g + 6596 * g * g + 1.605e-3 * Math.Pow(27,
+            -1.33);
         double law = a1 * v + a3 * v * v * v;
         Assert.Equal(law, DeviceBench.CurrentAt(new MeasuredTable(), v, [g]), 1e-3 * law);
     }

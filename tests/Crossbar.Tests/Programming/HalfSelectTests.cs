@@ -21,7 +21,8 @@ public sealed class HalfSelectTests(ITestOutputHelper output)
             }
     }
 
-    /// <summary>A device with thresholds at 0.2 V and 0.02 V: at V/3 = 0.1 V of the disturbing sign only those cells move that see it.</summary>
+    /// <summary>A device with thresholds at 0.2 V and 0.02 V: at V/3 = 0.1 V of the disturbing sign only those cells move that see
+    /// it.</summary>
     [Fact]
     public void Disturb_BelowTheThreshold_IsExactlyNothing()
     {
@@ -36,13 +37,16 @@ public sealed class HalfSelectTests(ITestOutputHelper output)
     public void Disturb_WithoutThreshold_IsLargerAtHalfTheVoltageThanAtAThird()
     {
         var device = new KnowmMetastableSwitch();
-        var (half, third) = (Run(device, BiasScheme.Half, ArrayWires.Uniform(1), 0.4, 3), Run(device, BiasScheme.Third, ArrayWires.Uniform(1), 0.4, 3));
-        output.WriteLine($"V/2: {half.WorstHalfSelected:e2} half-selected, {half.WorstUnselected:e2} others; V/3: {third.WorstHalfSelected:e2} and {third.WorstUnselected:e2}");
+        var (half, third) = (Run(device, BiasScheme.Half, ArrayWires.Uniform(1), 0.4, 3), Run(device, BiasScheme.Third,
+            ArrayWires.Uniform(1), 0.4, 3));
+        output.WriteLine($"V/2: {half.WorstHalfSelected:e2} half-selected, {half.WorstUnselected:e2} others; V/3: "
+            + $"{third.WorstHalfSelected:e2} and {third.WorstUnselected:e2}");
         Assert.True(half.WorstHalfSelected > third.WorstHalfSelected && third.WorstHalfSelected > 0);
         Assert.True(third.WorstUnselected > half.WorstUnselected);
     }
 
-    /// <summary>Nonlinear cells behind wires: the iteration's answer must satisfy the array with each cell replaced by its own chord.</summary>
+    /// <summary>Nonlinear cells behind wires: the iteration's answer must satisfy the array with each cell replaced by its own
+    /// chord.</summary>
     [Fact]
     public void CellVolts_OfNonlinearCellsBehindWires_SolveTheArray()
     {
@@ -54,7 +58,8 @@ public sealed class HalfSelectTests(ITestOutputHelper output)
         var amperes = new double[20];
         device.Currents(volts, states, amperes, []);
         double[] chords = [.. amperes.Zip(volts, (i, v) => i / v)];
-        var solution = ArraySolver.Solve(new ConductanceMatrix(4, 5, chords), ArrayWires.Uniform(50), [0.5, 1, 0.5, 0.5], [0.5, 0.5, 0, 0.5, 0.5]);
+        var solution = ArraySolver.Solve(new ConductanceMatrix(4, 5, chords), ArrayWires.Uniform(50), [0.5, 1, 0.5, 0.5],
+            [0.5, 0.5, 0, 0.5, 0.5]);
         var again = solution.CellVolts();
         for (int c = 0; c < 20; c++) Assert.Equal(again[c], volts[c], 1e-7);
         Assert.True(Math.Abs(volts[7]) < 0.999, "the wires lose nothing");
@@ -68,7 +73,8 @@ public sealed class HalfSelectTests(ITestOutputHelper output)
     [InlineData("spicesharp", "stanford-pku", 1.5, 5e-8)]
     public void ArrayTransient_AgainstSpiceOnTheSameCircuit_Agrees(string engineName, string name, double volts, double width)
     {
-        Crossbar.Engines.ICircuitEngine? engine = engineName == "ngspice" ? new Crossbar.Engines.Ngspice.NgspiceEngine() : Crossbar.Managed.SpiceSharpSupport.TryCreate();
+        Crossbar.Engines.ICircuitEngine? engine = engineName == "ngspice" ? new Crossbar.Engines.Ngspice.NgspiceEngine()
+            : Crossbar.Managed.SpiceSharpSupport.TryCreate();
         Assert.SkipUnless(engine is { Availability.Present: true }, $"{engineName} is not here");
         var device = DeviceCatalog.Find(name);
         var lines = BiasScheme.Third.Lines(3, 4, 1, 2, volts, width);
@@ -78,7 +84,13 @@ public sealed class HalfSelectTests(ITestOutputHelper output)
         double stop = 1.2 * width;
         integrator.Advance(stop);
         var netlist = MemristorArray.Circuit(device, states, wires, lines.Words, lines.Bits);
-        var solution = engine!.Load(netlist).Transient(new() { StopSeconds = stop, RelativeTolerance = 1e-5, AbsoluteVolts = 1e-8, LargestStepSeconds = stop / 500 });
+        var solution = engine!.Load(netlist).Transient(new()
+        {
+            StopSeconds = stop,
+            RelativeTolerance = 1e-5,
+            AbsoluteVolts = 1e-8,
+            LargestStepSeconds = stop / 500,
+        });
         double worst = 0, moved = 0;
         for (int c = 0; c < 12; c++)
         {
@@ -86,10 +98,12 @@ public sealed class HalfSelectTests(ITestOutputHelper output)
             worst = Math.Max(worst, Math.Abs(theirs - ours));
             moved = Math.Max(moved, Math.Abs(ours - device.States[0].Normalize(states[c])));
         }
-        output.WriteLine($"{name} on {engineName}: worst state difference {worst:e2} of the range, largest move {moved:f3}, joules {integrator.CellJoules:e3} against {solution.DeliveredJoules:e3}");
+        output.WriteLine($"{name} on {engineName}: worst state difference {worst:e2} of the range, largest move {moved:f3}, joules "
+            + $"{integrator.CellJoules:e3} against {solution.DeliveredJoules:e3}");
         Assert.InRange(worst, 0, 1e-3);
         Assert.InRange(moved, 0.01, 1);
-        Assert.InRange(integrator.CellJoules, 0.8 * solution.DeliveredJoules!.Value, 1.001 * solution.DeliveredJoules!.Value); // the rest heats the wires
+        Assert.InRange(integrator.CellJoules, 0.8 * solution.DeliveredJoules!.Value,
+            1.001 * solution.DeliveredJoules!.Value); // the rest heats the wires
     }
 
     private static HalfSelectDisturb Run(IDeviceModel device, BiasScheme scheme, ArrayWires wires, double volts, int pulses)

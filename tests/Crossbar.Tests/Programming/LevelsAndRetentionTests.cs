@@ -11,7 +11,8 @@ public sealed class LevelsAndRetentionTests
 {
     private const int Cells = 40_000;
 
-    public static TheoryData<string> Distributions => [.. Catalog.Of<ILevelDistribution>(typeof(ILevelDistribution).Assembly).Select(levels => levels.Name)];
+    public static TheoryData<string> Distributions =>
+        [.. Catalog.Of<ILevelDistribution>(typeof(ILevelDistribution).Assembly).Select(levels => levels.Name)];
 
     /// <summary>Values computed by hand from the published polynomials.</summary>
     [Theory]
@@ -45,7 +46,8 @@ public sealed class LevelsAndRetentionTests
     {
         var levels = new HafniumOxideLevels();
         Assert.Equal(0, levels.Draw(new ConductanceMatrix(1, 2, [0, 1e-4]), RandomKey.FromSeed(1)).Siemens[0]);
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => levels.Draw(new ConductanceMatrix(1, 1, [1e-6]), RandomKey.FromSeed(1)));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => levels.Draw(new ConductanceMatrix(1, 1, [1e-6]),
+            RandomKey.FromSeed(1)));
         Assert.Contains("from 5E-05 to 0.000225 S", error.Message, StringComparison.Ordinal);
     }
 
@@ -72,7 +74,8 @@ public sealed class LevelsAndRetentionTests
         var stream = RandomKey.FromSeed(3).Stream();
         double z = RandomKey.FromSeed(3).Stream().NextGaussian();
         foreach (double seconds in (double[])[1, 10, 1e4])
-            Assert.Equal(50e-6 + 1e-6 * (-0.089 * Math.Log(seconds) + (0.042 * Math.Log(seconds) + 0.412) * z), law.Siemens(50e-6, seconds, stream), 1e-12);
+            Assert.Equal(50e-6 + 1e-6 * (-0.089 * Math.Log(seconds) + (0.042 * Math.Log(seconds) + 0.412) * z),
+                law.Siemens(50e-6, seconds, stream), 1e-12);
     }
 
     /// <summary>Counts of faults against their rates: 5 standard deviations of a binomial, fixed seed.</summary>
@@ -81,11 +84,14 @@ public sealed class LevelsAndRetentionTests
     {
         var faults = new ArrayFaults { StuckOnRate = 0.0904, StuckOffRate = 0.0175, OpenRate = 0.01 };
         var drawn = faults.DrawCells(200, 200, RandomKey.FromSeed(11));
-        foreach (var (kind, rate) in ((CellFault, double)[])[(CellFault.StuckOn, 0.0904), (CellFault.StuckOff, 0.0175), (CellFault.Open, 0.01)])
+        foreach (var (kind, rate) in ((CellFault, double)[])[(CellFault.StuckOn, 0.0904), (CellFault.StuckOff, 0.0175),
+            (CellFault.Open, 0.01)])
             Assert.Equal(rate * Cells, drawn.Count(fault => fault == kind), 5 * Math.Sqrt(rate * Cells));
         Assert.Equal(drawn[..400], faults.DrawCells(2, 200, RandomKey.FromSeed(11)));
-        Assert.Throws<ArgumentException>(() => new ArrayFaults { StuckOnRate = 0.6, OpenRate = 0.6 }.DrawCells(1, 1, RandomKey.FromSeed(1)));
+        Assert.Throws<ArgumentException>(() => new ArrayFaults { StuckOnRate = 0.6, OpenRate = 0.6 }.DrawCells(1, 1,
+            RandomKey.FromSeed(1)));
     }
 
-    private static ILevelDistribution Find(string name) => Catalog.Of<ILevelDistribution>(typeof(ILevelDistribution).Assembly).Single(levels => levels.Name == name);
+    private static ILevelDistribution Find(string name) =>
+        Catalog.Of<ILevelDistribution>(typeof(ILevelDistribution).Assembly).Single(levels => levels.Name == name);
 }

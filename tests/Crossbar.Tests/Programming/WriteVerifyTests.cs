@@ -8,9 +8,11 @@ namespace Crossbar.Tests.Programming;
 /// <summary>Writing arrays by pulses and reads on the devices' own dynamics.</summary>
 public sealed class WriteVerifyTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Programmable => [.. DeviceCatalog.All.Where(device => device.Pulses is not null).Select(device => device.Name)];
+    public static TheoryData<string> Programmable => [.. DeviceCatalog.All.Where(device => device.Pulses is not null).Select(device =>
+        device.Name)];
 
-    /// <summary>Targets over the inner 60 % of every device's range (logarithmic where it spans decades); all must be verified within 5 %.</summary>
+    /// <summary>Targets over the inner 60 % of every device's range (logarithmic where it spans decades); all must be verified within 5
+    /// %.</summary>
     [Theory]
     [MemberData(nameof(Programmable))]
     public void Array_OfEveryDevice_IsWrittenWithinTheTolerance(string name)
@@ -20,7 +22,8 @@ public sealed class WriteVerifyTests(ITestOutputHelper output)
         var result = new ArrayProgrammer(device, Targets(device, 4, 8, options.ReadVolts), options, RandomKey.FromSeed(1)).Run();
         double worst = result.ErrorSiemens().Zip(result.TargetSiemens, (e, g) => Math.Abs(e) / g).Max();
         output.WriteLine($"{name}: {result.Count(CellStatus.Verified)} of {result.Siemens.Length} verified, worst {worst:p1}, "
-            + $"pulses {result.Pulses.Average():f1} on average and {result.Pulses.Max()} at most, {result.CellJoules:e2} J, {result.SerialSeconds:e2} s");
+            + $"pulses {result.Pulses.Average():f1} on average and {result.Pulses.Max()} at most, {result.CellJoules:e2} J, "
+                + $"{result.SerialSeconds:e2} s");
         Assert.Equal(result.Siemens.Length, result.Count(CellStatus.Verified));
         Assert.InRange(worst, 0, options.Tolerance);
         Assert.True(result.IsComplete && result.CellJoules > 0);
@@ -32,9 +35,19 @@ public sealed class WriteVerifyTests(ITestOutputHelper output)
     {
         var device = DeviceCatalog.Find("stanford-pku");
         var plain = new WriteVerifyOptions { Tolerance = 0.05 };
-        var varied = plain with { Variation = new() { ConductanceSpread = 0.1, ThresholdSpread = 0.05, SpeedSpread = 0.3, CycleSpread = 0.3 } };
+        var varied = plain with
+        {
+            Variation = new()
+            {
+                ConductanceSpread = 0.1,
+                ThresholdSpread = 0.05,
+                SpeedSpread = 0.3,
+                CycleSpread = 0.3,
+            },
+        };
         var targets = Targets(device, 6, 6, plain.ReadVolts);
-        var (a, b) = (new ArrayProgrammer(device, targets, plain, RandomKey.FromSeed(2)).Run(), new ArrayProgrammer(device, targets, varied, RandomKey.FromSeed(2)).Run());
+        var (a, b) = (new ArrayProgrammer(device, targets, plain, RandomKey.FromSeed(2)).Run(), new ArrayProgrammer(device, targets,
+            varied, RandomKey.FromSeed(2)).Run());
         Assert.NotEqual(a.Pulses, b.Pulses);
         Assert.True(b.Count(CellStatus.Verified) >= 34, $"{b.Count(CellStatus.Verified)} of 36");
         Assert.Equal(b.Pulses, new ArrayProgrammer(device, targets, varied, RandomKey.FromSeed(2)).Run().Pulses);
@@ -74,7 +87,8 @@ public sealed class WriteVerifyTests(ITestOutputHelper output)
         var device = new KnowmMetastableSwitch { OnOhms = 5e3, OffOhms = 50e3 };
         var options = new WriteVerifyOptions { Tolerance = 0.05, Scheme = BiasScheme.Third, Wires = ArrayWires.Uniform(1), Passes = 3 };
         var result = new ArrayProgrammer(device, Targets(device, 3, 4, options.ReadVolts), options, RandomKey.FromSeed(1)).Run();
-        output.WriteLine($"{result.Count(CellStatus.Verified)} verified, pulses {string.Join(' ', result.Pulses)}, {result.CellJoules:e2} J");
+        output.WriteLine($"{result.Count(CellStatus.Verified)} verified, pulses {string.Join(' ', result.Pulses)}, "
+            + $"{result.CellJoules:e2} J");
         Assert.Equal(12, result.Count(CellStatus.Verified));
         Assert.Equal(result.SerialSeconds, result.RowParallelSeconds);
     }
@@ -84,7 +98,8 @@ public sealed class WriteVerifyTests(ITestOutputHelper output)
     public void PassiveArray_OfEasilyDisturbedCells_SaysWhichWereDisturbed()
     {
         var device = DeviceCatalog.Find("vteam");
-        var result = new ArrayProgrammer(device, Targets(device, 4, 4, 0.1), new() { Scheme = BiasScheme.Half }, RandomKey.FromSeed(1)).Run();
+        var result = new ArrayProgrammer(device, Targets(device, 4, 4, 0.1), new() { Scheme = BiasScheme.Half },
+            RandomKey.FromSeed(1)).Run();
         Assert.True(result.Count(CellStatus.Disturbed) > 0);
         for (int c = 0; c < 16; c++)
             Assert.Equal(result.Status[c] == CellStatus.Disturbed, Math.Abs(result.Siemens[c] / result.TargetSiemens[c] - 1) > 0.02);
@@ -96,7 +111,8 @@ public sealed class WriteVerifyTests(ITestOutputHelper output)
         var device = DeviceCatalog.Find("vteam");
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        var result = new ArrayProgrammer(device, Targets(device, 2, 2, 0.1), new(), RandomKey.FromSeed(1)).Run(cancellation: cancelled.Token);
+        var result = new ArrayProgrammer(device, Targets(device, 2, 2, 0.1), new(),
+            RandomKey.FromSeed(1)).Run(cancellation: cancelled.Token);
         Assert.False(result.IsComplete);
         Assert.All(result.Status, status => Assert.Equal(CellStatus.Waiting, status));
         Assert.Equal(0, result.CellJoules);
@@ -114,9 +130,11 @@ public sealed class WriteVerifyTests(ITestOutputHelper output)
     [Fact]
     public void Device_WithoutDynamics_CannotBeProgrammed() =>
         Assert.Contains("cannot be programmed", Assert.Throws<ArgumentException>(() =>
-            new ArrayProgrammer(new FixedConductance(), new ConductanceMatrix(1, 1, [1e-4]), new(), RandomKey.FromSeed(1))).Message, StringComparison.Ordinal);
+            new ArrayProgrammer(new FixedConductance(), new ConductanceMatrix(1, 1, [1e-4]), new(), RandomKey.FromSeed(1))).Message,
+                StringComparison.Ordinal);
 
-    /// <summary>Energy against the integral over the recorded waveforms of the same pulse: 1e-3 is the trapezoid rule's error on either.</summary>
+    /// <summary>Energy against the integral over the recorded waveforms of the same pulse: 1e-3 is the trapezoid rule's error on
+    /// either.</summary>
     [Fact]
     public void CellJoules_OfOnePulse_IsTheIntegralOfVoltageTimesCurrent()
     {
@@ -127,9 +145,11 @@ public sealed class WriteVerifyTests(ITestOutputHelper output)
         double expected = 0;
         foreach (var (volts, start) in ((double, double)[])[(1.0, 0.1), (0.5, 0.3)])
         {
-            var trace = DeviceBench.Drive(device, Crossbar.Netlists.SourceWaveform.PiecewiseLinear([0, 0.01, 0.11, 0.12], [0, volts, volts, 0]), 0.12, [start]);
+            var trace = DeviceBench.Drive(device, Crossbar.Netlists.SourceWaveform.PiecewiseLinear([0, 0.01, 0.11, 0.12],
+                [0, volts, volts, 0]), 0.12, [start]);
             for (int k = 1; k < trace.Seconds.Length; k++)
-                expected += 0.5 * (trace.Seconds[k] - trace.Seconds[k - 1]) * (trace.Volts[k] * trace.Amperes[k] + trace.Volts[k - 1] * trace.Amperes[k - 1]);
+                expected += 0.5 * (trace.Seconds[k] - trace.Seconds[k - 1]) * (trace.Volts[k] * trace.Amperes[k]
+                    + trace.Volts[k - 1] * trace.Amperes[k - 1]);
         }
         Assert.Equal(expected, integrator.CellJoules, 1e-3 * expected);
     }

@@ -21,7 +21,8 @@ public sealed class DeviceCards : IClaimFamily
         new()
         {
             Id = "devices.linear-drift-flux",
-            Statement = "The resistance of the linear drift device depends on the flux alone; largest relative deviation from R² = R₀² − 2 k (R_off − R_on) φ.",
+            Statement = "The resistance of the linear drift device depends on the flux alone; largest relative deviation from R² = "
+                + "R₀² − 2 k (R_off − R_on) φ.",
             Source = "Strukov et al. 2008, Nature 453:80, eqs. 5 and 6, integrated",
             Published = "exact",
             Protocol = "triangle of 1 V and 2 s, µ = 1e-14 m²/(V s), D = 10 nm, no window, tolerance 1e-6 per step",
@@ -48,10 +49,12 @@ public sealed class DeviceCards : IClaimFamily
     private static Claim Loop(IDeviceModel device) => new()
     {
         Id = $"devices.loop-{device.Name}",
-        Statement = $"The loop of {device.Name} is pinched at the origin and closes at high frequency; its area at 10¹⁵ times the frequency over that at its own.",
+        Statement = $"The loop of {device.Name} is pinched at the origin and closes at high frequency; its area at 10¹⁵ times the "
+            + "frequency over that at its own.",
         Source = "Adhikari, Sah, Kim and Chua 2013, IEEE TCAS-I 60:3008: three fingerprints of a memristor",
         Published = "0 in the limit",
-        Protocol = $"one sine of {device.Sweep.Volts} V; periods {device.Sweep.PeriodSeconds} s and {1e-15 * device.Sweep.PeriodSeconds} s, fresh cell",
+        Protocol = $"one sine of {device.Sweep.Volts} V; periods {device.Sweep.PeriodSeconds} s and "
+            + $"{1e-15 * device.Sweep.PeriodSeconds} s, fresh cell",
         Reproduces = new(0, 1e-3),
         Quick = true,
         Measure = (_, _) =>
@@ -70,7 +73,8 @@ public sealed class DeviceCards : IClaimFamily
         return DeviceBench.Drive(device, DeviceBench.Sine(device.Sweep.Volts, period), period, tolerance: 1e-5);
     }
 
-    private static double Area(IDeviceModel device, DeviceTrace trace) => trace.LoopArea() / (device.Sweep.Volts * trace.Amperes.Max(Math.Abs));
+    private static double Area(IDeviceModel device, DeviceTrace trace) =>
+        trace.LoopArea() / (device.Sweep.Volts * trace.Amperes.Max(Math.Abs));
 
     private static double FluxLawDeviation()
     {

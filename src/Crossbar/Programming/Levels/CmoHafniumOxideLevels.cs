@@ -1,6 +1,7 @@
 namespace Crossbar.Programming.Levels;
 
-/// <summary>Conductive metal oxide on hafnium oxide, write–verify with 2 % acceptance, σ = 0.01122 + 0.01129 G in µS. The fit names no range; 90 µS is our choice.</summary>
+/// <summary>Conductive metal oxide on hafnium oxide, write–verify with 2 % acceptance, σ = 0.01122 + 0.01129 G in µS. The fit names no
+/// range; 90 µS is our choice.</summary>
 public sealed class CmoHafniumOxideLevels : ILevelDistribution
 {
     /// <inheritdoc/>

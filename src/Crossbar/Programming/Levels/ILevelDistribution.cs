@@ -34,7 +34,8 @@ public static class LevelDistribution
         {
             double target = targets.Siemens[c];
             if (target == 0) continue;
-            Check.InRange(target, levels.LeastSiemens, levels.LargestSiemens, $"target [{c / targets.Columns},{c % targets.Columns}] of '{levels.Name}'", "S");
+            Check.InRange(target, levels.LeastSiemens, levels.LargestSiemens,
+                $"target [{c / targets.Columns},{c % targets.Columns}] of '{levels.Name}'", "S");
             siemens[c] = Math.Max(0, target + levels.SigmaSiemens(target) * key.Fold("level").Fold(c).Stream().NextGaussian());
         }
         return new(targets.Rows, targets.Columns, siemens);

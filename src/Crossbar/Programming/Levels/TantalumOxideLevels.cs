@@ -1,6 +1,7 @@
 namespace Crossbar.Programming.Levels;
 
-/// <summary>Tantalum oxide 1T1R, straight line through the two measured levels: σ = 5.6 µS at 11.0 µS and 6.4 µS at 110.2 µS. The line between is our choice.</summary>
+/// <summary>Tantalum oxide 1T1R, straight line through the two measured levels: σ = 5.6 µS at 11.0 µS and 6.4 µS at 110.2 µS. The line
+/// between is our choice.</summary>
 public sealed class TantalumOxideLevels : ILevelDistribution
 {
     /// <inheritdoc/>

@@ -10,7 +10,8 @@ public interface IRetentionLaw : ICatalogued
     string Source { get; }
 
     /// <summary>
-    /// Conductance of one cell a time after programming, S. The same stream gives the same cell, so that one cell can be followed over time.
+    /// Conductance of one cell a time after programming, S. The same stream gives the same cell, so that one cell can be followed over
+    /// time.
     /// </summary>
     /// <param name="programmedSiemens">Conductance right after programming, S.</param>
     /// <param name="seconds">Time since, s.</param>
@@ -25,7 +26,8 @@ public static class RetentionLaw
     public static ConductanceMatrix After(this IRetentionLaw law, ConductanceMatrix programmed, double seconds, RandomKey key)
     {
         Check.NotNegative(seconds, nameof(seconds), "s");
-        double[] siemens = [.. programmed.Siemens.Select((g, c) => g == 0 ? 0 : Math.Max(0, law.Siemens(g, seconds, key.Fold("retention").Fold(c).Stream())))];
+        double[] siemens = [.. programmed.Siemens.Select((g, c) => g == 0 ? 0
+            : Math.Max(0, law.Siemens(g, seconds, key.Fold("retention").Fold(c).Stream())))];
         return new(programmed.Rows, programmed.Columns, siemens);
     }
 }

@@ -1,0 +1,78 @@
+using Cli.Tests.Shell;
+using Cli.Tests.Solving;
+using Crossbar.Devices;
+
+namespace Cli.Tests.Devices;
+
+/// <summary>The device verbs as their users meet them: listings, files, and what is said to wrong input.</summary>
+public class DeviceVerbTests
+{
+    [Fact]
+    public void List_NamesEveryDeviceOfTheCatalog()
+    {
+        var run = HopfieldProcess.Run("device", "list");
+        Assert.Equal(0, run.ExitCode);
+        foreach (var device in DeviceCatalog.All) Assert.Contains($"\n{device.Name} ", run.Output);
+    }
+
+    [Fact]
+    public void Iv_WithAFolder_WritesWaveformsFiguresAndTheLibrary()
+    {
+        using var folder = new ScratchFolder();
+        var run = HopfieldProcess.RunIn(folder.Root, "device", "iv", "vteam", "--alone", "--out", "out", "--json", "r.json");
+        Assert.Equal(0, run.ExitCode);
+        foreach (string file in (string[])["hopfield.csv", "loop.svg", "state1.svg", "vteam.lib"]) Assert.True(File.Exists(folder[$"out/{file}"]), file);
+        Assert.Equal("vteam", (string?)JsonRecord.Read(folder["r.json"])["device"]);
+    }
+
+    [Theory]
+    [InlineData("{ \"onohm\": 1 }", "p.json: there is no parameter 'onohm'; expected one of onOhms,")]
+    [InlineData("{ \"onOhms\": -1 }", "p.json: OnOhms must be a finite number greater than 0 ohm, not -1")]
+    [InlineData("{ \"onOhms\": \"low\" }", "p.json: the value of onOhms does not fit")]
+    [InlineData("{ \"window\": \"round\" }", "p.json: the value of window does not fit")]
+    [InlineData("{ \"startFraction\": 1.5 }", "p.json: StartFraction must be a number from 0 to 1")]
+    [InlineData("{ \"onOhms\": 1", "p.json:1: the JSON is damaged")]
+    public void Iv_OfAWrongParameterFile_SaysWhatIsWrong(string json, string message)
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("p.json", json);
+        HopfieldProcess.RunIn(folder.Root, "device", "iv", "linear-ion-drift", "--parameters", "p.json").AssertBadInput($"hopfield: {message}");
+    }
+
+    [Fact]
+    public void Iv_OfATableThatIsNotMonotone_NamesTheRow()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("t.csv", "0, 1e-6, 2e-6\n-1, -1e-6, -2e-6\n0, 0, 0\n1, 2e-6, 1e-6\n");
+        folder.Write("p.json", "{ \"file\": \"t.csv\" }");
+        HopfieldProcess.RunIn(folder.Root, "device", "iv", "table", "--parameters", "p.json")
+            .AssertBadInput("hopfield: t.csv: row 4: level 2 conducts less than level 1; expected currents that grow with the level");
+    }
+
+    [Theory]
+    [InlineData("device iv memristor", "hopfield: there is no device 'memristor'; expected one of fixed, ")]
+    [InlineData("device iv vteam --volts 5", "hopfield: device vteam is meant for at most 3 V across it, not ")]
+    [InlineData("device program vteam --targets g.csv", "hopfield: target [0,1] on device vteam, read at 0.1 V, must be a number from 0.001 to 0.02 S")]
+    [InlineData("device program fixed --targets g.csv", "hopfield: device fixed cannot be programmed")]
+    [InlineData("device fit vteam --data g.csv --vary onOhms", "hopfield: g.csv: rows of 2 columns; expected seconds, volts, amperes")]
+    public void Verb_OfWrongInput_SaysWhatWasExpected(string command, string message)
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("g.csv", "0.002,1\n");
+        HopfieldProcess.RunIn(folder.Root, command.Split(' ')).AssertBadInput(message);
+    }
+
+    /// <summary>Exit code 1: it ran, and some cells were missed.</summary>
+    [Fact]
+    public void Program_WithStuckCells_ReportsThemAndEndsWithOne()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("g.csv", "0.002,0.003,0.004\n0.005,0.006,0.008\n");
+        var run = HopfieldProcess.RunIn(folder.Root, "device", "program", "vteam", "--targets", "g.csv", "--stuck-off-percent", "50", "--json", "r.json");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("unresponsive", run.Output);
+        var record = JsonRecord.Read(folder["r.json"]);
+        Assert.Equal((int)record["faultyCells"]!, (int)record["unresponsive"]!);
+        Assert.Equal(6, (int)record["verified"]! + (int)record["unresponsive"]!);
+    }
+}
