@@ -71,7 +71,7 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
             warnings.Add(string.Create(CultureInfo.InvariantCulture,
                 $"the solution of the whole network misses Kirchhoff's current law by {residual:g3} A where {scale:g3} A flow"));
         }
-        double largest = Math.Max(run.State.Max(Math.Abs), dynamics.Signals.Select(Math.Abs).DefaultIfEmpty().Max());
+        double largest = Math.Max(run.State.Select(Math.Abs).DefaultIfEmpty().Max(), dynamics.Signals.Select(Math.Abs).DefaultIfEmpty().Max());
         if (wires?.WorstVolts > NotableShift * largest)
             warnings.Add(string.Create(CultureInfo.InvariantCulture, $"the delay of the wires beyond first order may shift a node by up to "
                 + $"{wires.WorstVolts:g3} V; a SPICE engine takes the whole RC network"));
