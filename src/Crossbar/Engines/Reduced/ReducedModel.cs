@@ -82,7 +82,7 @@ internal sealed record ReducedArray(CrossbarArray Array, int[] WordSignal, int[]
     private readonly ArraySolverOptions _options = new()
     {
         OutputTolerance = 0.01 * ResidualCheck.Acceptable,
-        Threads = Array.Cells.Siemens.Length > 50_000 ? Environment.ProcessorCount : 1,
+        Threads = Array.Cells.Siemens.Length > 400_000 ? Environment.ProcessorCount : 1,
     };
     private readonly ConcurrentBag<ArraySolver> _idle = [];
 
