@@ -6,7 +6,7 @@ namespace Crossbar.Layout;
 
 /// <summary>
 /// DC solution of one linear array with wires: factorises the lines once, then answers any number of voltages. Method and its error
-/// estimate: docs/theory/array.md. Cost per iteration and cell: about 20 multiply-adds; memory: 8 numbers per cell.
+/// estimate: docs/theory/array.md. Cost per iteration and cell: about 20 multiply-adds; memory: 8 numbers per cell, and 2 for a full result.
 /// An instance works for one caller at a time.
 /// </summary>
 public sealed class ArraySolver

@@ -36,7 +36,7 @@ internal sealed record LineCapacitance(int Ports, double[] Farads, double[] Seco
             if (port < columns) bits[port] = 1;
             else
                 for (int i = 0; i < rows; i++) words[i] = signal[i] == port - columns ? sign[i] : 0;
-            var steady = solver.SolveInjected(words, bits, null, null, cancellation);
+            var steady = Sound(solver.SolveInjected(words, bits, null, null, cancellation));
             var first = Charge(steady);
             for (int k = 0; k < ports; k++) farads[k * ports + port] = Leaving(first, k);
             var next = Charge(first);
@@ -52,8 +52,11 @@ internal sealed record LineCapacitance(int Ports, double[] Farads, double[] Seco
         {
             TensorPrimitives.Multiply(at.WordVolts, circuit.Wires.WordSegmentFarads, at.WordVolts);
             TensorPrimitives.Multiply(at.BitVolts, circuit.Wires.BitSegmentFarads, at.BitVolts);
-            return solver.SolveInjected(noWords, noBits, at.WordVolts, at.BitVolts, cancellation);
+            return Sound(solver.SolveInjected(noWords, noBits, at.WordVolts, at.BitVolts, cancellation));
         }
+
+        InjectedPorts Sound(InjectedPorts solved) => solved.Converged ? solved : throw new CircuitException(ReducedEngine.EngineName,
+            $"the wires' capacitance of the array of {rows} x {columns} cells could not be reduced: a solution of the array did not converge.");
 
         double Leaving(InjectedPorts at, int port)
         {

@@ -16,7 +16,7 @@ public sealed class TransistorCells : ICellLaw
 
     /// <summary>Takes the devices' conductances and the transistor.</summary>
     /// <param name="cells">Conductance of each device without its transistor, S.</param>
-    /// <param name="gainAmperesPerSquareVolt">k, A/V². Default 2e-4 (our choice: 10 kΩ at the default overdrive, within the 15–20 kΩ that the ISAAC cell quotes for a 32 nm access device). Range: &gt; 0.</param>
+    /// <param name="gainAmperesPerSquareVolt">k, A/V². Default 2e-4 (our choice: 10 kΩ at the default overdrive, somewhat below the 15–20 kΩ that the ISAAC cell quotes for a 32 nm access device). Range: &gt; 0.</param>
     /// <param name="overdriveVolts">V_gate − V_threshold, V. Default 0.5 V (our choice). Range: &gt; 0.</param>
     public TransistorCells(ConductanceMatrix cells, double gainAmperesPerSquareVolt = TransistorLaw.UsualGain, double overdriveVolts = TransistorLaw.UsualOverdriveVolts)
     {
