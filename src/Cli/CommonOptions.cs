@@ -2,6 +2,7 @@ using System.CommandLine;
 using Cli.Solving;
 using Crossbar.Mapping;
 using Hopfield.Dynamics;
+using Hopfield.Numerics;
 
 namespace Cli;
 
@@ -10,8 +11,9 @@ internal sealed class CommonOptions
 {
     internal Option<string> Machine { get; } = new("--machine")
     {
-        Description = "What settles the network: 'continuous' (neurons round a crossbar), 'digital' (asynchronous updates), or another digital dynamics.",
-        HelpName = "continuous|digital|synchronous|glauber",
+        Description = "What settles the network: 'continuous' (neurons round a crossbar), 'clocked' (mem-HNN: one column read per clock, annealed by noise), "
+            + "'digital' (asynchronous updates), or another digital dynamics.",
+        HelpName = "continuous|clocked|digital|synchronous|glauber",
         DefaultValueFactory = _ => "continuous",
     };
 
@@ -70,6 +72,25 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => new GlauberDynamics().Temperature,
     };
 
+    internal Option<int?> Cycles { get; } = new("--cycles")
+    {
+        Description = "Cycles of a run of --machine clocked; each reads every column once.",
+        HelpName = "N",
+    };
+
+    internal Option<int?> Batch { get; } = new("--batch")
+    {
+        Description = "Columns that --machine clocked reads and updates per clock.",
+        HelpName = "K",
+    };
+
+    internal Option<double> ProgrammingError { get; } = new("--programming-error")
+    {
+        Description = "Standard deviation of the cells' programmed conductance, in per cent of on minus off; drawn once, from the seed.",
+        HelpName = "PERCENT",
+        DefaultValueFactory = _ => 0,
+    };
+
     internal Option<string?> Json { get; } = new("--json") { Description = "Write the full record of the command to this file.", HelpName = "FILE" };
 
     internal Option<string?> Out { get; } = new("--out")
@@ -99,7 +120,7 @@ internal sealed class CommonOptions
     /// <summary>Adds the options of a verb that settles networks.</summary>
     internal void AddAllTo(Command command)
     {
-        foreach (var option in (Option[])[Machine, Engine, Runs, Seed, SegmentOhms, OnSiemens, OffSiemens, Parameters, Temperature, Json, Out, Quiet]) command.Options.Add(option);
+        foreach (var option in (Option[])[Machine, Engine, Runs, Seed, SegmentOhms, OnSiemens, OffSiemens, ProgrammingError, Cycles, Batch, Parameters, Temperature, Json, Out, Quiet]) command.Options.Add(option);
     }
 
     /// <summary>What was given.</summary>
@@ -110,6 +131,9 @@ internal sealed class CommonOptions
         Mapping = ReadMapping(parsed),
         Parameters = ReadParameters(parsed),
         Temperature = parsed.GetValue(Temperature),
+        Cycles = parsed.GetValue(Cycles),
+        Batch = parsed.GetValue(Batch),
+        ProgrammingErrorPercent = parsed.GetValue(ProgrammingError),
     };
 
     /// <summary>The user's machine parameters; null without a file.</summary>
@@ -131,8 +155,27 @@ internal sealed record RunSettings(
     /// <summary>How weights become conductances.</summary>
     internal DifferentialPairMapping Mapping { get; init; } = new();
 
-    /// <summary>True when a circuit settles, false for the digital dynamics.</summary>
+    /// <summary>True when a circuit transient settles; false for the clocked machine and the digital dynamics.</summary>
     internal bool IsCircuit => Machine == "continuous";
+
+    /// <summary>True when a crossbar computes, in a transient or clock by clock.</summary>
+    internal bool IsAnalogue => IsCircuit || Machine == "clocked";
+
+    /// <summary>Cycles of the clocked machine; null for its default.</summary>
+    internal int? Cycles { get; init; }
+
+    /// <summary>Columns per clock of the clocked machine; null for its default.</summary>
+    internal int? Batch { get; init; }
+
+    /// <summary>Static error of programmed cells, per cent of on minus off.</summary>
+    internal double ProgrammingErrorPercent { get; init; }
+
+    /// <summary>How weights become the conductances that are really there: the mapping, and the errors of programming.</summary>
+    internal IWeightMapping Programmed => ProgrammingErrorPercent == 0 ? Mapping
+        : new ProgrammingErrorMapping(Mapping, ProgrammingErrorPercent / 100, ErrorReference.Range, RandomKey.FromSeed(Seed).Fold("programming"));
+
+    /// <summary>The name of the machine in sentences.</summary>
+    internal string MachineTitle => IsCircuit ? "The circuit" : IsAnalogue ? "The clocked machine" : "The digital engine";
 
     /// <summary>The user's machine parameters; null without a file.</summary>
     internal ParametersFile? Parameters { get; init; }

@@ -17,8 +17,11 @@ internal static class ReportFolder
     internal static void Write(string folder, string title, IReadOnlyList<SolveOutcome> outcomes)
     {
         var page = new HtmlReport(title);
-        page.Paragraph(outcomes.All(outcome => !outcome.Settings.IsCircuit)
+        page.Paragraph(outcomes.All(outcome => !outcome.Settings.IsAnalogue)
             ? "Each problem became an Ising model, and the digital engine let its spins settle."
+            : outcomes.All(outcome => !outcome.Settings.IsCircuit)
+            ? "Each problem became an Ising model, the model became conductances of a crossbar, and a clocked machine read its columns one after "
+                + "the other and updated the neurons. The digital engine ran the same instance from the same starts."
             : "Each problem became an Ising model, the model became conductances of a crossbar, and a circuit simulator let the neurons round it "
                 + "settle. The digital engine ran the same instance from the same starts.");
         var summary = SolveTables.Summary(outcomes);

@@ -10,7 +10,7 @@ internal static class ResultText
     /// <summary>Best and mean of each machine, how often the best known score was reached, and where that comes from.</summary>
     internal static string Of(SolveOutcome outcome)
     {
-        var text = new List<string> { Machine(!outcome.Settings.IsCircuit ? "The digital engine" : "The circuit", outcome.Main) };
+        var text = new List<string> { Machine(outcome.Settings.MachineTitle, outcome.Main) };
         if (outcome.Digital is { } digital) text.Add(Machine("The digital engine", digital));
         string result = string.Join(". ", text) + ".";
         if (outcome.Main.Problem.BestKnown is { } best)

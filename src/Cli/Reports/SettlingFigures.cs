@@ -44,6 +44,11 @@ internal static class SettlingFigures
             + "not that of the signs.");
     }
 
+    /// <summary>Energy of the register against time, on the clocked machine.</summary>
+    internal static ReportFigure ClockedEnergy(SolvedRun run, ReferenceLine? best) =>
+        new("energy-clocked", Energy("Energy of the clocked machine's register", new("time", "s"), run.Trace, best),
+            $"The best run, after each cycle: noise or a negative hysteresis lifts the energy until the annealing ends. {run.Trace.Status}.");
+
     /// <summary>Energy of the spins against the number of updates, on the digital engine.</summary>
     internal static ReportFigure DigitalEnergy(SolvedRun run, ReferenceLine? best, string which) =>
         new("energy-digital", Energy("Energy of the digital engine's spins", new("spin updates"), run.Trace, best),

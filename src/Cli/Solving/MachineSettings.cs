@@ -1,6 +1,7 @@
 using Crossbar.Engines;
 using Crossbar.Layout;
 using Crossbar.Machines;
+using Crossbar.Machines.Clocked;
 using Hopfield.Dynamics;
 using Hopfield.Model;
 using Hopfield.Numerics;
@@ -41,6 +42,7 @@ internal static class MachineSettings
     {
         "digital" => Digital,
         "continuous" => Continuous(problem, settings),
+        "clocked" => Clocked(problem, settings),
         "glauber" => new GlauberDynamics { Temperature = settings.Temperature },
         var name => Catalog.Of<IMachine>(typeof(IMachine).Assembly).FirstOrDefault(machine => machine.Name == name)
             ?? throw new ArgumentException($"--machine {name}: there is no such machine; expected {string.Join(", ", Names)}"),
@@ -48,14 +50,29 @@ internal static class MachineSettings
 
     /// <summary>What --machine takes: digital (asynchronous updates), continuous, and every digital dynamics by its own name.</summary>
     internal static IReadOnlyList<string> Names { get; } =
-        ["continuous", "digital", .. Catalog.Of<IMachine>(typeof(IMachine).Assembly).Select(machine => machine.Name)];
+        ["continuous", "clocked", "digital", .. Catalog.Of<IMachine>(typeof(IMachine).Assembly).Select(machine => machine.Name)];
 
     /// <summary>The digital engine that every circuit result is compared with.</summary>
     internal static IMachine Digital { get; } = new AsynchronousDynamics();
 
     /// <summary>The circuit machine.</summary>
     internal static ContinuousMachine Continuous(IProblem problem, RunSettings settings) =>
-        new(Engine(settings), Parameters(problem, settings), settings.Mapping);
+        new(Engine(settings), Parameters(problem, settings), settings.Programmed);
+
+    /// <summary>The clocked machine.</summary>
+    internal static ClockedMachine Clocked(IProblem problem, RunSettings settings) =>
+        new(ClockedParameters(problem, settings), settings.Programmed);
+
+    /// <summary>The clocked machine's parameters: its kind's schedule, then the user's file, then what the options say.</summary>
+    internal static ClockedMachineParameters ClockedParameters(IProblem problem, RunSettings settings)
+    {
+        // A cue is to be completed, not to be searched from.
+        ClockedMachineParameters defaults = problem is RecallProblem ? new() { NoiseUnits = Ramp.Constant(0), Cycles = 20 } : new();
+        var parameters = settings.Parameters?.Over(defaults) ?? defaults;
+        if (settings.SegmentOhms > 0) parameters = parameters with { Wires = ArrayWires.Uniform(settings.SegmentOhms) };
+        if (settings.Cycles is { } cycles) parameters = parameters with { Cycles = cycles };
+        return settings.Batch is { } batch ? parameters with { BatchColumns = batch } : parameters;
+    }
 
     /// <summary>The circuit engine asked for.</summary>
     internal static ICircuitEngine Engine(RunSettings settings) => Engines.Find(settings.Engine);

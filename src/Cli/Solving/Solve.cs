@@ -37,14 +37,24 @@ internal static class Solve
         try
         {
             var prepared = machine.Prepare(model, cancellation);
-            Parallel.For(0, runs, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, number =>
+            int block = prepared is IReplicaMachine replicas ? replicas.BlockRuns : 1;
+            var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+            Parallel.For(0, (runs + block - 1) / block, options, b =>
             {
-                var key = SolveResult.KeyOf(seed, number);
-                var instance = problem(number);
-                var start = startOf(instance, key);
-                var trace = prepared.Settle(start, key, cancellation);
-                done[number] = new(number, start, trace, instance.Decode(trace.Spins));
-                finished();
+                int[] numbers = [.. Enumerable.Range(b * block, Math.Min(block, runs - b * block))];
+                RandomKey[] keys = [.. numbers.Select(number => SolveResult.KeyOf(seed, number))];
+                IProblem[] instances = [.. numbers.Select(problem)];
+                double[][] starts = [.. numbers.Select((_, k) => startOf(instances[k], keys[k]))];
+                var traces = prepared is IReplicaMachine together ? together.SettleBlock(starts, keys, cancellation)
+                    : [prepared.Settle(starts[0], keys[0], cancellation)];
+                for (int k = 0; k < numbers.Length; k++)
+                {
+                    done[numbers[k]] = new(numbers[k], starts[k], traces[k], instances[k].Decode(traces[k].Spins))
+                    {
+                        BestSeen = traces[k].BestSpins is { } best ? instances[k].Decode(best) : null,
+                    };
+                    finished();
+                }
             });
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -11,11 +11,10 @@ internal static class SolveFlow
     {
         var machine = job.Machines(settings.Machine) ?? MachineSettings.Make(job.Problem(0), settings);
         var beside = job.Machines("digital") ?? MachineSettings.Digital;
-        bool circuit = settings.IsCircuit;
         var main = Runs(job, settings, machine, $"{job.Name}: {settings.Machine}", cancellation);
-        var digital = circuit && !main.Cancelled
+        var digital = settings.IsAnalogue && !main.Cancelled
             ? Runs(job, settings, beside, $"{job.Name}: digital", cancellation) : null;
-        var check = circuit && digital is { Cancelled: false } && main.Best is { } best ? Check(job, settings, main, best, cancellation) : null;
+        var check = settings.IsCircuit && digital is { Cancelled: false } && main.Best is { } best ? Check(job, settings, main, best, cancellation) : null;
         return new(job, settings, main, digital, check);
     }
 
@@ -28,7 +27,7 @@ internal static class SolveFlow
         var options = new CrossCheckOptions
         {
             Parameters = MachineSettings.Parameters(main.Problem, settings),
-            Mapping = settings.Mapping,
+            Mapping = settings.Programmed,
             SpiceEngines = job.WithSpice ? [.. Engines.All.Select(item => item.Engine).Where(engine => engine.Name != "reduced")] : [],
             Digital = MachineSettings.Digital,
         };

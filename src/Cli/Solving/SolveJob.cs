@@ -41,8 +41,10 @@ internal sealed record SolveJob
 internal sealed record SolveOutcome(SolveJob Job, RunSettings Settings, SolveResult Main, SolveResult? Digital, CrossCheckReport? Check)
 {
     /// <summary>Whether the target, if any, was reached.</summary>
-    internal bool TargetReached => Job.Target is not { } target || (Main.BestScore is { } score
-        && (Main.Problem.Sense == ScoreSense.Maximise ? score >= target : score <= target));
+    internal bool TargetReached => Job.Target is not { } target || Reaches(Main.BestScore, target) || Reaches(Main.BestSeenScore, target);
+
+    private bool Reaches(double? score, double target) =>
+        score is { } value && (Main.Problem.Sense == ScoreSense.Maximise ? value >= target : value <= target);
 
     /// <summary>True when Ctrl-C ended the work before everything was done: some runs, the digital runs or the cross-check are missing.</summary>
     internal bool Cancelled => Main.Cancelled || Digital is { Cancelled: true } || (Settings.IsCircuit && Check is null);
@@ -72,7 +74,9 @@ internal sealed record SolveOutcome(SolveJob Job, RunSettings Settings, SolveRes
         Digital = Digital is { Runs.Count: > 0 } ? new(Digital.BestScore, Digital.MeanScore, FeasibleFraction(Digital),
             Digital.Runs.Min(run => run.Trace.Energy)) : null,
         CrossCheck = Check is null ? null : CrossCheckSummary.Of(Check),
-        Parameters = Settings.IsCircuit ? MachineSettings.Parameters(Main.Problem, Settings) : null,
+        Parameters = Settings.IsCircuit ? MachineSettings.Parameters(Main.Problem, Settings)
+            : Settings.IsAnalogue ? MachineSettings.ClockedParameters(Main.Problem, Settings) : null,
+        BestSeen = BestSeenSummary.Of(Main),
     };
 
     private static double FeasibleFraction(SolveResult result) =>

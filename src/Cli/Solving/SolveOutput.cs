@@ -17,6 +17,12 @@ internal static class SolveOutput
                 SolveTables.Engines(check).Print();
                 foreach (string finding in check.Findings) Console.Out.WriteLine($"cross-check: {finding}");
             }
+            if (BestSeenSummary.Of(outcome.Main) is { } seen)
+            {
+                Console.Out.WriteLine($"\nbest seen on the way: {Quantity.Score(seen.BestScore)}; lowest energy {Quantity.Score(seen.BestEnergy)}");
+                if (seen.FinalState is { } final && seen.BestSeen is { } best)
+                    Console.Out.WriteLine($"best known score in the final state: {final.Text}; seen on the way: {best.Text}");
+            }
             if (outcome.Main.Best?.Solution is { Feasible: false, Violation: { } violation })
                 Console.Out.WriteLine($"no feasible answer; the run of lowest energy: {violation}");
             if (!outcome.TargetReached) Console.Out.WriteLine($"target {Quantity.Score(outcome.Job.Target)} not reached");

@@ -1,5 +1,7 @@
 using Cli.Output;
 using Crossbar.CrossChecking;
+using Hopfield.Numerics;
+using Solvers.Problems;
 
 namespace Cli.Solving;
 
@@ -21,6 +23,9 @@ public sealed record SolveReport : RunReport
     /// <summary>The same problem on the digital engine from the same starts; null when that is the machine itself.</summary>
     public DigitalSummary? Digital { get; init; }
 
+    /// <summary>The same runs by the lowest energy that each held on its way; null for machines that do not keep it.</summary>
+    public BestSeenSummary? BestSeen { get; init; }
+
     /// <summary>Engines compared on the best run; null for the digital machines and for cancelled work.</summary>
     public CrossCheckSummary? CrossCheck { get; init; }
 
@@ -30,6 +35,28 @@ public sealed record SolveReport : RunReport
 
 /// <summary>The digital runs beside a circuit's.</summary>
 public sealed record DigitalSummary(double? BestScore, double? MeanScore, double FeasibleFraction, double BestEnergy);
+
+/// <summary>Runs by their lowest energy, not by their end. Shares are of all runs, with Wilson's 95 % interval; null without a best known score.</summary>
+public sealed record BestSeenSummary(double? BestScore, double BestEnergy, SuccessShare? FinalState, SuccessShare? BestSeen)
+{
+    internal static BestSeenSummary? Of(SolveResult result) => result.Runs.Any(run => run.BestSeen is not null)
+        ? new(result.BestSeenScore, result.Runs.Min(run => run.Trace.BestEnergy!.Value),
+            SuccessShare.Of(result, run => run.Solution), SuccessShare.Of(result, run => run.BestSeen!)) : null;
+}
+
+/// <summary>Share of runs that reached the best known score.</summary>
+public sealed record SuccessShare(int Successes, int Runs, double Low, double High)
+{
+    internal static SuccessShare? Of(SolveResult result, Func<SolvedRun, Solution> solution)
+    {
+        if (result.Problem.BestKnown is not { } best) return null;
+        int hits = result.Runs.Select(solution).Count(s => s is { Feasible: true, Score: { } score } && !result.Problem.Sense.IsBetter(best.Score, score));
+        var interval = Interval.OfShare(hits, result.Runs.Count);
+        return new(hits, result.Runs.Count, interval.Low, interval.High);
+    }
+
+    internal string Text => $"{Successes}/{Runs} = {(double)Successes / Runs:f3} ({Low:f3} to {High:f3})";
+}
 
 /// <summary>A cross-check for the record.</summary>
 public sealed record CrossCheckSummary(bool Agrees, long DescentFlips, IReadOnlyList<string> Findings, IReadOnlyList<CrossCheckEntry> Rows)

@@ -18,3 +18,19 @@ public interface IPreparedMachine
     /// <param name="cancellation">Ends the run early with <see cref="OperationCanceledException"/>.</param>
     SettlingTrace Settle(ReadOnlySpan<double> start, RandomKey key, CancellationToken cancellation = default);
 }
+
+/// <summary>A machine that runs several settlings side by side much faster than one after the other.</summary>
+public interface IReplicaMachine : IPreparedMachine
+{
+    /// <summary>Runs of one block.</summary>
+    int BlockRuns { get; }
+
+    /// <summary>
+    /// One to <see cref="BlockRuns"/> runs at once. Choices that the runs of a block share are drawn from the first key, so a run depends on
+    /// which run leads its block, and on nothing else; a block of one is <see cref="IPreparedMachine.Settle"/>.
+    /// </summary>
+    /// <param name="starts">Start activations of each run.</param>
+    /// <param name="keys">Key of each run.</param>
+    /// <param name="cancellation">Ends the runs early with <see cref="OperationCanceledException"/>.</param>
+    SettlingTrace[] SettleBlock(IReadOnlyList<double[]> starts, IReadOnlyList<RandomKey> keys, CancellationToken cancellation = default);
+}

@@ -18,6 +18,12 @@ public sealed record SettlingTrace
     /// <summary>E of the final spins, recomputed from the model, not taken from the machine.</summary>
     public required double Energy { get; init; }
 
+    /// <summary>Spins of the lowest energy that the run ever held; null where the machine only goes downhill or does not keep it.</summary>
+    public sbyte[]? BestSpins { get; init; }
+
+    /// <summary>E of <see cref="BestSpins"/>, recomputed from the model; null without them.</summary>
+    public double? BestEnergy { get; init; }
+
     /// <summary>The energy as the machine's own arithmetic has it: incremental sum (digital) or from its voltages (circuit).</summary>
     public required double EngineEnergy { get; init; }
 

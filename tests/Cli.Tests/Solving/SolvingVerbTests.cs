@@ -6,6 +6,7 @@ public class SolvingVerbTests
 {
     [Theory]
     [InlineData("continuous", "reduced")]
+    [InlineData("clocked", "ideal reads")]
     [InlineData("digital", "asynchronous")]
     public void MaxCut_OfATinyGraph_FindsTheEnumeratedOptimum(string machine, string engine)
     {
@@ -38,6 +39,26 @@ public class SolvingVerbTests
         Assert.True(record["crossCheck"]!["agrees"]!.GetValue<bool>());
         Assert.Contains(record["crossCheck"]!["rows"]!.AsArray(), row => row!["engine"]!.ToString().StartsWith("digital", StringComparison.Ordinal));
         Assert.InRange(record["digital"]!.Number("bestScore"), 0, TinyInstances.LargestCut());
+    }
+
+    [Fact]
+    public void MaxCut_OnTheClockedMachine_NamesBothKindsOfSuccess()
+    {
+        using var folder = new ScratchFolder();
+        File.WriteAllText(folder["p.json"], """{ "noiseUnits": { "start": 2, "end": 0, "profile": "super-linear" }, "clockHertz": 1e9 }""");
+        var run = HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--machine", "clocked", "--runs", "70", "--cycles", "30", "--batch", "2",
+            "--segment-ohms", "1", "--programming-error", "2", "--parameters", folder["p.json"], "--json", folder["r.json"], "--out", folder["out"]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Contains("best seen on the way", run.Output);
+        var record = JsonRecord.Read(folder["r.json"]);
+        Assert.Equal(TinyInstances.LargestCut(), record["bestSeen"]!.Number("bestScore"));
+        Assert.Equal((30, 2, 1e9), (record["parameters"]!["cycles"]!.GetValue<int>(), record["parameters"]!["batchColumns"]!.GetValue<int>(),
+            record["parameters"]!.Number("clockHertz")));
+        Assert.Equal(70, record["runs"]!.AsArray().Count);
+        Assert.NotNull(record["digital"]);
+        Assert.Null(record["crossCheck"]);
+        Assert.Contains("clocked machine", File.ReadAllText(Path.Combine(folder["out"], "index.html")));
     }
 
     [Fact]

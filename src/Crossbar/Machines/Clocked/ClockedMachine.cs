@@ -1,0 +1,47 @@
+using Crossbar.Mapping;
+using Hopfield.Model;
+
+namespace Crossbar.Machines.Clocked;
+
+/// <summary>
+/// The clocked memristor Hopfield machine (mem-HNN): per clock one column, or a batch, is read through the array, compared with its
+/// threshold, and the neurons' register is updated; noise of the reads, or a threshold with hysteresis, anneals. A field of exactly 0 keeps
+/// the state. Cells are linear at the read voltage and hold their conductance during a run. Noise is independent from read to read: slow
+/// fluctuations (1/f, telegraph) enter by their standard deviation only. Source: Cai et al. 2020, Nature Electronics 3:409, eq. 1 to 3.
+/// </summary>
+public sealed class ClockedMachine : IMachine
+{
+    /// <summary>The machine with default parameters and differential pairs.</summary>
+    public ClockedMachine() : this(new ClockedMachineParameters(), new DifferentialPairMapping())
+    {
+    }
+
+    /// <summary>The machine with given parameters and conductances.</summary>
+    public ClockedMachine(ClockedMachineParameters parameters, IWeightMapping mapping) => (Parameters, Mapping) = (parameters, mapping);
+
+    /// <inheritdoc/>
+    public string Name => "clocked";
+
+    /// <inheritdoc/>
+    public string Summary => "mem-HNN: columns read one after the other through the array, annealed by noise or a hysteretic threshold";
+
+    /// <summary>Clock, annealing, noise and wires.</summary>
+    public ClockedMachineParameters Parameters { get; }
+
+    /// <summary>How weights become conductances.</summary>
+    public IWeightMapping Mapping { get; }
+
+    /// <inheritdoc/>
+    public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) => Load(model, cancellation);
+
+    /// <summary>The same, as what it is.</summary>
+    public PreparedClockedMachine Load(IsingModel model, CancellationToken cancellation = default)
+    {
+        var weights = Mapping.Map(model);
+        return Load(model, ReadMatrix.Of(model, weights, Parameters, cancellation));
+    }
+
+    /// <summary>The machine on an array whose reads are known: measured ones, or those of another layout.</summary>
+    /// <exception cref="ArgumentException">The reads are not N × N.</exception>
+    public PreparedClockedMachine Load(IsingModel model, ReadMatrix reads) => new(model, Parameters, reads);
+}
