@@ -3,9 +3,12 @@ using Hopfield.Numerics;
 namespace Crossbar.Noise;
 
 /// <summary>
-/// A stationary noise process with mean zero, one per cell or per amplifier input: its one-sided power spectral density, and samples at any
-/// step for a batch of sites per call. Static errors (programming, variability, faults) are no part of it: they live in Crossbar.Programming,
-/// with knobs of their own. A model is a sealed record of its parameters; adding one file adds it to the command line and the contract tests.
+/// A stationary noise process with mean zero, one per cell or per amplifier input: its one-sided power spectral density, and samples
+/// at any
+/// step for a batch of sites per call. Static errors (programming, variability, faults) are no part of it: they live in
+/// Crossbar.Programming,
+/// with knobs of their own. A model is a sealed record of its parameters; adding one file adds it to the command line and the contract
+/// tests.
 /// Theory, sources and what is added to what: docs/theory/noise.md.
 /// </summary>
 public interface INoiseModel : ICatalogued
@@ -23,7 +26,8 @@ public interface INoiseModel : ICatalogued
     double Density(in NoisePoint at, double hertz);
 
     /// <summary>
-    /// One-sided density of the samples that <see cref="Begin"/> gives at a step, A²/Hz or V²/Hz: <see cref="Density"/> with what a sampled
+    /// One-sided density of the samples that <see cref="Begin"/> gives at a step, A²/Hz or V²/Hz: <see cref="Density"/> with what a
+    /// sampled
     /// record folds back from above half the sampling rate. Range: 0 … 1/(2 step).
     /// </summary>
     double SampledDensity(in NoisePoint at, double hertz, double stepSeconds);
@@ -102,7 +106,8 @@ public sealed record NoiseSites
     {
         get;
         init => field = Check.AtLeast(value, 0, nameof(FirstSite)) % RandomGaussians.StepNumbers == 0 ? value
-            : throw new ArgumentOutOfRangeException(nameof(FirstSite), value, $"FirstSite must be a multiple of {RandomGaussians.StepNumbers}, not {value}.");
+            : throw new ArgumentOutOfRangeException(nameof(FirstSite), value,
+                $"FirstSite must be a multiple of {RandomGaussians.StepNumbers}, not {value}.");
     }
 
     /// <summary>Sites in the batch.</summary>

@@ -3,9 +3,12 @@ using Crossbar.Engines.Reduced;
 namespace Crossbar.Noise;
 
 /// <summary>
-/// The exact law of a sum of independent Ornstein–Uhlenbeck processes of equal variance, sampled at a step, driven by one random number a step
-/// instead of one per process. The sampled sum has the spectrum Σ c_l/(p_l + w), w = 4 sin²(πfh): poles a_l, and zeros b_k that lie one between
-/// each two poles, where bisection finds them. A Gaussian process is its spectrum, so n_t = Σ_l r_l x_l with x_l ← a_l x_l + ξ, the same ξ for
+/// The exact law of a sum of independent Ornstein–Uhlenbeck processes of equal variance, sampled at a step, driven by one random
+/// number a step
+/// instead of one per process. The sampled sum has the spectrum Σ c_l/(p_l + w), w = 4 sin²(πfh): poles a_l, and zeros b_k that lie
+/// one between
+/// each two poles, where bisection finds them. A Gaussian process is its spectrum, so n_t = Σ_l r_l x_l with x_l ← a_l x_l + ξ, the
+/// same ξ for
 /// all l, is that sum. Source: spectral factorisation, Papoulis 1991, section 14-1; the interlacing makes it safe over many decades.
 /// </summary>
 internal sealed class LorentzianSum
@@ -24,7 +27,8 @@ internal sealed class LorentzianSum
         int count = slow.Count;
         // 1 − a, kept as such: a itself is within 1e-9 of 1.
         double[] lost = [.. slow.Select(mode => Lorentzian.Lost(stepSeconds / mode.Tau))];
-        double[] pole = [.. lost.Select(d => d * d / (1 - d))], weight = [.. slow.Select((m, l) => m.Variance * lost[l] * (2 - lost[l]) / (1 - lost[l]))];
+        double[] pole = [.. lost.Select(d => d * d / (1 - d))], weight = [.. slow.Select((m, l) =>
+            m.Variance * lost[l] * (2 - lost[l]) / (1 - lost[l]))];
         double[] zeroLost = [.. Enumerable.Range(0, count - 1).Select(k => Lost(Zero(pole, weight, k)))];
 
         double square = weight.Sum();

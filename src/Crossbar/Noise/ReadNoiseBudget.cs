@@ -21,7 +21,8 @@ public sealed record ReadConditions
     public required double UnitSiemens { get => _unitSiemens; init => _unitSiemens = Check.Positive(value, nameof(UnitSiemens), "S"); }
 
     /// <summary>
-    /// Volts at the decision node per ampere of column current, Ω: the feedback resistor of a transimpedance stage. Default 5 kΩ (our choice:
+    /// Volts at the decision node per ampere of column current, Ω: the feedback resistor of a transimpedance stage. Default 5 kΩ (our
+    /// choice:
     /// 0.1 V per unit of 99 µS at 0.2 V). Range: &gt; 0.
     /// </summary>
     public double SenseOhms { get => _senseOhms; init => _senseOhms = Check.Positive(value, nameof(SenseOhms), "ohm"); }
@@ -51,7 +52,8 @@ public sealed record NoiseContribution(string Source, double[] ColumnAmperes, Re
 
 /// <summary>
 /// What each noise adds to one read of each column, in amperes, at the decision node in volts, and in units of weight: which of them can
-/// anneal. Cells are independent, so variances add down a column; amplifier noise sees the column's conductance as its input resistance, so it
+/// anneal. Cells are independent, so variances add down a column; amplifier noise sees the column's conductance as its input
+/// resistance, so it
 /// counts e_n (G_column + 1/R_sense); comparator noise counts v/R_sense.
 /// </summary>
 public sealed record ReadNoiseBudget(IReadOnlyList<NoiseContribution> Contributions, NoiseContribution Total)
@@ -68,9 +70,11 @@ public sealed record ReadNoiseBudget(IReadOnlyList<NoiseContribution> Contributi
     /// <param name="conditions">How.</param>
     public static ReadNoiseBudget Of(IEnumerable<INoiseModel> models, ConductanceMatrix cells, ReadConditions conditions)
     {
-        var contributions = models.Select(model => new NoiseContribution(model.Name, Columns(model, cells, conditions), conditions)).ToList();
+        var contributions = models.Select(model => new NoiseContribution(model.Name, Columns(model, cells, conditions),
+            conditions)).ToList();
         var total = new double[cells.Columns];
-        for (int j = 0; j < total.Length; j++) total[j] = Math.Sqrt(contributions.Sum(part => part.ColumnAmperes[j] * part.ColumnAmperes[j]));
+        for (int j = 0; j < total.Length; j++) total[j] = Math.Sqrt(contributions.Sum(part =>
+            part.ColumnAmperes[j] * part.ColumnAmperes[j]));
         return new(contributions, new("all", total, conditions));
     }
 
@@ -97,7 +101,8 @@ public sealed record ReadNoiseBudget(IReadOnlyList<NoiseContribution> Contributi
                 double siemens = cells[i, j];
                 column[j] += siemens;
                 if (model.Place != NoisePlace.Cell) continue;
-                if (!known.TryGetValue(siemens, out double one)) known.Add(siemens, one = model.BandVariance(new(siemens, volts, kelvin), hertz));
+                if (!known.TryGetValue(siemens, out double one)) known.Add(siemens, one = model.BandVariance(new(siemens, volts,
+                    kelvin), hertz));
                 variance[j] += one;
             }
         double input = model.Place == NoisePlace.Cell ? 0 : Math.Sqrt(model.BandVariance(new(0, volts, kelvin), hertz));

@@ -5,8 +5,10 @@ using MathNet.Numerics.IntegralTransforms;
 namespace Crossbar.Noise;
 
 /// <summary>
-/// One-sided power spectral density estimated from samples: the mean periodogram of segments under a Hann window, without overlap, so that
-/// segments of white noise are independent and the error of the estimate is known. Source: Welch 1967, IEEE Trans. Audio Electroacoust. 15:70.
+/// One-sided power spectral density estimated from samples: the mean periodogram of segments under a Hann window, without overlap, so
+/// that
+/// segments of white noise are independent and the error of the estimate is known. Source: Welch 1967, IEEE Trans. Audio
+/// Electroacoust. 15:70.
 /// </summary>
 public sealed class WelchSpectrum
 {
@@ -46,7 +48,8 @@ public sealed class WelchSpectrum
         Check.Length(samples.Length, Segment, nameof(samples));
         for (int k = 0; k < samples.Length; k++) _buffer[k] = samples[k] * _window[k];
         Fourier.Forward(_buffer, FourierOptions.AsymmetricScaling);
-        for (int k = 0; k < _sum.Length; k++) _sum[k] += _scale * (_buffer[k].Real * _buffer[k].Real + _buffer[k].Imaginary * _buffer[k].Imaginary);
+        for (int k = 0; k < _sum.Length; k++) _sum[k] += _scale * (_buffer[k].Real * _buffer[k].Real
+            + _buffer[k].Imaginary * _buffer[k].Imaginary);
         Segments++;
     }
 
@@ -62,7 +65,8 @@ public sealed class WelchSpectrum
     }
 
     /// <summary>
-    /// Standard error of a band over its value: the powers of neighbours under a Hann window are correlated by 4/9, of next neighbours by 1/36.
+    /// Standard error of a band over its value: the powers of neighbours under a Hann window are correlated by 4/9, of next neighbours
+    /// by 1/36.
     /// </summary>
     private double RelativeError(int bins)
     {

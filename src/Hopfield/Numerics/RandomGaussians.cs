@@ -56,7 +56,8 @@ public readonly struct RandomGaussians(RandomKey key)
         second = Vector512.ConditionalSelect(exchange, sine, cosine);
     }
 
-    /// <summary>Natural logarithm of positive normal numbers: exponent, and 2 artanh((m − 1)/(m + 1)) of a mantissa m in [√½, √2).</summary>
+    /// <summary>Natural logarithm of positive normal numbers: exponent, and 2 artanh((m − 1)/(m + 1)) of a mantissa m in [√½,
+    /// √2).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Log(Vector512<double> x)
     {
@@ -64,7 +65,8 @@ public readonly struct RandomGaussians(RandomKey key)
         var offset = x.AsUInt64() - Vector512.Create(RootHalf);
         var mantissa = ((offset & Vector512.Create(0x000FFFFFFFFFFFFFUL)) + Vector512.Create(RootHalf)).AsDouble();
         // The exponent is a small negative integer or 0: as a double by way of the mantissa of 1.5 · 2⁵².
-        var exponent = (((offset.AsInt64() >> 52) + Vector512.Create(0x4338000000000000L)).AsDouble()) - Vector512.Create(6755399441055744.0);
+        var exponent = (((offset.AsInt64() >> 52)
+            + Vector512.Create(0x4338000000000000L)).AsDouble()) - Vector512.Create(6755399441055744.0);
         var f = (mantissa - Vector512.Create(1.0)) / (mantissa + Vector512.Create(1.0));
         var s = f * f;
         var series = Vector512.Create(1.0 / 19);

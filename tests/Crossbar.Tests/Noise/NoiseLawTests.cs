@@ -39,7 +39,8 @@ public class NoiseLawTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// The filter that makes the sum from one random number a step has exactly its spectrum, over ten decades: |Σ r/(1 − a z⁻¹)|² against the
+    /// The filter that makes the sum from one random number a step has exactly its spectrum, over ten decades: |Σ r/(1 − a z⁻¹)|²
+    /// against the
     /// sum of the sampled Lorentzians.
     /// </summary>
     [Theory]
@@ -175,7 +176,8 @@ public class NoiseLawTests(ITestOutputHelper output)
         Assert.Contains("stronger than useful", ReadNoiseBudget.Verdict(5));
     }
 
-    /// <summary>Small conductances and voltages make thermal noise useful: 1 µS devices at 0.1 V 0.23 units, at 26 mV 0.87 (literature §6).</summary>
+    /// <summary>Small conductances and voltages make thermal noise useful: 1 µS devices at 0.1 V 0.23 units, at 26 mV 0.87 (literature
+    /// §6).</summary>
     [Theory]
     [InlineData(0.1, 0.23)]
     [InlineData(0.026, 0.87)]

@@ -23,10 +23,12 @@ public class NoiseModelTests(ITestOutputHelper output)
 
     [Fact]
     public void Catalogue_HasEveryKind() =>
-        Assert.Equal(["amplifier", "comparator", "flicker", "read", "rtn", "shot", "thermal"], NoiseCatalog.All.Select(model => model.Name));
+        Assert.Equal(["amplifier", "comparator", "flicker", "read", "rtn", "shot", "thermal"], NoiseCatalog.All.Select(model =>
+            model.Name));
 
     /// <summary>
-    /// Welch on 1024 cells against the stated density of samples, some thirty bands: no band beyond 4.5 standard errors (false alarm 2e-4 a
+    /// Welch on 1024 cells against the stated density of samples, some thirty bands: no band beyond 4.5 standard errors (false alarm
+    /// 2e-4 a
     /// model for Gaussian noise). Telegraph noise is not Gaussian and its cells differ: there the bands vary between cells by up to 1.3
     /// times their value more, so 8 standard errors.
     /// </summary>
@@ -78,7 +80,8 @@ public class NoiseModelTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// Variance and correlation over 8 ns from steps of 1 ns and of 0.5 ns agree within 4.5 standard errors (white noise, whose variance is
+    /// Variance and correlation over 8 ns from steps of 1 ns and of 0.5 ns agree within 4.5 standard errors (white noise, whose
+    /// variance is
     /// proportional to the bandwidth, by the density S = 2·step·variance instead).
     /// </summary>
     [Theory]
@@ -156,8 +159,10 @@ public class NoiseModelTests(ITestOutputHelper output)
     {
         Assert.Contains("FanoFactor", Assert.Throws<ArgumentOutOfRangeException>(() => new ShotNoise { FanoFactor = 2 }).Message);
         Assert.Contains("Hz", Assert.Throws<ArgumentOutOfRangeException>(() => new FlickerNoise { LowHertz = 0 }).Message);
-        Assert.Contains("upper corner", Assert.Throws<ArgumentException>(() => new FlickerNoise { LowHertz = 1e10 }.Density(s_point, 1)).Message);
-        Assert.Contains("CaptureSeconds", Assert.Throws<ArgumentOutOfRangeException>(() => new TelegraphNoise { CaptureSeconds = double.NaN }).Message);
+        Assert.Contains("upper corner", Assert.Throws<ArgumentException>(() => new FlickerNoise { LowHertz = 1e10 }.Density(s_point,
+            1)).Message);
+        Assert.Contains("CaptureSeconds", Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new TelegraphNoise { CaptureSeconds = double.NaN }).Message);
         Assert.Contains("multiple of 16", Assert.Throws<ArgumentOutOfRangeException>(() => Sites(10, Step, first: 8)).Message);
         Assert.Contains("there is no noise 'pink'", Assert.Throws<ArgumentException>(() => NoiseCatalog.Find("pink")).Message);
     }

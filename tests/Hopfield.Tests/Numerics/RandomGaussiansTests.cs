@@ -2,7 +2,8 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Tests.Numerics;
 
-/// <summary>Normal numbers: law, tails and bytes. Seeds are fixed; the false-alarm rates say how easily another seed would fail.</summary>
+/// <summary>Normal numbers: law, tails and bytes. Seeds are fixed; the false-alarm rates say how easily another seed would
+/// fail.</summary>
 public class RandomGaussiansTests(ITestOutputHelper output)
 {
     private const int Count = 1 << 24;
@@ -37,7 +38,8 @@ public class RandomGaussiansTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Numbers beyond 1 … 5σ on either side: within 4.4 standard deviations of the binomial (false alarm 1e-4 for the ten); sixteen
+    /// <summary>Numbers beyond 1 … 5σ on either side: within 4.4 standard deviations of the binomial (false alarm 1e-4 for the ten);
+    /// sixteen
     /// million numbers reach beyond 5σ about five times a side.</summary>
     [Fact]
     public void Tails_UpToFiveSigma_HoldAsManyAsTheyShould()
@@ -49,7 +51,8 @@ public class RandomGaussiansTests(ITestOutputHelper output)
             largest = Math.Max(largest, Math.Abs(x));
             for (int k = 1; k <= 5 && Math.Abs(x) > k; k++) beyond[x > 0 ? 1 : 0, k]++;
         });
-        double[] share = [0.5, 0.15865525393145705, 0.022750131948179207, 0.0013498980316300946, 3.167124183311992e-5, 2.866515718791939e-7];
+        double[] share = [0.5, 0.15865525393145705, 0.022750131948179207, 0.0013498980316300946, 3.167124183311992e-5,
+            2.866515718791939e-7];
         for (int side = 0; side < 2; side++)
             for (int k = 1; k <= 5; k++)
             {
@@ -94,7 +97,8 @@ public class RandomGaussiansTests(ITestOutputHelper output)
         Assert.True(worst * Math.Sqrt(numbers.Length) < 1.95);
     }
 
-    /// <summary>Neighbours of one step share a word pair (cosine and sine) and must still be independent: correlations of values and of squares
+    /// <summary>Neighbours of one step share a word pair (cosine and sine) and must still be independent: correlations of values and
+    /// of squares
     /// over lags 1 … 16 within 4.5 standard errors (false alarm 2e-4 for the 32).</summary>
     [Fact]
     public void Neighbours_AreUncorrelated()

@@ -3,7 +3,8 @@ using Hopfield.Numerics;
 namespace Crossbar.Noise.Models;
 
 /// <summary>
-/// Voltage noise at the input of a clocked comparator: white up to the bandwidth of its input stage, S_V = e_n²/(1 + (f/B)²), so that its variance is
+/// Voltage noise at the input of a clocked comparator: white up to the bandwidth of its input stage, S_V = e_n²/(1 + (f/B)²), so that
+/// its variance is
 /// e_n² B π/2 whatever the step of a simulation.
 /// </summary>
 public sealed record ComparatorNoise : INoiseModel
@@ -40,7 +41,8 @@ public sealed record ComparatorNoise : INoiseModel
     public double Density(in NoisePoint at, double hertz) => Variance * Lorentzian.Density(Tau, hertz);
 
     /// <inheritdoc/>
-    public double SampledDensity(in NoisePoint at, double hertz, double stepSeconds) => Variance * Lorentzian.SampledDensity(Tau, hertz, stepSeconds);
+    public double SampledDensity(in NoisePoint at, double hertz, double stepSeconds) => Variance * Lorentzian.SampledDensity(Tau,
+        hertz, stepSeconds);
 
     /// <inheritdoc/>
     public double BandVariance(in NoisePoint at, double hertz) => Variance * Lorentzian.BandVariance(Tau, hertz);

@@ -5,8 +5,10 @@ using Hopfield.Numerics;
 namespace Crossbar.Noise.Models;
 
 /// <summary>
-/// 1/f noise of a conductance, S_I = K(G) I²/f between two corners: K = α_H/N in Hooge's words. Below the lower corner it is flat, above the
-/// upper one it falls as 1/f², so that its variance is finite. Made as a sum of Lorentzians, two to a decade, whose density departs from 1/f
+/// 1/f noise of a conductance, S_I = K(G) I²/f between two corners: K = α_H/N in Hooge's words. Below the lower corner it is flat,
+/// above the
+/// upper one it falls as 1/f², so that its variance is finite. Made as a sum of Lorentzians, two to a decade, whose density departs
+/// from 1/f
 /// by 0.1 % well inside the corners; at a corner it is half of it.
 /// </summary>
 public sealed record FlickerNoise : INoiseModel

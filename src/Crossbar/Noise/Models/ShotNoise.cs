@@ -5,7 +5,8 @@ using Hopfield.Numerics;
 namespace Crossbar.Noise.Models;
 
 /// <summary>
-/// Shot noise in excess of thermal noise, S_I = F (2q|I| coth(q|V|/2kT) − 4kTG). Together with <see cref="ThermalNoise"/> the sum is that of a
+/// Shot noise in excess of thermal noise, S_I = F (2q|I| coth(q|V|/2kT) − 4kTG). Together with <see cref="ThermalNoise"/> the sum is
+/// that of a
 /// conductor with Fano factor F: 4kTG at V = 0, 2qIF at qV ≫ 2kT. The usual 2q|I| coth alone contains 4kTG and would count it twice.
 /// </summary>
 public sealed record ShotNoise : INoiseModel
@@ -26,7 +27,8 @@ public sealed record ShotNoise : INoiseModel
     public NoisePlace Place => NoisePlace.Cell;
 
     /// <summary>
-    /// Fano factor F, a pure number: 1 for tunnelling, the upper bound; 1/3 for a diffusive filament (Beenakker and Büttiker 1992, Phys. Rev. B
+    /// Fano factor F, a pure number: 1 for tunnelling, the upper bound; 1/3 for a diffusive filament (Beenakker and Büttiker 1992,
+    /// Phys. Rev. B
     /// 46:1889); 0 for a macroscopic resistor. Default 1 (our choice: the most there can be). Range: 0 … 1.
     /// </summary>
     public double FanoFactor { get; init => field = Check.InRange(value, 0, 1, nameof(FanoFactor)); } = 1;
@@ -57,7 +59,8 @@ public sealed record ShotNoise : INoiseModel
         private readonly double _perVolt = HalfVolts(sites.Kelvin);
         private readonly double[] _variance =
             [.. sites.Siemens.Select(g => model.FanoFactor * new NoisePoint(g, 0, sites.Kelvin).ThermalDensity / (2 * sites.StepSeconds))];
-        private readonly double[] _numbers = new double[sites.Count], _argument = new double[sites.Count], _factor = new double[sites.Count];
+        private readonly double[] _numbers = new double[sites.Count], _argument = new double[sites.Count],
+            _factor = new double[sites.Count];
         private readonly SiteGaussians _gaussians = new(sites, model.Name);
 
         public void AddNext(ReadOnlySpan<double> volts, Span<double> samples)

@@ -5,10 +5,14 @@ using Hopfield.Numerics;
 namespace Crossbar.Noise.Models;
 
 /// <summary>
-/// Random telegraph noise: a trap beside the filament takes an electron after a dwell time of mean τc and gives it back after one of mean τe,
-/// both exponential; while it holds one the current is smaller by ΔI = I·a(G), a = A/(1 + G·R₀): proportional to the resistance while the trap
-/// depletes a part of the filament, A once it depletes all of it. Samples are exact at any step: p(capture within h) = (τ/τc)(1 − e^(−h/τ)),
-/// 1/τ = 1/τc + 1/τe. Times differ from cell to cell by a common factor, log-uniform over some decades. The mean is taken off: it belongs to
+/// Random telegraph noise: a trap beside the filament takes an electron after a dwell time of mean τc and gives it back after one of
+/// mean τe,
+/// both exponential; while it holds one the current is smaller by ΔI = I·a(G), a = A/(1 + G·R₀): proportional to the resistance while
+/// the trap
+/// depletes a part of the filament, A once it depletes all of it. Samples are exact at any step: p(capture within h) = (τ/τc)(1 −
+/// e^(−h/τ)),
+/// 1/τ = 1/τc + 1/τe. Times differ from cell to cell by a common factor, log-uniform over some decades. The mean is taken off: it
+/// belongs to
 /// the static conductance.
 /// </summary>
 public sealed record TelegraphNoise : INoiseModel
@@ -29,7 +33,8 @@ public sealed record TelegraphNoise : INoiseModel
     /// <inheritdoc/>
     public NoisePlace Place => NoisePlace.Cell;
 
-    /// <summary>Largest ΔI/I, a pure number. Default 0.5 (our choice; published tails in the high-resistance state reach 0.1 … 1). Range: 0 … 1.</summary>
+    /// <summary>Largest ΔI/I, a pure number. Default 0.5 (our choice; published tails in the high-resistance state reach 0.1 … 1).
+    /// Range: 0 … 1.</summary>
     public double LargestAmplitude { get; init => field = Check.InRange(value, 0, 1, nameof(LargestAmplitude)); } = 0.5;
 
     /// <summary>Resistance at which ΔI/I is half of the largest, Ω. Default 500 kΩ (our choice: 1 % at 10 kΩ). Range: &gt; 0.</summary>
@@ -97,7 +102,8 @@ public sealed record TelegraphNoise : INoiseModel
         return (MiddleTau / half, MiddleTau * half);
     }
 
-    /// <summary>Mean over the cells' time constants by the midpoint rule, 20 points a decade: exact to 1e-4 for these smooth curves.</summary>
+    /// <summary>Mean over the cells' time constants by the midpoint rule, 20 points a decade: exact to 1e-4 for these smooth
+    /// curves.</summary>
     private double OverCells(Func<double, double> of)
     {
         int points = 1 + (int)(20 * SpreadDecades);
@@ -106,7 +112,8 @@ public sealed record TelegraphNoise : INoiseModel
         return sum / points;
     }
 
-    /// <summary>One mask per cell (all ones while the trap is full), and one random word per cell and step against the chance to change.</summary>
+    /// <summary>One mask per cell (all ones while the trap is full), and one random word per cell and step against the chance to
+    /// change.</summary>
     private sealed class Process : INoiseProcess
     {
         private readonly ulong[] _full, _capture, _emission;
@@ -136,7 +143,8 @@ public sealed record TelegraphNoise : INoiseModel
         }
 
         /// <summary>A uniform word is below this with the given probability, to 2⁻⁵³ of it.</summary>
-        private static ulong Threshold(double probability) => probability >= 1 ? ulong.MaxValue : (ulong)(probability * 18446744073709551616.0);
+        private static ulong Threshold(double probability) => probability >= 1 ? ulong.MaxValue
+            : (ulong)(probability * 18446744073709551616.0);
 
         public void AddNext(ReadOnlySpan<double> volts, Span<double> samples)
         {

@@ -28,5 +28,6 @@ public sealed record ThermalNoise : INoiseModel
     public double BandVariance(in NoisePoint at, double hertz) => at.ThermalDensity * hertz;
 
     /// <inheritdoc/>
-    public INoiseProcess Begin(NoiseSites sites) => new WhiteProcess(sites, Name, siemens => new NoisePoint(siemens, 0, sites.Kelvin).ThermalDensity);
+    public INoiseProcess Begin(NoiseSites sites) => new WhiteProcess(sites, Name, siemens => new NoisePoint(siemens, 0,
+        sites.Kelvin).ThermalDensity);
 }
