@@ -21,12 +21,12 @@ internal static class DemoProblems
     {
         var graph = DemoGraph.Make(seed, cancellation);
         RudyFile.Write(Path.Combine(folder, "graph16.rud"), graph);
-        yield return (MaxCutVerb.Job(graph) with { WithSpice = true }, 20);
+        yield return (SolveJob.Of(graph) with { WithSpice = true }, 20);
 
         string burma = Path.Combine(folder, "burma14.tsp");
         WriteBurma(burma);
         // 95,000 cells: reduced settles them in a twentieth of a second, ngspice takes a minute. 'hopfield tsp --cross-check' does it.
-        yield return (TspVerb.Job(new TspProblem(TspLibFile.Read(burma), new TalavanYanez())), 100);
+        yield return (SolveJob.Of(new TspProblem(TspLibFile.Read(burma), new TalavanYanez())), 100);
 
         var glyphs = Glyphs.Read();
         var recall = RecallVerb.Job(glyphs, new PseudoinverseRule(), FlippedPixels, seed);

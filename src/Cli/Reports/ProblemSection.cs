@@ -17,7 +17,7 @@ internal static class ProblemSection
         var drawing = AnswerDrawing.For(outcome.Main.Problem);
         var replay = CircuitReplay.Of(outcome);
         ReportFigure[] answers = drawing is null || outcome.Main.Runs.Count == 0 ? [] : [.. drawing.Draw(outcome)];
-        ReportFigure[] figures = [.. answers, .. Course(outcome, replay, drawing)];
+        ReportFigure[] figures = [.. answers, .. Course(outcome, replay)];
         var files = ProblemFiles.Write(folder, outcome, replay, figures);
 
         page.Section(outcome.Job.Name);
@@ -40,10 +40,10 @@ internal static class ProblemSection
         page.Subsection(shownFolder.Length == 0 ? "Files beside this page" : $"Files in {shownFolder}").Table(files.Headings, files.Rows);
     }
 
-    private static IEnumerable<ReportFigure> Course(SolveOutcome outcome, CircuitReplay? replay, AnswerDrawing? drawing)
+    private static IEnumerable<ReportFigure> Course(SolveOutcome outcome, CircuitReplay? replay)
     {
         var problem = outcome.Main.Problem;
-        var best = problem.BestKnown is { } known && drawing?.EnergyOf(problem, known.Score) is { } energy
+        var best = problem.BestKnown is { } known && problem.EnergyOf(known.Score) is { } energy
             ? new ReferenceLine(energy, known.Proven ? "optimum" : "best known") : null;
         // In this order a wide figure and a narrow one share a line of the page.
         if (replay is not null)

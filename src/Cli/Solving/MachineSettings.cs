@@ -6,6 +6,7 @@ using Hopfield.Dynamics;
 using Hopfield.Model;
 using Hopfield.Numerics;
 using Solvers.Problems;
+using Solvers.Problems.Numbers;
 using Solvers.Problems.Recall;
 using Solvers.Problems.Tsp;
 
@@ -31,6 +32,8 @@ internal static class MachineSettings
         {
             // Constraint couplings dwarf the differences between tours: only a high loop gain saturates every neuron, and a large start spread keeps runs apart.
             TspProblem => new() { LoopGain = 32, StartLoopGain = 0.2, AnnealTimeConstants = 60, StartVolts = 0.02, StopTimeConstants = 2000 },
+            // Squares of sums leave small differences of large fields: at a low gain neurons rest half way.
+            NumberPartitionProblem => new() { LoopGain = 32, StartLoopGain = 0.5, AnnealTimeConstants = 120, StartVolts = 0.02, StopTimeConstants = 2000 },
             // The cue, not a search, decides: a constant gain ends in a few time constants, and a ramp recalls no better.
             RecallProblem => new() { LoopGain = 8, AnnealTimeConstants = 0, StartVolts = 0.05 },
             _ => new(),

@@ -18,7 +18,7 @@ internal sealed record SolveJob
     internal required Func<IProblem, RandomKey, double[]> Start { get; init; }
 
     /// <summary>The best answer as whole numbers for the JSON record; null when there is none.</summary>
-    internal Func<Solution, int[]?> Answer { get; init; } = _ => null;
+    internal Func<Solution, int[]?> Answer { get; init; } = solution => solution.Answer?.ToArray();
 
     /// <summary>
     /// Digital machines, by the name that --machine takes, for problems with conventions of their own; null where the usual one will do.
@@ -30,6 +30,14 @@ internal sealed record SolveJob
 
     /// <summary>Whether SPICE engines take part in the cross-check of the best run.</summary>
     internal bool WithSpice { get; init; }
+
+    /// <summary>A job that settles one instance from random starts.</summary>
+    internal static SolveJob Of(IProblem problem) => new()
+    {
+        Name = problem.Name,
+        Problem = _ => problem,
+        Start = (instance, key) => Solve.RandomStart(instance.SpinCount, key),
+    };
 }
 
 /// <summary>Everything a solving verb found out.</summary>
@@ -68,6 +76,7 @@ internal sealed record SolveOutcome(SolveJob Job, RunSettings Settings, SolveRes
         BestEnergy = Main.Runs.Count == 0 ? null : Main.Runs.Min(run => run.Trace.Energy),
         BestKnown = Main.Problem.BestKnown?.Score,
         BestAnswer = Main.Best is { } best ? Job.Answer(best.Solution) : null,
+        AnswerNote = Main.Best?.Solution.Note,
         Runs = [.. Main.Runs.Select(run => run.ToRecord())],
         Residual = Main.LargestResidual,
         Cancelled = Cancelled,

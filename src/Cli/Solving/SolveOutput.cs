@@ -25,6 +25,7 @@ internal static class SolveOutput
             }
             if (outcome.Main.Best?.Solution is { Feasible: false, Violation: { } violation })
                 Console.Out.WriteLine($"no feasible answer; the run of lowest energy: {violation}");
+            if (outcome.Main.Best?.Solution is { Feasible: true, Note: { } note }) Console.Out.WriteLine($"best answer: {note}");
             if (!outcome.TargetReached) Console.Out.WriteLine($"target {Quantity.Score(outcome.Job.Target)} not reached");
             if (outcome.Cancelled) Console.Out.WriteLine($"cancelled: {outcome.Main.Runs.Count} of {outcome.Settings.Runs} runs are finished");
         }

@@ -17,8 +17,11 @@ public sealed record SolveReport : RunReport
     /// <summary>Share of runs that are feasible.</summary>
     public required double FeasibleFraction { get; init; }
 
-    /// <summary>The best run's decoded answer: tour (cities from 1) or sides (±1).</summary>
+    /// <summary>The best run's decoded answer: tour (cities from 1), sides (±1), bits, colours or members of a set (from 1).</summary>
     public int[]? BestAnswer { get; init; }
+
+    /// <summary>What else is to be known of that answer, in one sentence; null when the score says it all.</summary>
+    public string? AnswerNote { get; init; }
 
     /// <summary>The same problem on the digital engine from the same starts; null when that is the machine itself.</summary>
     public DigitalSummary? Digital { get; init; }

@@ -13,7 +13,7 @@ public sealed class CompileVerb : Verb
 
     private readonly Argument<string> _file = new("FILE")
     {
-        Description = "A MAX-CUT (rudy), TSP (TSPLIB) or weight-matrix (.npy, .csv) file.",
+        Description = "An instance of any format that 'hopfield solve' reads.",
     };
 
     private readonly Option<string> _out = new("--out") { Description = "Folder for the results (made if missing).", HelpName = "DIR", Required = true };

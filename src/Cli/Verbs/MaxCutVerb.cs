@@ -26,14 +26,5 @@ public sealed class MaxCutVerb : SolveVerb
     /// <inheritdoc/>
     protected override void DefineProblem(Command command) => command.Arguments.Add(_file);
 
-    internal override SolveJob Job(ParseResult parsed, RunSettings settings) => Job(RudyFile.Read(parsed.GetRequiredValue(_file)));
-
-    /// <summary>A job that settles one graph from random starts.</summary>
-    internal static SolveJob Job(MaxCutProblem problem) => new()
-    {
-        Name = problem.Name,
-        Problem = _ => problem,
-        Start = (instance, key) => Solve.RandomStart(instance.SpinCount, key),
-        Answer = solution => solution is CutSolution cut ? [.. cut.Sides.Select(side => (int)side)] : null,
-    };
+    internal override SolveJob Job(ParseResult parsed, RunSettings settings) => SolveJob.Of(RudyFile.Read(parsed.GetRequiredValue(_file)));
 }

@@ -45,15 +45,6 @@ public sealed class TspVerb : SolveVerb
     internal override SolveJob Job(ParseResult parsed, RunSettings settings)
     {
         var instance = TspLibFile.Read(parsed.GetRequiredValue(_file), parsed.GetValue(_realDistances));
-        return Job(new TspProblem(instance, new TalavanYanez { GlobalWeight = parsed.GetValue(_globalWeight) }));
+        return SolveJob.Of(new TspProblem(instance, new TalavanYanez { GlobalWeight = parsed.GetValue(_globalWeight) }));
     }
-
-    /// <summary>A job that settles one instance from random starts.</summary>
-    internal static SolveJob Job(TspProblem problem) => new()
-    {
-        Name = problem.Name,
-        Problem = _ => problem,
-        Start = (known, key) => Solve.RandomStart(known.SpinCount, key),
-        Answer = solution => solution is TourSolution { Tour: { } tour } ? [.. tour.Select(city => city + 1)] : null,
-    };
 }

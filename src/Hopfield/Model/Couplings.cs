@@ -57,4 +57,21 @@ public abstract class Couplings
         var sparse = new SparseCouplings(size, pairs);
         return sparse.NonZeroCount * 8 >= (long)size * size ? new DenseCouplings(sparse.ToDense(), size) : sparse;
     }
+
+    /// <summary>
+    /// Couplings of sparse pairs and of a squared sum: J_ij = pairs + factor · v_i v_j for i ≠ j, stored densely while that is small.
+    /// </summary>
+    /// <param name="size">N.</param>
+    /// <param name="pairs">As in <see cref="Sparse"/>.</param>
+    /// <param name="vector">v, N finite numbers.</param>
+    /// <param name="factor">Finite; a penalty P(Σ v_i s_i)² has the factor −2P.</param>
+    /// <exception cref="ArgumentException">As <see cref="Sparse"/>, or v has another length or is not finite.</exception>
+    public static Couplings SparseWithSquare(int size, IEnumerable<(int I, int J, double Value)> pairs, double[] vector, double factor)
+    {
+        var couplings = new SquareCouplings(new SparseCouplings(size, pairs), vector, factor);
+        return size <= LargestDenseSquare ? new DenseCouplings(couplings.ToDense(), size) : couplings;
+    }
+
+    /// <summary>A dense matrix of 32 MB: above it the square is computed, not stored (our choice).</summary>
+    private const int LargestDenseSquare = 2048;
 }

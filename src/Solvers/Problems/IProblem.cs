@@ -31,4 +31,9 @@ public interface IProblem
     /// <param name="spins">SpinCount spins ±1.</param>
     /// <exception cref="ArgumentException">Another number of spins.</exception>
     Solution Decode(ReadOnlySpan<sbyte> spins);
+
+    /// <summary>
+    /// The least energy of the states that decode to a feasible answer of that score; null where it does not follow from the score.
+    /// </summary>
+    double? EnergyOf(double score);
 }

@@ -2,16 +2,30 @@ using Hopfield.Numerics;
 
 namespace Solvers.Problems;
 
-/// <summary>Reads one kind of instance file; found by the catalogue, so that a new problem brings its file format along.</summary>
+/// <summary>
+/// One instance format, read and written; found by the catalogue, so that a new problem brings its file format along, and every contract
+/// test runs over its example.
+/// </summary>
 public interface IProblemReader : ICatalogued
 {
-    /// <summary>True when a file with this name and first content line is of this kind; at most one reader may claim a file.</summary>
-    /// <param name="path">The file's path, for its extension.</param>
-    /// <param name="firstLine">The first line that is neither blank nor a comment starting with #; binary files give garbage.</param>
-    bool Claims(string path, string firstLine);
+    /// <summary>File name extensions that name this format, lower case with the dot; no two readers share one.</summary>
+    IReadOnlyList<string> Extensions { get; }
+
+    /// <summary>A correct file of at most 16 spins, as text with the first of <see cref="Extensions"/>.</summary>
+    string Example { get; }
+
+    /// <summary>
+    /// True when the first content line shows this format beyond doubt; asked only for files whose extension nobody knows.
+    /// </summary>
+    /// <param name="firstLine">The first line that is neither blank nor a comment (#, % or c); binary files give garbage.</param>
+    bool Claims(string firstLine);
 
     /// <summary>Reads the instance.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is not a correct instance; path, line and expectation are named.</exception>
     IProblem Read(string path);
+
+    /// <summary>Writes an instance so that <see cref="Read"/> gives back an equal one.</summary>
+    /// <exception cref="ArgumentException">The problem is of another kind, or holds what this format cannot say.</exception>
+    void Write(string path, IProblem problem);
 }

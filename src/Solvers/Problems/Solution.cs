@@ -11,4 +11,10 @@ public record Solution
 
     /// <summary>True when every constraint of the problem holds.</summary>
     public bool Feasible => Violation is null;
+
+    /// <summary>The answer as whole numbers, for records; null when there is none.</summary>
+    public virtual IReadOnlyList<int>? Answer => null;
+
+    /// <summary>What else people want to know of the answer, beside its score, in one sentence; null when that says it all.</summary>
+    public virtual string? Note => null;
 }

@@ -28,6 +28,8 @@ internal static class SampleFigures
         yield return new ImageStrip { Title = "glyphs", PerRow = 2, Images = [.. Enumerable.Range(0, 5).Select(i => new StripImage($"glyph {i} <&>", 3, 2, [1, -1, 0, 1, -1, 7]))] };
         yield return new GraphCutFigure { Title = "cut", Sides = [1, -1, 1, -1], Edges = [(0, 1), (1, 2), (2, 0)] };
         yield return new GraphCutFigure { Title = "cut in the plane", Sides = [1, -1], Edges = [(0, 1)], Coordinates = [(5, 5), (-3, 100)] };
+        yield return new VertexClassesFigure { Title = "colours", Classes = [0, 1, 2, -1], Edges = [(0, 1), (1, 2), (2, 3)], Marks = (a, b) => a == b, Note = "a & b" };
+        yield return new GraphCutFigure { Title = "many", Sides = [.. Enumerable.Range(0, 3000).Select(i => (sbyte)(i % 2 * 2 - 1))], Edges = [(0, 1), (1, 2999)] };
         yield return new TourFigure { Title = "tour", Tour = [2, 0, 1], Coordinates = [(0, 0), (1e4, 0), (0, 1e4)], Note = "length 1 < 2" };
         yield return new TourFigure { Title = "distances only", Tour = [0, 1, 2, 3], Names = ["a", "b", "c", "d & e"] };
         yield return new TourFigure { Title = "all in one place", Tour = [0, 1], Coordinates = [(1, 1), (1, 1)] };

@@ -32,14 +32,21 @@ public class ProblemFileTests
     }
 
     [Fact]
-    public void Claims_OfAnyPublicFile_AreNeverDouble()
+    public void Recognise_OfAnyPublicFile_FindsItsFamily()
     {
-        string folder = Path.GetDirectoryName(SharedFolder.File("data/tsp/best_known.csv"))!;
-        string[] files = [.. Directory.GetFiles(folder, "*.tsp"), .. Directory.GetFiles(Path.Combine(folder, "..", "maxcut", "rudy"))];
-        foreach (string file in files)
-        {
-            string firstLine = File.ReadLines(file).First(line => line.Trim().Length > 0);
-            Assert.Single(ProblemFile.Readers, reader => reader.Claims(file, firstLine));
-        }
+        string data = Path.GetDirectoryName(Path.GetDirectoryName(SharedFolder.File("data/tsp/best_known.csv")))!;
+        (string Folder, string Pattern, string Reader)[] families =
+        [
+            ("maxcut/rudy", "*", "maxcut"), ("maxcut/gset", "*", "maxcut"), ("maxcut/biqmac_ising", "*", "maxcut"),
+            ("qubo/beasley", "*", "qubo-list"), ("qubo/gka", "*", "qubo-list"), ("tsp", "*.tsp", "tsp"), ("tsp", "hopfield_tank10.txt", "tsp"),
+            ("partition", "*.graph", "partition-graph"),
+        ];
+        foreach (var (folder, pattern, reader) in families)
+            foreach (string file in Directory.GetFiles(Path.Combine(data, folder), pattern))
+                Assert.Equal(reader, ProblemFile.Recognise(file).Reader.Name);
     }
+
+    [Fact]
+    public void Extensions_OfAllReaders_AreNeverShared() =>
+        Assert.Distinct(ProblemFile.Readers.SelectMany(reader => reader.Extensions));
 }

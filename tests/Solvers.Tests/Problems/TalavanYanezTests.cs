@@ -40,7 +40,7 @@ public class TalavanYanezTests
         var instance = RandomInstance(5, new RandomKey(8));
         var problem = new TspProblem(instance);
         var model = problem.Encode();
-        double scale = TalavanYanez.EnergyPerLength(instance);
+        double scale = new TalavanYanez().EnergyPerLength(instance);
         foreach (var tour in Permutations(5))
         {
             double energy = model.Energy(Tours.ToSpins(tour));

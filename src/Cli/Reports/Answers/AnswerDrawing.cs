@@ -22,9 +22,6 @@ public abstract class AnswerDrawing : ICatalogued
     /// <summary>One sentence on the instance and how it became spins.</summary>
     internal abstract string Describe(IProblem problem);
 
-    /// <summary>Energy of a state with the best known score; null where it does not follow from the score.</summary>
-    internal abstract double? EnergyOf(IProblem problem, double score);
-
     /// <summary>The best answers of the machine and, where there is one, of the digital engine beside it.</summary>
     internal abstract IEnumerable<ReportFigure> Draw(SolveOutcome outcome);
 

@@ -24,8 +24,6 @@ public sealed class CutDrawing : AnswerDrawing
             + $"({graph.Edges.Count} edges, total weight {Quantity.Score(graph.TotalWeight)}). One neuron per vertex; E = −cut.";
     }
 
-    internal override double? EnergyOf(IProblem problem, double score) => -score;
-
     internal override IEnumerable<ReportFigure> Draw(SolveOutcome outcome)
     {
         var graph = (MaxCutProblem)outcome.Main.Problem;

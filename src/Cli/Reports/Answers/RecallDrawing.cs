@@ -28,9 +28,6 @@ public sealed class RecallDrawing : AnswerDrawing
             + $"overlap with the stored picture.{notes}";
     }
 
-    /// <summary>Every stored pattern has its own energy.</summary>
-    internal override double? EnergyOf(IProblem problem, double score) => null;
-
     internal override IEnumerable<ReportFigure> Draw(SolveOutcome outcome)
     {
         var digital = outcome.Digital?.Runs.ToDictionary(run => run.Number);

@@ -19,14 +19,11 @@ public sealed class TourDrawing : AnswerDrawing
 
     internal override string Describe(IProblem problem)
     {
-        var instance = ((TspProblem)problem).Instance;
+        var (instance, encoding) = (((TspProblem)problem).Instance, ((TspProblem)problem).Encoding);
         return $"Travelling salesman: a short closed tour through {instance.CityCount} cities. One neuron per city and position "
-            + $"({problem.SpinCount} in all), with the parameters of Talaván and Yáñez; of a valid tour "
-            + $"E = length / {Quantity.Score(1 / TalavanYanez.EnergyPerLength(instance))}.";
+            + $"({problem.SpinCount} in all), with the parameters of {encoding.Name}; of a valid tour "
+            + $"E = length / {Quantity.Score(1 / encoding.EnergyPerLength(instance))}.";
     }
-
-    internal override double? EnergyOf(IProblem problem, double score) =>
-        score * TalavanYanez.EnergyPerLength(((TspProblem)problem).Instance);
 
     internal override IEnumerable<ReportFigure> Draw(SolveOutcome outcome)
     {

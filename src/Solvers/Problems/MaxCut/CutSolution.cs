@@ -5,4 +5,7 @@ public sealed record CutSolution : Solution
 {
     /// <summary>The part of each vertex, +1 or −1.</summary>
     public required sbyte[] Sides { get; init; }
+
+    /// <summary>The sides, vertex by vertex.</summary>
+    public override IReadOnlyList<int> Answer => [.. Sides.Select(side => (int)side)];
 }

@@ -65,6 +65,9 @@ public sealed class MaxCutProblem : IProblem
     /// <inheritdoc/>
     public Solution Decode(ReadOnlySpan<sbyte> spins) => new CutSolution { Score = Cut(spins), Sides = spins.ToArray() };
 
+    /// <inheritdoc/>
+    public double? EnergyOf(double score) => -score;
+
     /// <summary>Weight of the edges between the two parts, summed over the edges.</summary>
     /// <param name="sides">One value ±1 per vertex.</param>
     public double Cut(ReadOnlySpan<sbyte> sides)

@@ -10,10 +10,18 @@ public sealed class MaxCutReader : IProblemReader
     public string Summary => "a MAX-CUT graph (rudy, G-set)";
 
     /// <inheritdoc/>
-    public bool Claims(string path, string firstLine) =>
-        Path.GetExtension(path).ToLowerInvariant() is not (".npy" or ".csv" or ".tsp")
-        && firstLine.AsSpan().Trim() is [>= '0' and <= '9', ..] or ['c', ' ', ..];
+    public IReadOnlyList<string> Extensions { get; } = [".rud", ".rudy", ".mc"];
+
+    /// <inheritdoc/>
+    public string Example => "# a weighted pentagon with a chord\n5 6\n1 2 3\n2 3 1\n3 4 2\n4 5 -1\n5 1 2\n1 3 1.5\n";
+
+    /// <summary>Two whole numbers or more, as in the header of Biq Mac's and the G-set's files, which have no common extension.</summary>
+    public bool Claims(string firstLine) =>
+        firstLine.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var vertices, _, ..] && int.TryParse(vertices, out int count) && count > 0;
 
     /// <inheritdoc/>
     public IProblem Read(string path) => RudyFile.Read(path);
+
+    /// <inheritdoc/>
+    public void Write(string path, IProblem problem) => RudyFile.Write(path, problem.As<MaxCutProblem>(this));
 }

@@ -18,7 +18,7 @@ public static class RudyFile
     public static MaxCutProblem Read(string path)
     {
         using var reader = new LineReader(path);
-        if (!NextContent(reader)) throw reader.Error("the file is empty", "a header: number of vertices and of edges");
+        if (!reader.NextContent('#', 'c')) throw reader.Error("the file is empty", "a header: number of vertices and of edges");
         int vertices = reader.NextInteger("number of vertices"), count = reader.NextInteger("number of edges");
         reader.EndOfLine("a header of two numbers");
         long most = (long)vertices * (vertices - 1) / 2;
@@ -28,10 +28,10 @@ public static class RudyFile
 
         var edges = new List<WeightedEdge>();
         var seen = new HashSet<(int, int)>();
-        while (NextContent(reader))
+        while (reader.NextContent('#', 'c'))
         {
             if (edges.Count == count) throw reader.Error("there are more edges than announced", $"{count} edges");
-            int from = Vertex(reader, vertices), to = Vertex(reader, vertices);
+            int from = reader.NextItem("vertex", vertices), to = reader.NextItem("vertex", vertices);
             if (from == to) throw reader.Error($"edge {from + 1} {to + 1} is a loop", "two different vertices");
             double weight = reader.NextToken(out var token) ? reader.ParseNumber(token, "weight") : 1;
             reader.EndOfLine(EdgeForm);
@@ -50,24 +50,5 @@ public static class RudyFile
         writer.WriteLine($"{problem.SpinCount} {problem.Edges.Count}");
         foreach (var edge in problem.Edges)
             writer.WriteLine($"{edge.From + 1} {edge.To + 1} {edge.Weight.ToString("R", CultureInfo.InvariantCulture)}");
-    }
-
-    /// <summary>Goes to the next line that is neither blank nor a comment.</summary>
-    private static bool NextContent(LineReader reader)
-    {
-        while (reader.NextLine())
-        {
-            var line = reader.Text.AsSpan().Trim();
-            bool comment = line.IsEmpty || line[0] == '#' || (line[0] == 'c' && (line.Length == 1 || char.IsWhiteSpace(line[1])));
-            if (!comment) return true;
-        }
-        return false;
-    }
-
-    private static int Vertex(LineReader reader, int vertices)
-    {
-        int vertex = reader.NextInteger("vertex");
-        return vertex >= 1 && vertex <= vertices ? vertex - 1 : throw reader.Error($"vertex {vertex} is not in the graph",
-            $"1 to {vertices}");
     }
 }

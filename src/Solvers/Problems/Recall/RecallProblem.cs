@@ -58,6 +58,9 @@ public sealed class RecallProblem : IProblem
     /// <inheritdoc/>
     public IsingModel Encode() => Weights.Model;
 
+    /// <summary>Null: every stored pattern has its own energy.</summary>
+    public double? EnergyOf(double score) => null;
+
     /// <summary>Another recall from the same weights, which are not learned again.</summary>
     public RecallProblem With(int target, ReadOnlySpan<sbyte> cue) => new(Patterns, Rule, Weights, target, cue);
 

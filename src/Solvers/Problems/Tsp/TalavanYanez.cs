@@ -33,7 +33,7 @@ namespace Solvers.Problems.Tsp;
 /// tightest of these inequalities hold by C/2, so errors of weights and thresholds must stay below that: small C means long odds on
 /// hardware.
 /// </remarks>
-public sealed record TalavanYanez
+public sealed record TalavanYanez : ITourEncoding
 {
     /// <summary>Largest number of cities that is encoded: 10⁴ spins, a coupling matrix of 800 MB.</summary>
     public const int MostCities = 100;
@@ -50,9 +50,12 @@ public sealed record TalavanYanez
     /// </summary>
     public const double DefaultGlobalWeight = 0.5;
 
+    /// <inheritdoc/>
+    public string Name => "Talaván and Yáñez";
+
     /// <summary>D, what one unit of length weighs in the energy: the energy of a valid tour is D · length.</summary>
     /// <exception cref="ArgumentException">All distances are zero.</exception>
-    public static double EnergyPerLength(TspInstance instance) => 1 / Range(instance, instance.DistanceMatrix()).Longest;
+    public double EnergyPerLength(TspInstance instance) => 1 / Range(instance, instance.DistanceMatrix()).Longest;
 
     /// <summary>The Ising model of an instance, n² spins. Cost: O(n⁴) memory and time.</summary>
     /// <exception cref="ArgumentException">Fewer than 3 or more than <see cref="MostCities"/> cities, or all distances are

@@ -8,4 +8,7 @@ public sealed record TourSolution : Solution
 
     /// <summary>What keeps the grid from being a tour; null when it is one.</summary>
     public TourFaults? Faults { get; init; }
+
+    /// <summary>The cities from 1, as TSPLIB counts, in the order of the tour.</summary>
+    public override IReadOnlyList<int>? Answer => Tour?.Select(city => city + 1).ToArray();
 }

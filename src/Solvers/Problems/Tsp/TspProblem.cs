@@ -8,8 +8,8 @@ public sealed class TspProblem : IProblem
 {
     private static readonly BestKnownTable Table = new("Solvers.Problems.Tsp.best-known.csv");
 
-    /// <summary>Takes an instance and the parameters of its encoding.</summary>
-    public TspProblem(TspInstance instance, TalavanYanez? encoding = null)
+    /// <summary>Takes an instance and its encoding; Talaván and Yáñez's where none is given.</summary>
+    public TspProblem(TspInstance instance, ITourEncoding? encoding = null)
     {
         Instance = instance;
         Encoding = encoding ?? new TalavanYanez();
@@ -18,8 +18,8 @@ public sealed class TspProblem : IProblem
     /// <summary>The cities and distances.</summary>
     public TspInstance Instance { get; }
 
-    /// <summary>The parameters of the encoding.</summary>
-    public TalavanYanez Encoding { get; }
+    /// <summary>How tours become energies.</summary>
+    public ITourEncoding Encoding { get; }
 
     /// <inheritdoc/>
     public string Name => Instance.Name;
@@ -38,6 +38,9 @@ public sealed class TspProblem : IProblem
 
     /// <inheritdoc/>
     public IsingModel Encode() => Encoding.Encode(Instance);
+
+    /// <inheritdoc/>
+    public double? EnergyOf(double score) => score * Encoding.EnergyPerLength(Instance);
 
     /// <inheritdoc/>
     public Solution Decode(ReadOnlySpan<sbyte> spins)

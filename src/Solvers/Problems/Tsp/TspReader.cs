@@ -10,10 +10,19 @@ public sealed class TspReader : IProblemReader
     public string Summary => "a travelling-salesman instance (TSPLIB)";
 
     /// <inheritdoc/>
-    public bool Claims(string path, string firstLine) =>
-        Path.GetExtension(path).Equals(".tsp", StringComparison.OrdinalIgnoreCase)
-        || (firstLine.Split(':') is [var keyword, _, ..] && keyword.Trim() is "NAME" or "TYPE" or "COMMENT" or "DIMENSION");
+    public IReadOnlyList<string> Extensions { get; } = [".tsp"];
+
+    /// <inheritdoc/>
+    public string Example =>
+        "NAME: bent\nTYPE: TSP\nDIMENSION: 4\nEDGE_WEIGHT_TYPE: EUC_2D\nNODE_COORD_SECTION\n1 0 0\n2 30 40\n3 5 60\n4 10 20\nEOF\n";
+
+    /// <inheritdoc/>
+    public bool Claims(string firstLine) =>
+        firstLine.Split(':') is [var keyword, _, ..] && keyword.Trim() is "NAME" or "TYPE" or "COMMENT" or "DIMENSION";
 
     /// <inheritdoc/>
     public IProblem Read(string path) => new TspProblem(TspLibFile.Read(path));
+
+    /// <inheritdoc/>
+    public void Write(string path, IProblem problem) => TspLibWriter.Write(path, problem.As<TspProblem>(this).Instance);
 }

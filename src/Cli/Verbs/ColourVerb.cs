@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Cli.Solving;
+using Solvers.Problems.Colouring;
+using Solvers.Problems.Graphs;
+
+namespace Cli.Verbs;
+
+/// <summary>Colours a graph.</summary>
+public sealed class ColourVerb : SolveVerb
+{
+    private readonly Argument<string> _file = new("FILE") { Description = "A DIMACS graph: 'p edge n m', then 'e u v'." };
+
+    private readonly Option<int?> _colours = new("--colours")
+    {
+        Description = "Number of colours; the default is the published chromatic number, or what a greedy colouring needs.",
+        HelpName = "K",
+    };
+
+    /// <inheritdoc/>
+    public override string Name => "colour";
+
+    /// <inheritdoc/>
+    public override string Summary => "Colours a graph so that few edges have both ends in one colour; one neuron per vertex and colour.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples => ["hopfield colour myciel3.col --runs 100", "hopfield colour map.col --colours 4 --out out/map"];
+
+    /// <inheritdoc/>
+    protected override void DefineProblem(Command command)
+    {
+        command.Arguments.Add(_file);
+        command.Options.Add(_colours);
+    }
+
+    internal override SolveJob Job(ParseResult parsed, RunSettings settings) =>
+        SolveJob.Of(new ColouringProblem(DimacsFile.Read(parsed.GetRequiredValue(_file)), parsed.GetValue(_colours)));
+}

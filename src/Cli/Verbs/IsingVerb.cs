@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Cli.Solving;
+using Solvers.Problems;
+using Solvers.Problems.Qubo;
+
+namespace Cli.Verbs;
+
+/// <summary>Finds low states of an Ising model.</summary>
+public sealed class IsingVerb : SolveVerb
+{
+    private readonly Argument<string> _file = new("FILE")
+    {
+        Description = "A list 'n entries', then 'i j J' ('i i h' for fields), spins from 1; a symmetric matrix J (.npy, .csv); or a dimod BQM of spins (.json).",
+    };
+
+    private readonly Option<string> _sign = new("--sign")
+    {
+        Description = "Sign of a list's numbers in the energy: 'minus' (E = -sum J s s, Hopfield) or 'plus' (E = sum w s s, as for a graph's cut).",
+        HelpName = "minus|plus",
+        DefaultValueFactory = _ => "minus",
+    };
+
+    /// <inheritdoc/>
+    public override string Name => "ising";
+
+    /// <inheritdoc/>
+    public override string Summary => "Finds low-energy states of spins with couplings and fields.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+    [
+        "hopfield ising glass.ising --runs 100",
+        "hopfield ising t2g10_5555 --sign plus --machine digital --runs 1000",
+        "hopfield ising J.npy",
+    ];
+
+    /// <inheritdoc/>
+    protected override void DefineProblem(Command command)
+    {
+        command.Arguments.Add(_file);
+        command.Options.Add(_sign);
+        _sign.AcceptOnlyFromAmong("minus", "plus");
+    }
+
+    internal override SolveJob Job(ParseResult parsed, RunSettings settings)
+    {
+        string path = parsed.GetRequiredValue(_file);
+        var sign = parsed.GetValue(_sign) == "plus" ? CouplingSign.Plus : CouplingSign.Minus;
+        return SolveJob.Of(Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".json" => BqmFile.Read(path),
+            ".npy" or ".csv" => new WeightMatrixReader().Read(path),
+            _ => CouplingListFile.Read(path, sign),
+        });
+    }
+}

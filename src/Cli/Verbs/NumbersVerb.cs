@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Cli.Solving;
+using Solvers.Problems.Numbers;
+
+namespace Cli.Verbs;
+
+/// <summary>Splits numbers into two equal sums.</summary>
+public sealed class NumbersVerb : SolveVerb
+{
+    private readonly Argument<string> _file = new("FILE") { Description = "Whole numbers greater than 0, separated by blanks or lines." };
+
+    /// <inheritdoc/>
+    public override string Name => "numbers";
+
+    /// <inheritdoc/>
+    public override string Summary => "Splits numbers into two groups whose sums differ least.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples => ["hopfield numbers list.numbers --runs 100", "hopfield numbers list.txt --machine digital --runs 1000"];
+
+    /// <inheritdoc/>
+    protected override void DefineProblem(Command command) => command.Arguments.Add(_file);
+
+    internal override SolveJob Job(ParseResult parsed, RunSettings settings) => SolveJob.Of(NumberReader.ReadNumbers(parsed.GetRequiredValue(_file)));
+}
