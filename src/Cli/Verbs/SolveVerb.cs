@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cli.Opponents;
 using Cli.Output;
 using Cli.Reports;
 using Cli.Solving;
@@ -9,6 +10,7 @@ namespace Cli.Verbs;
 public abstract class SolveVerb : Verb
 {
     private readonly CommonOptions _common = new();
+    private readonly OpponentOptions _opponents = new();
 
     private readonly Option<bool> _crossCheck = new("--cross-check")
     {
@@ -24,6 +26,7 @@ public abstract class SolveVerb : Verb
         _common.AddAllTo(command);
         command.Options.Add(_crossCheck);
         command.Options.Add(_target);
+        _opponents.AddTo(command);
     }
 
     /// <summary>What was given for the options that all such verbs have.</summary>
@@ -42,6 +45,17 @@ public abstract class SolveVerb : Verb
         using var json = settings.Json is { } path ? new OutputFile(path) : null;
         string? folder = settings.Out is { } wanted ? OutputFile.Folder(wanted) : null;
         var job = Job(parsed, settings) with { WithSpice = parsed.GetValue(_crossCheck), Target = parsed.GetValue(_target) };
+        if (_opponents.Heuristics(parsed) is { } heuristics)
+        {
+            bool asked = parsed.GetResult(_common.Machine) is { Implicit: false };
+            var report = new Comparison(job, settings, parsed.GetValue(_opponents.Time), cancellation)
+                .Run(asked ? [settings.Machine] : ["continuous", "clocked"], asked, heuristics);
+            json?.Write(JsonText.Of(report));
+            if (folder is not null) OpponentOutput.Write(folder, report);
+            if (!settings.IsQuiet) OpponentOutput.Print(report);
+            return report.Cancelled ? ExitCode.Cancelled
+                : job.Target is not null && report.Rows.All(row => row.Successes is null or 0) ? ExitCode.NotReached : ExitCode.Done;
+        }
         var outcome = SolveFlow.Run(job, settings, cancellation);
         if (outcome.Main.Runs.Count > 0)
         {
