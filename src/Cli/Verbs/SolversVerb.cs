@@ -14,7 +14,7 @@ public sealed class SolversVerb : Verb
     public override string Summary => "Lists the digital solvers that --solver puts beside the analogue machines.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Examples => ["hopfield solvers", "hopfield maxcut graph.rud --solver all --time 10"];
+    public override IReadOnlyList<string> Examples => ["hopfield solvers"];
 
     /// <inheritdoc/>
     public override void Define(Command command)
