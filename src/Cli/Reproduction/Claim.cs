@@ -41,6 +41,9 @@ public sealed record Claim
     /// <summary>Needs the MNIST files, and is left out, visibly, where they are not found.</summary>
     public bool NeedsMnist { get; init; }
 
+    /// <summary>Names of public benchmark files that it needs; it is left out, visibly, where one is not found.</summary>
+    public IReadOnlyList<string> NeedsFiles { get; init; } = [];
+
     /// <summary>Does the measurement. Long ones watch the token.</summary>
     public required Func<ClaimContext, CancellationToken, Finding> Measure { get; init; }
 

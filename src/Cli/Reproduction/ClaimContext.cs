@@ -7,7 +7,8 @@ namespace Cli.Reproduction;
 /// <summary>What a measurement may use: random keys, data, and what other claims of its family measured before.</summary>
 /// <param name="seed">Seed of every random choice.</param>
 /// <param name="mnist">The data set; null where it was not found.</param>
-public sealed class ClaimContext(ulong seed, Mnist? mnist)
+/// <param name="instances">Public benchmark files; null for none.</param>
+public sealed class ClaimContext(ulong seed, Mnist? mnist, BenchmarkInstances? instances = null)
 {
     private readonly ConcurrentDictionary<string, Lazy<object>> _done = new();
 
@@ -17,6 +18,14 @@ public sealed class ClaimContext(ulong seed, Mnist? mnist)
 
     /// <summary>True when the handwritten digits were found.</summary>
     public bool HasMnist => mnist is not null;
+
+    /// <summary>Path of a benchmark file.</summary>
+    /// <exception cref="InvalidOperationException">It was not found; a claim that reads it says so in NeedsFiles.</exception>
+    public string Instance(string name) => instances?.Find(name)
+        ?? throw new InvalidOperationException($"This measurement needs {name}, but its claim does not say so.");
+
+    /// <summary>Whether everything that a claim needs is here.</summary>
+    public bool HasDataOf(Claim claim) => (HasMnist || !claim.NeedsMnist) && claim.NeedsFiles.All(name => instances?.Find(name) is not null);
 
     /// <summary>The key of a purpose; independent of which claims run and in which order.</summary>
     public RandomKey Key(string purpose) => RandomKey.FromSeed(seed).Fold("reproduce").Fold(purpose);

@@ -11,7 +11,7 @@ public sealed record ReproductionReport
     /// <summary>Every claim that was checked, by id.</summary>
     public required IReadOnlyList<ClaimRecord> Claims { get; init; }
 
-    /// <summary>Ids of claims that were asked for but need MNIST, which was not found.</summary>
+    /// <summary>Ids of claims that were asked for but need data (MNIST, benchmark files) that were not found.</summary>
     public required IReadOnlyList<string> LeftOut { get; init; }
 
     /// <summary>True when Ctrl-C ended the command before all claims were checked.</summary>

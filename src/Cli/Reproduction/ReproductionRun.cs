@@ -6,11 +6,11 @@ namespace Cli.Reproduction;
 /// <summary>Checks claims one after the other, in the order of their ids.</summary>
 internal static class ReproductionRun
 {
-    /// <summary>Runs them; those that need MNIST are left out where it is missing, and Ctrl-C keeps what is finished.</summary>
+    /// <summary>Runs them; those whose data are missing are left out, and Ctrl-C keeps what is finished.</summary>
     internal static ReproductionReport Run(IReadOnlyList<Claim> claims, ClaimContext context, ulong seed, bool isQuiet,
         CancellationToken cancellation)
     {
-        var runnable = claims.Where(claim => context.HasMnist || !claim.NeedsMnist).ToList();
+        var runnable = claims.Where(context.HasDataOf).ToList();
         var results = new List<ClaimResult>();
         bool cancelled = false;
         Progress.Run("checking claims", runnable.Count, isQuiet, finished =>

@@ -25,6 +25,18 @@ public sealed class ReproduceVerb : Verb
         HelpName = "DIR",
     };
 
+    private readonly Option<string?> _instances = new("--instances")
+    {
+        Description = "Folder with the public MAX-CUT files g05_60.0 to g05_60.9 (Biq Mac) and adjMat.npy (QPA), for the group mem-hnn.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<string?> _figures = new("--figures")
+    {
+        Description = "Draw the figures of the groups that have some, our points beside the published ones, into this folder.",
+        HelpName = "DIR",
+    };
+
     private readonly Option<string?> _markdown = new("--markdown")
     {
         Description = "Write the page of results to this file.",
@@ -46,13 +58,14 @@ public sealed class ReproduceVerb : Verb
         "hopfield reproduce --quick",
         "hopfield reproduce seeds --mnist data/mnist --json claims.json --markdown docs/results/reproduction.md",
         "hopfield reproduce seeds.7",
+        "hopfield reproduce mem-hnn --instances data/maxcut/rudy --figures out/mem-hnn",
     ];
 
     /// <inheritdoc/>
     public override void Define(Command command)
     {
         command.Arguments.Add(_names);
-        foreach (var option in (Option[])[_quick, _mnist, _list, _common.Seed, _common.Json, _markdown,
+        foreach (var option in (Option[])[_quick, _mnist, _instances, _figures, _list, _common.Seed, _common.Json, _markdown,
             _common.Quiet]) command.Options.Add(option);
     }
 
@@ -75,10 +88,13 @@ public sealed class ReproduceVerb : Verb
         bool isQuiet = parsed.GetValue(_common.Quiet);
         string? folder = parsed.GetValue(_mnist);
         var mnist = folder is not null ? Mnist.In(folder) : Mnist.Find();
-        var report = ReproductionRun.Run(claims, new ClaimContext(seed, mnist), seed, isQuiet, cancellation);
+        var context = new ClaimContext(seed, mnist, BenchmarkInstances.In(parsed.GetValue(_instances)));
+        string? figures = parsed.GetValue(_figures) is { } wanted ? OutputFile.Folder(wanted) : null;
+        var report = ReproductionRun.Run(claims, context, seed, isQuiet, cancellation);
 
         json?.Write(JsonText.Of(report));
         markdown?.Write(ReproductionText.Markdown(report, Command(names, isQuick, folder is not null, seed)));
+        if (figures is not null && !report.Cancelled) ClaimFigures.Draw(claims, context, figures, cancellation);
         if (!isQuiet)
         {
             ReproductionText.Table(report).Print();
