@@ -19,6 +19,14 @@ internal static class SourceWaveforms
         return source;
     }
 
+    /// <summary>A noise current of our own: see <see cref="CounterNoise"/>.</summary>
+    public static IEntity Noise(WhiteNoiseCurrent noise)
+    {
+        var source = new SpiceSharp.Components.CurrentSource(noise.Name, noise.From, noise.To, 0);
+        source.Parameters.Waveform = new CounterNoise(noise.SigmaAmperes, noise.StepSeconds, noise.Key);
+        return source;
+    }
+
     /// <summary>An ideal current source.</summary>
     public static IEntity Current(string name, string from, string to, SourceWaveform amperes)
     {

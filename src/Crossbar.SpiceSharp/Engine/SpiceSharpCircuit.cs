@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Crossbar.Engines;
 using Crossbar.Netlists;
+using Crossbar.Noise;
 using Hopfield.Model;
 using SpiceSharp;
 using SpiceSharp.Simulations;
@@ -14,6 +15,7 @@ internal sealed class SpiceSharpCircuit(
     public CircuitSolution Transient(TransientRequest request, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (request.Noise is { } noise) return WithNoise(noise, request, cancellation);
         var tolerances = SpiceTolerances.For(request, netlist);
         var transient = SpiceSharpTransient.Create(request, tolerances);
         foreach (var (node, volts) in NetlistCheck.StartVolts(netlist, request.InitialVolts, engine.Name))
@@ -30,6 +32,13 @@ internal sealed class SpiceSharpCircuit(
                 $"SpiceSharp failed on {netlist.Title}: {error.Message.ReplaceLineEndings(" ")}", null, string.Join('\n', warnings.Lines));
         }
         return Solution(request, tolerances, recorder, warnings.Lines);
+    }
+
+    /// <summary>The same circuit with noise as sampled waveforms.</summary>
+    private CircuitSolution WithNoise(NoiseSettings noise, TransientRequest request, CancellationToken cancellation)
+    {
+        var noisy = NoiseNetlist.WithSamples(netlist, noise, request.StopSeconds, engine.Name, cancellation);
+        return ((SpiceSharpCircuit)engine.Load(noisy, cancellation)).Transient(request with { Noise = null }, cancellation);
     }
 
     private void Run(Transient transient, SpiceSharpRecorder recorder, TransientRequest request, CancellationToken cancellation)
@@ -64,6 +73,7 @@ internal sealed class SpiceSharpCircuit(
                 case Capacitor c: circuit.Add(new SpiceSharp.Components.Capacitor(c.Name, c.A, c.B, c.Farads)); break;
                 case VoltageSource v: circuit.Add(SourceWaveforms.Voltage(v.Name, v.Plus, v.Minus, v.Volts)); break;
                 case CurrentSource i: circuit.Add(SourceWaveforms.Current(i.Name, i.From, i.To, i.Amperes)); break;
+                case WhiteNoiseCurrent n: circuit.Add(SourceWaveforms.Noise(n)); break;
                 case TanhAmplifier a: circuit.Add(new AmplifierEntity(a)); break;
                 case Memristor m: circuit.Add(new MemristorEntity(m)); break;
                 default: throw new NotSupportedException($"SpiceSharp cannot be given {element.GetType().Name}.");

@@ -1,3 +1,4 @@
+using Crossbar.Noise;
 using Hopfield.Numerics;
 
 namespace Crossbar.Engines;
@@ -39,6 +40,12 @@ public sealed record TransientRequest
 
     /// <summary>When set, an engine that can do so ends the run once no capacitor node moves faster than this, V/s.</summary>
     public double? RestVoltsPerSecond { get; init; }
+
+    /// <summary>
+    /// Dynamic noise; null for none. Reduced integrates all sources as a stochastic differential equation; SPICE engines get thermal and
+    /// amplifier noise as sampled waveforms and refuse the others.
+    /// </summary>
+    public NoiseSettings? Noise { get; init; }
 
     /// <summary>Wall-clock limit of an external simulator, s. Default 600 (our choice).</summary>
     public double TimeLimitSeconds { get; init; } = 600;

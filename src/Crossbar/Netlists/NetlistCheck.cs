@@ -97,6 +97,7 @@ public static class NetlistCheck
         Capacitor c => [c.A, c.B],
         VoltageSource v => [v.Plus, v.Minus],
         CurrentSource i => [i.From, i.To],
+        WhiteNoiseCurrent i => [i.From, i.To],
         TanhAmplifier a => a.InvertedOutput is null ? [a.Input, a.Output] : [a.Input, a.Output, a.InvertedOutput],
         CrossbarArray x => x.WordNodes.Concat(x.BitNodes),
         Memristor m => [m.Plus, m.Minus, .. m.StateNodes],
@@ -110,6 +111,7 @@ public static class NetlistCheck
         Capacitor => "capacitor",
         VoltageSource => "voltage source",
         CurrentSource => "current source",
+        WhiteNoiseCurrent => "noise current",
         TanhAmplifier => "amplifier",
         CrossbarArray => "array",
         Memristor => "memristor",
@@ -133,6 +135,10 @@ public static class NetlistCheck
         TanhAmplifier { LagSeconds: var l } when !(double.IsFinite(l) && l >= 0) => $"the lag must be finite and at least 0 s, not {l}",
         TanhAmplifier { SlewVoltsPerSecond: var s } when !(s > 0) => $"the slew rate must be greater than 0 V/s, not {s}",
         TanhAmplifier { LagSeconds: 0, SlewVoltsPerSecond: < double.PositiveInfinity } => "a slew rate needs a lag greater than 0 s",
+        WhiteNoiseCurrent { AmperesSquaredPerHertz: var s } when !(double.IsFinite(s) && s >= 0)
+            => $"the density must be finite and at least 0 A^2/Hz, not {s}",
+        WhiteNoiseCurrent { StepSeconds: var h } when !(double.IsFinite(h) && h > 0)
+            => $"the step must be finite and greater than 0 s, not {h}",
         CrossbarArray x when x.WordNodes.Count != x.Cells.Rows
             => $"{x.Cells.Rows} rows of cells need as many word nodes, not {x.WordNodes.Count}",
         CrossbarArray x when x.BitNodes.Count != x.Cells.Columns

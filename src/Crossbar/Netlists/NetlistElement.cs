@@ -1,5 +1,6 @@
 using Crossbar.Devices;
 using Crossbar.Layout;
+using Hopfield.Numerics;
 
 namespace Crossbar.Netlists;
 
@@ -18,6 +19,25 @@ public sealed record VoltageSource(string Name, string Plus, string Minus, Sourc
 
 /// <summary>An ideal current source: the waveform's amperes flow from <paramref name="From"/> through the source into <paramref name="To"/>.</summary>
 public sealed record CurrentSource(string Name, string From, string To, SourceWaveform Amperes) : NetlistElement(Name);
+
+/// <summary>
+/// A white noise current, straight lines through independent normal samples on a grid: density <paramref name="AmperesSquaredPerHertz"/> far
+/// below 1/step, deviation √(S/2h) at a sample and √⅔ of that over time, since the lines between are shorter. In ngspice a TRNOISE source,
+/// which cannot be seeded: statistics only. SpiceSharp draws sample k from the key's number k, so a step tried again sees the same noise. The
+/// reduced engine takes noise from the request instead.
+/// </summary>
+/// <param name="Name">Element name.</param>
+/// <param name="From">Node that the current leaves.</param>
+/// <param name="To">Node that it enters.</param>
+/// <param name="AmperesSquaredPerHertz">One-sided density, A²/Hz.</param>
+/// <param name="StepSeconds">Time between samples, s.</param>
+/// <param name="Key">Key of the samples.</param>
+public sealed record WhiteNoiseCurrent(
+    string Name, string From, string To, double AmperesSquaredPerHertz, double StepSeconds, RandomKey Key) : NetlistElement(Name)
+{
+    /// <summary>Standard deviation of a sample, √(S/2h), A: ngspice's NA.</summary>
+    public double SigmaAmperes => Math.Sqrt(AmperesSquaredPerHertz / (2 * StepSeconds));
+}
 
 /// <summary>
 /// A saturating amplifier with complementary outputs: V(Output) = SupplyVolts · tanh(Gain · V(Input)), V(InvertedOutput) = −V(Output),

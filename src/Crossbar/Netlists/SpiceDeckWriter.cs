@@ -88,6 +88,10 @@ public static class SpiceDeckWriter
             case CurrentSource i:
                 Line(deck, $"I{Name(i.Name)} {Name(i.From)} {Name(i.To)} {Waveform(i.Amperes)}");
                 break;
+            case WhiteNoiseCurrent i:
+                Line(deck, $"I{Name(i.Name)} {Name(i.From)} {Name(i.To)} DC 0 "
+                    + $"TRNOISE({SpiceNumber.Format(i.SigmaAmperes)} {SpiceNumber.Format(i.StepSeconds)} 0 0)");
+                break;
             case TanhAmplifier a:
                 Line(deck, $"X{Name(a.Name)} {Name(a.Input)} {controls.NodeOf(a)} {Name(a.Output)} {Name(a.InvertedOutput ?? UnusedNode(a))} "
                     + $"{SpiceLibrary.NameFor(a)} supply={SpiceNumber.Format(a.SupplyVolts)}"

@@ -1,4 +1,5 @@
 using Crossbar.Netlists;
+using Crossbar.Noise;
 using Hopfield.Model;
 
 namespace Crossbar.Engines.Ngspice;
@@ -9,6 +10,11 @@ internal sealed class NgspiceCircuit(NgspiceEngine engine, string executable, Ne
     /// <summary>One process per call; output times are read by <see cref="ShapePreservingCubic"/> between the accepted points.</summary>
     public CircuitSolution Transient(TransientRequest request, CancellationToken cancellation = default)
     {
+        if (request.Noise is { } noise)
+        {
+            var noisy = NoiseNetlist.WithSamples(netlist, noise, request.StopSeconds, engine.Name, cancellation);
+            return new NgspiceCircuit(engine, executable, noisy).Transient(request with { Noise = null }, cancellation);
+        }
         var tolerances = SpiceTolerances.For(request, netlist);
         var power = new NgspicePower(netlist);
         string deck = SpiceDeckWriter.Write(netlist, request, tolerances, power.Vectors);

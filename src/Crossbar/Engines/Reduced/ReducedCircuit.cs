@@ -1,5 +1,6 @@
 using System.Globalization;
 using Crossbar.Netlists;
+using Crossbar.Noise;
 
 namespace Crossbar.Engines.Reduced;
 
@@ -7,7 +8,7 @@ namespace Crossbar.Engines.Reduced;
 internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string version) : ILoadedCircuit
 {
     private readonly double[] _corners = [.. model.Sources.Select(s => s.Volts).Concat(model.Amplifiers.Select(a => a.Amplifier.GainPerVolt))
-        .Where(w => !w.IsConstant).SelectMany(w => w.Seconds).Where(t => t > 0).Distinct().Order()];
+        .Concat(model.Injections.Select(i => i.Amperes))        .Where(w => !w.IsConstant).SelectMany(w => w.Seconds).Where(t => t > 0).Distinct().Order()];
 
     // Above this fraction of the largest voltage the run says what the first-order wires may hide (our choice).
     private const double NotableShift = 0.01;
@@ -17,8 +18,9 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
     public CircuitSolution Transient(TransientRequest request, CancellationToken cancellation = default)
     {
         var dynamics = new ReducedDynamics(model);
+        if (request.Noise is { } noise) return Noisy(noise, request, dynamics, cancellation);
         var corners = _corners.TakeWhile(t => t < request.StopSeconds).ToArray();
-        var run = new TransientIntegrator(dynamics, request, corners, ShortestTimeConstant());
+        var run = new TransientIntegrator(dynamics, request, corners, model.ShortestTimeConstant());
         Start(run.State, request.InitialVolts, dynamics);
         run.Start();
 
@@ -106,21 +108,15 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
         return parameters;
     }
 
-    private static double Fastest(double[] rate) => Math.Max(rate.Max(), -rate.Min());
-
-    private double ShortestTimeConstant()
+    private CircuitSolution Noisy(NoiseSettings noise, TransientRequest request, ReducedDynamics dynamics, CancellationToken cancellation)
     {
-        int n = model.Farads.Length;
-        double shortest = double.PositiveInfinity;
-        for (int i = 0; i < n; i++)
-        {
-            double siemens = model.AIsDiagonal ? model.A[i] : model.A[i * n + i];
-            if (siemens > 0) shortest = Math.Min(shortest, model.Farads[i] / siemens);
-        }
-        foreach (var place in model.Amplifiers)
-            if (place.Amplifier.LagSeconds > 0) shortest = Math.Min(shortest, place.Amplifier.LagSeconds);
-        return shortest;
+        double step = noise.StepSeconds ?? NoiseNetlist.DefaultStepFraction * model.ShortestTimeConstant();
+        var run = new NoisyTransient(netlist, model, dynamics, noise, request, step);
+        Start(run.State, request.InitialVolts, dynamics);
+        return run.Run(version, cancellation);
     }
+
+    private static double Fastest(double[] rate) => Math.Max(rate.Max(), -rate.Min());
 
     private void Start(double[] state, IReadOnlyDictionary<string, double> overrides, ReducedDynamics dynamics)
     {

@@ -13,6 +13,7 @@ internal sealed class ReducedDynamics
     private readonly int _n, _signals;
     private readonly double[] _driveAmperes, _lostAmperes, _signalAmperes, _perFarad, _outputs, _dependence;
     private readonly double[] _stateAmperes, _signalRate, _chargeAmperes, _chargedRate;
+    private readonly double[] _injected;
     private readonly int[] _lagState, _dependsOn;
     private readonly bool _sensesStates, _sameGain;
 
@@ -24,6 +25,7 @@ internal sealed class ReducedDynamics
         (_driveAmperes, _lostAmperes, _signalAmperes) = (new double[_n], new double[_n], new double[_signals]);
         _perFarad = [.. model.Farads.Select(farads => 1 / farads)];
         (_stateAmperes, _signalRate) = (new double[_n], new double[_signals]);
+        (_injected, NoiseAmperes, NoiseVolts) = (new double[_n], new double[_n], new double[model.Amplifiers.Length]);
         (_chargeAmperes, _chargedRate) = (new double[_n], new double[_n]);
         int count = model.Amplifiers.Length;
         _outputs = new double[count];
@@ -43,6 +45,16 @@ internal sealed class ReducedDynamics
     /// <summary>The driven signals x of the latest <see cref="Rate"/> call, V.</summary>
     public double[] Signals { get; }
 
+    /// <summary>Noise current into each state node, A; held until it is written again.</summary>
+    public double[] NoiseAmperes { get; }
+
+    /// <summary>Noise voltage in series with each amplifier's input, V; held until it is written again.</summary>
+    public double[] NoiseVolts { get; }
+
+    /// <summary>Current into a state node from outside, constant, waveform and noise, at the latest <see cref="Rate"/> or
+    /// <see cref="Observe"/> call, A.</summary>
+    public double SourceAmperes(int state) => _model.Amperes[state] + _injected[state];
+
     /// <summary>State number of an amplifier's output, or −1 when it has no lag.</summary>
     public int LagState(int amplifier) => _lagState[amplifier];
 
@@ -61,7 +73,7 @@ internal sealed class ReducedDynamics
         _model.Transfer.Multiply(Signals, _driveAmperes);
         if (_model.AIsDiagonal) TensorPrimitives.Multiply(_model.A, u, _lostAmperes);
         else SymmetricProduct.Multiply(_model.A, _n, u, _lostAmperes);
-        for (int i = 0; i < _n; i++) _stateAmperes[i] = _driveAmperes[i] - _lostAmperes[i] + _model.Amperes[i];
+        for (int i = 0; i < _n; i++) _stateAmperes[i] = _driveAmperes[i] - _lostAmperes[i] + _model.Amperes[i] + _injected[i];
         if (_model.WireCharge is null) TensorPrimitives.Multiply(_stateAmperes, _perFarad, rate[.._n]);
         else ChargeWires(_model.WireCharge, t, y, rate);
     }
@@ -126,7 +138,7 @@ internal sealed class ReducedDynamics
             SymmetricProduct.Multiply(_model.Q, _signals, Signals, _signalAmperes);
             watts += TensorPrimitives.Dot<double>(Signals, _signalAmperes);
         }
-        for (int i = 0; i < _n; i++) watts += y[i] * (_model.Amperes[i] - _driveAmperes[i]);
+        for (int i = 0; i < _n; i++) watts += y[i] * (SourceAmperes(i) - _driveAmperes[i]);
         return _model.WireCharge is { } charge ? watts + ChargingWatts(charge) : watts;
     }
 
@@ -229,6 +241,8 @@ internal sealed class ReducedDynamics
     private void Drive(double t, ReadOnlySpan<double> y, Span<double> rate)
     {
         foreach (var (signal, volts) in _model.Sources) Signals[signal] = volts.At(t);
+        NoiseAmperes.CopyTo(_injected, 0);
+        foreach (var (state, sign, amperes) in _model.Injections) _injected[state] += sign * amperes.At(t);
         var amplifiers = _model.Amplifiers;
         if (amplifiers.Length == 0) return;
         for (int k = 0; k < amplifiers.Length; k++)
@@ -238,12 +252,12 @@ internal sealed class ReducedDynamics
             // All at once: the vectorised tanh is several times faster than one call per neuron.
             double gain = amplifiers[0].Amplifier.GainPerVolt.At(t);
             for (int k = 0; k < amplifiers.Length; k++)
-                _outputs[k] = (_sameGain ? gain : amplifiers[k].Amplifier.GainPerVolt.At(t)) * y[amplifiers[k].InputState];
+                _outputs[k] = (_sameGain ? gain : amplifiers[k].Amplifier.GainPerVolt.At(t)) * (y[amplifiers[k].InputState] + NoiseVolts[k]);
             TensorPrimitives.Tanh(_outputs, _outputs);
             for (int k = 0; k < amplifiers.Length; k++) Follow(k, amplifiers[k].Amplifier.SupplyVolts * _outputs[k], y, rate);
         }
         else
-            for (int k = 0; k < amplifiers.Length; k++) Follow(k, Target(amplifiers[k], t, y), y, rate);
+            for (int k = 0; k < amplifiers.Length; k++) Follow(k, Target(amplifiers[k], t, y, NoiseVolts[k]), y, rate);
     }
 
     /// <summary>The output of amplifier k is its target, or follows it.</summary>
@@ -256,8 +270,8 @@ internal sealed class ReducedDynamics
     }
 
     /// <summary>V tanh(g · input); the signals it senses must be up to date.</summary>
-    private double Target(AmplifierPlace place, double t, ReadOnlySpan<double> y) =>
-        place.Amplifier.SupplyVolts * Math.Tanh(place.Amplifier.GainPerVolt.At(t) * Input(place, y));
+    private double Target(AmplifierPlace place, double t, ReadOnlySpan<double> y, double noiseVolts = 0) =>
+        place.Amplifier.SupplyVolts * Math.Tanh(place.Amplifier.GainPerVolt.At(t) * (Input(place, y) + noiseVolts));
 
     /// <summary>∂target/∂input.</summary>
     private double Slope(AmplifierPlace place, double t, ReadOnlySpan<double> y)

@@ -40,6 +40,9 @@ internal sealed record ReducedModel
     /// <summary>Constant current into each state node, A.</summary>
     public required double[] Amperes { get; init; }
 
+    /// <summary>Currents that vary in time, into state nodes: sign · waveform, A.</summary>
+    public required (int State, int Sign, SourceWaveform Amperes)[] Injections { get; init; }
+
     /// <summary>Independent sources among the signals, by signal number.</summary>
     public required (int Signal, SourceWaveform Volts)[] Sources { get; init; }
 
@@ -66,6 +69,21 @@ internal sealed record ReducedModel
 
     /// <summary>Nodes in all, ground included as number 0.</summary>
     public required int NodeCount { get; init; }
+
+    /// <summary>Shortest time constant of a node, by its own conductance, and of an amplifier's lag, s; infinite without any.</summary>
+    public double ShortestTimeConstant()
+    {
+        int n = Farads.Length;
+        double shortest = double.PositiveInfinity;
+        for (int i = 0; i < n; i++)
+        {
+            double siemens = AIsDiagonal ? A[i] : A[i * n + i];
+            if (siemens > 0) shortest = Math.Min(shortest, Farads[i] / siemens);
+        }
+        foreach (var place in Amplifiers)
+            if (place.Amplifier.LagSeconds > 0) shortest = Math.Min(shortest, place.Amplifier.LagSeconds);
+        return shortest;
+    }
 }
 
 /// <summary>Where the voltage of a node comes from.</summary>

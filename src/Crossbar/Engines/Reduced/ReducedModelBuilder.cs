@@ -12,6 +12,7 @@ internal sealed class ReducedModelBuilder
     private readonly Dictionary<int, (int Signal, int Sign)> _driven = [];
     private readonly List<(int Signal, SourceWaveform Volts)> _sources = [];
     private readonly List<(int Signal, TanhAmplifier Amplifier)> _amplifiers = [];
+    private readonly List<(int State, int Sign, SourceWaveform Amperes)> _injections = [];
     private readonly List<double> _farads = [];
     private readonly List<string> _stateNodes = [];
     private int _signals;
@@ -44,7 +45,11 @@ internal sealed class ReducedModelBuilder
                     injections.Add((Node(i.From), -i.Amperes.Values[0]));
                     break;
                 case CurrentSource i:
-                    throw Refuse($"current source '{i.Name}' varies in time; give the waveform to a voltage source with a resistor");
+                    Inject(i, i.To, 1);
+                    Inject(i, i.From, -1);
+                    break;
+                case WhiteNoiseCurrent noise:
+                    throw Refuse($"'{noise.Name}' is a noise source of SPICE engines; this engine takes noise from the request");
                 case CrossbarArray array when Sweepable(array) is { } reduced:
                     arrays.Add(reduced);
                     break;
@@ -84,6 +89,17 @@ internal sealed class ReducedModelBuilder
         if (plus != 0 && minus != 0) throw Refuse($"voltage source '{source.Name}' has no end at ground");
         Drive(minus == 0 ? plus : minus, _signals, minus == 0 ? 1 : -1, source.Name);
         _sources.Add((_signals++, source.Volts));
+    }
+
+    /// <summary>A current that varies in time must enter where a capacitor takes it; elsewhere it would be a signal of its own.</summary>
+    private void Inject(CurrentSource source, string name, int sign)
+    {
+        int node = Node(name);
+        if (node == 0) return;
+        if (!_state.TryGetValue(node, out int state))
+            throw Refuse($"current source '{source.Name}' varies in time at node '{name}', which has no capacitor; "
+                + "give the waveform to a voltage source with a resistor");
+        _injections.Add((state, sign, source.Amperes));
     }
 
     private void AddAmplifier(TanhAmplifier amplifier)
@@ -178,6 +194,7 @@ internal sealed class ReducedModelBuilder
             Q = q,
             QIsDiagonal = IsDiagonal(q, s),
             Amperes = amperes2,
+            Injections = [.. _injections],
             WireCharge = WireCharge.Of([.. arrays.Where(array => array.Array.Wires.HasCapacitance).Select(array => (array, LineCapacitance.Of(
                 new(array.Array.Cells, array.Array.Wires), array.WordSignal, array.WordSign, s, _cancellation)))], [.. _farads], s),
             Sources = [.. _sources],

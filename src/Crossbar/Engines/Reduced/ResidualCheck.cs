@@ -64,7 +64,7 @@ internal static class ResidualCheck
         }
         for (int i = 0; i < n; i++)
         {
-            double own = model.Network.SourceAmperes(model.Places[model.StateNodes[i]].Node);
+            double own = model.Network.SourceAmperes(model.Places[model.StateNodes[i]].Node) + dynamics.SourceAmperes(i) - model.Amperes[i];
             largest = Math.Max(largest, Math.Abs(model.Farads[i] * rate[i] + dynamics.WireAmperes(i, rate) + stateOut[i] - own));
         }
         return largest;

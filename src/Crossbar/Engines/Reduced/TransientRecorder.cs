@@ -65,7 +65,8 @@ internal sealed class TransientRecorder
     public (Waveforms Volts, double[] Watts, double[] Joules) Finish() =>
         (new Waveforms([.. _seconds], _names, [.. _volts.Select(v => v.ToArray())]), [.. _watts], [.. _joules]);
 
-    private void Record(double time, double[] state, double watts, double joules)
+    /// <summary>Records one point; the dynamics must just have been evaluated there.</summary>
+    public void Record(double time, double[] state, double watts, double joules)
     {
         _seconds.Add(time);
         _watts.Add(watts);

@@ -1,0 +1,33 @@
+using Hopfield.Numerics;
+
+namespace Crossbar.Noise;
+
+/// <summary>The dynamic noise of a transient: which sources, how warm, on what grid, from which key.</summary>
+public sealed record NoiseSettings
+{
+    private readonly double _kelvin = 300;
+
+    /// <summary>The sources.</summary>
+    public required IReadOnlyList<INoiseModel> Models { get; init; }
+
+    /// <summary>Temperature, K. Default 300 K (our choice). Range: &gt; 0.</summary>
+    public double Kelvin { get => _kelvin; init => _kelvin = Check.Positive(value, nameof(Kelvin), "K"); }
+
+    /// <summary>Step of the noise grid, s; null: a hundredth of the shortest time constant (our choice). Range: &gt; 0.</summary>
+    public double? StepSeconds { get; init => field = value is { } step ? Check.Positive(step, nameof(StepSeconds), "s") : null; }
+
+    /// <summary>Key of the run's noise.</summary>
+    public RandomKey Key { get; init; } = RandomKey.FromSeed(1).Fold("noise");
+
+    /// <summary>
+    /// Thermal noise of a step is the mean of this many samples of a grid as many times finer, so that one key gives the same Brownian path
+    /// at steps that differ by this factor: for studies of convergence. Default 1. Range: ≥ 1.
+    /// </summary>
+    public int SamplesPerStep { get; init => field = Check.AtLeast(value, 1, nameof(SamplesPerStep)); } = 1;
+
+    /// <summary>What these settings are, for the record of a run.</summary>
+    public string Summary => $"{string.Join(",", Models.Select(model => model.Name))} at {Kelvin:g6} K";
+
+    /// <summary>True when thermal noise is among the sources.</summary>
+    internal bool HasThermal => Models.OfType<Models.ThermalNoise>().Any();
+}

@@ -1,0 +1,119 @@
+using Crossbar.Engines;
+using Crossbar.Engines.Reduced;
+using Crossbar.Netlists;
+using Crossbar.Noise;
+using Crossbar.Noise.Models;
+using Crossbar.Tests.Engines;
+using Hopfield.Numerics;
+
+namespace Crossbar.Tests.Noise;
+
+/// <summary>Noise in the SPICE engines: the same waveform point by point, and sources of their own by their statistics.</summary>
+public class SpiceNoiseTests(ITestOutputHelper output)
+{
+    private static readonly NoiseSettings s_thermal = new() { Models = [new ThermalNoise()] };
+
+    /// <summary>
+    /// One noisy run of 16 neurons with the same sampled waveforms in both engines, wires included: every node at every sample, to
+    /// a thousandth of the noise's own deviation of some 60 µV (tolerance of the SPICE engines 1e-6 of the signal).
+    /// </summary>
+    [Theory]
+    [InlineData("ngspice", 0)]
+    [InlineData("ngspice", 100)]
+    [InlineData("spicesharp", 0)]
+    public void OneNoisyRun_PointByPoint_IsTheSameOnBothEngines(string name, double segmentOhms)
+    {
+        var engine = EngineList.Get(name);
+        var circuit = new NoiseCircuits(segmentOhms);
+        double tau = circuit.TimeConstant, stop = (segmentOhms > 0 ? 4 : 20) * tau;
+        var noise = s_thermal with { StepSeconds = 0.1 * tau };
+        var netlist = NoiseNetlist.WithSamples(circuit.Netlist, noise, stop, name);
+        var request = new TransientRequest
+        {
+            StopSeconds = stop,
+            OutputSeconds = [.. Enumerable.Range(1, (int)Math.Round(stop / (0.1 * tau))).Select(k => 0.1 * k * tau)],
+            RelativeTolerance = 1e-6,
+            AbsoluteVolts = 1e-12,
+            LargestStepSeconds = 0.01 * tau,
+        };
+        var ours = new ReducedEngine().Load(netlist).Transient(request);
+        var spice = engine.Load(circuit.Netlist).Transient(request with { Noise = noise });
+        double deviation = Math.Sqrt(circuit.MeanCorrelation(0));
+        double worst = Enumerable.Range(0, NoiseCircuits.Neurons).Max(i =>
+            ours.Volts.Values[i].Zip(spice.Volts.Values[i], (a, b) => Math.Abs(a - b)).Max());
+        output.WriteLine($"{name}, {segmentOhms} ohm: worst difference {worst:e2} V, noise {deviation:e2} V");
+        Assert.True(worst < 1e-3 * deviation, $"{worst / deviation}");
+    }
+
+    /// <summary>
+    /// One source per cell and leak, drawn by the engine itself (TRNOISE; our counter-based source in SpiceSharp): variance and autocorrelation of
+    /// 16 neurons against the Lyapunov equation, and thereby against Reduced, within 5 %. Straight lines between samples τ/20 apart cost 2.5 %.
+    /// </summary>
+    [Theory]
+    [InlineData("ngspice", 0)]
+    [InlineData("spicesharp", 0)]
+    public void SixteenNeurons_WithTheEnginesOwnNoise_HaveTheVarianceOfLinearTheory(string name, double segmentOhms)
+    {
+        var engine = EngineList.Get(name);
+        var circuit = new NoiseCircuits(segmentOhms);
+        double tau = circuit.TimeConstant, stop = 600 * tau;
+        var netlist = NoiseNetlist.WithThermalSources(circuit.Netlist, s_thermal with { Key = RandomKey.FromSeed(9) }, 0.05 * tau);
+        var run = engine.Load(netlist).Transient(new()
+        {
+            StopSeconds = stop,
+            OutputSeconds = [.. Enumerable.Range(1, 6000).Select(k => 0.1 * k * tau)],
+            RelativeTolerance = 1e-3,
+            AbsoluteVolts = 1e-7,
+            LargestStepSeconds = 0.05 * tau,
+        });
+        foreach (int lag in (int[])[0, 5, 10, 20])
+        {
+            double theory = circuit.MeanCorrelation(lag * tau / 10), own = NoiseCircuits.MeanCorrelation(run.Volts.Values, lag);
+            output.WriteLine($"{name}: lag {lag / 10.0} tau: {own:e4} V2, theory {theory:e4}, ratio {own / theory:f4}");
+            Assert.Equal(theory, own, 0.05 * circuit.MeanCorrelation(0));
+        }
+    }
+
+    [Fact]
+    public void Deck_CarriesTheNoise_AsTrnoiseOrAsPwl()
+    {
+        var circuit = new NoiseCircuits();
+        var request = new TransientRequest { StopSeconds = 1e-9 };
+        string own = SpiceDeckWriter.Write(NoiseNetlist.WithThermalSources(circuit.Netlist, s_thermal, 1e-10), request);
+        // Sixteen cells' worth of 4kTG per node is one source: ideal amplifiers are ground for noise.
+        Assert.Equal(16, own.Split("TRNOISE(").Length - 1);
+        string sampled = SpiceDeckWriter.Write(NoiseNetlist.WithSamples(circuit.Netlist, s_thermal with { StepSeconds = 1e-10 }, 1e-9, "x"), request);
+        Assert.Equal(16, sampled.Split("Inoise_").Length - 1);
+    }
+
+    /// <summary>
+    /// Amplifier noise as a voltage before each input: in the deck it is a source of its own node, and its variance arrives at the outputs
+    /// times the gain squared: e_n² B π/2 · gain², to 10 % (16 amplifiers, 200 correlation times each: 2.5 %).
+    /// </summary>
+    [Theory]
+    [InlineData("ngspice")]
+    [InlineData("spicesharp")]
+    public void AmplifierNoise_InSpice_ArrivesAtTheOutputs(string name)
+    {
+        var engine = EngineList.Get(name);
+        var elements = Enumerable.Range(0, 16).SelectMany(i => new NetlistElement[]
+        {
+            new Resistor($"r{i}", $"u{i}", "0", 100), new Capacitor($"c{i}", $"u{i}", "0", 1e-9),
+            new TanhAmplifier($"a{i}", $"u{i}", $"p{i}", null, 1, SourceWaveform.Constant(5)),
+        });
+        var netlist = new Netlist { Title = "amplifiers", Elements = [.. elements], ProbeNodes = [.. Enumerable.Range(0, 16).Select(i => $"p{i}")] };
+        var model = new AmplifierNoise();
+        double tau = 1 / (2 * Math.PI * model.BandwidthHertz), stop = 400 * tau;
+        var noise = new NoiseSettings { Models = [model], StepSeconds = 0.1 * tau };
+        var run = engine.Load(netlist).Transient(new()
+        {
+            StopSeconds = stop,
+            OutputSeconds = [.. Enumerable.Range(1, 4000).Select(k => 0.1 * k * tau)],
+            AbsoluteVolts = 1e-9,
+            Noise = noise,
+        });
+        double variance = run.Volts.Values.Average(v => v.Average(x => x * x)), expected = 25 * model.SigmaVolts * model.SigmaVolts;
+        output.WriteLine($"{name}: {variance / expected:f3}");
+        Assert.Equal(expected, variance, 0.1 * expected);
+    }
+}
