@@ -7,10 +7,13 @@ using SpiceSharp.Simulations;
 namespace Crossbar.Managed;
 
 /// <summary>
-/// White noise as a waveform: straight lines through normal samples at k · step, sample k a pure function of key and k. A time point that the
-/// simulator rejects and tries again sees the same noise; there are no break points, which would cost four points a sample and change nothing.
+/// White noise as a waveform: straight lines through normal samples at k · step, sample k a pure function of key and k. A time point
+/// that the
+/// simulator rejects and tries again sees the same noise; there are no break points, which would cost four points a sample and change
+/// nothing.
 /// </summary>
-internal sealed class CounterNoise(double sigma, double stepSeconds, RandomKey key) : ParameterSet<IWaveformDescription>, IWaveformDescription
+internal sealed class CounterNoise(double sigma, double stepSeconds, RandomKey key) : ParameterSet<IWaveformDescription>,
+    IWaveformDescription
 {
     /// <inheritdoc/>
     public IWaveform Create(IBindingContext context) => new Instance(this, context.GetState<IIntegrationMethod>());

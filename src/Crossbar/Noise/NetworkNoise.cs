@@ -7,9 +7,12 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Crossbar.Noise;
 
 /// <summary>
-/// Thermal noise of any network of resistors at one temperature, seen from its ports. With the ports held, the noise currents into them have
-/// the one-sided density matrix 4kT Re Y, Y the port admittance, whatever is inside: correlated where the inside connects ports. Exact, so an
-/// array of a million cells needs one number per port and step. Source: Twiss 1955, J. Appl. Phys. 26:599, eq. 14; Nyquist 1928 for one port.
+/// Thermal noise of any network of resistors at one temperature, seen from its ports. With the ports held, the noise currents into
+/// them have
+/// the one-sided density matrix 4kT Re Y, Y the port admittance, whatever is inside: correlated where the inside connects ports.
+/// Exact, so an
+/// array of a million cells needs one number per port and step. Source: Twiss 1955, J. Appl. Phys. 26:599, eq. 14; Nyquist 1928 for
+/// one port.
 /// </summary>
 public sealed class NetworkNoise
 {
@@ -25,7 +28,8 @@ public sealed class NetworkNoise
     public static NetworkNoise Of(PortNetwork network, double kelvin) => Of(network.Siemens, network.Nodes.Count, kelvin);
 
     /// <summary>The noise of a network with a symmetric port admittance.</summary>
-    /// <param name="siemens">Y, ports × ports row-major, S; or its diagonal alone, ports numbers, where no two ports are connected.</param>
+    /// <param name="siemens">Y, ports × ports row-major, S; or its diagonal alone, ports numbers, where no two ports are
+    /// connected.</param>
     /// <param name="ports">Number of ports.</param>
     /// <param name="kelvin">Temperature, K.</param>
     /// <exception cref="ArgumentException">Y is not that of a passive network: it has a negative eigenvalue beyond rounding.</exception>
@@ -40,7 +44,8 @@ public sealed class NetworkNoise
         double largest = eigen.EigenValues.Max(value => Math.Abs(value.Real)), least = eigen.EigenValues.Min(value => value.Real);
         if (least < -1e-9 * largest)
             throw new ArgumentException($"Y must be that of a passive network; its least eigenvalue is {least:g3} S of {largest:g3} S.", nameof(siemens));
-        var root = eigen.EigenVectors * Matrix<double>.Build.DenseOfDiagonalArray([.. eigen.EigenValues.Select(value => Math.Sqrt(density * Math.Max(0, value.Real)))]);
+        var root = eigen.EigenVectors * Matrix<double>.Build.DenseOfDiagonalArray([.. eigen.EigenValues.Select(value =>
+            Math.Sqrt(density * Math.Max(0, value.Real)))]);
         return new((root * eigen.EigenVectors.Transpose()).ToRowMajorArray(), false, ports);
     }
 
@@ -56,7 +61,8 @@ public sealed class NetworkNoise
     }
 
     /// <summary>
-    /// The currents of one step: means over the step, with covariance S/(2·step). A pure function of key and step: any step can be asked for,
+    /// The currents of one step: means over the step, with covariance S/(2·step). A pure function of key and step: any step can be
+    /// asked for,
     /// on any thread.
     /// </summary>
     /// <param name="key">Key of the run's thermal noise.</param>

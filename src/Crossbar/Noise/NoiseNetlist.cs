@@ -5,7 +5,8 @@ using Crossbar.Netlists;
 namespace Crossbar.Noise;
 
 /// <summary>
-/// Noise as elements of a netlist, for engines that do not integrate stochastic equations: either the very waveforms, sampled from the same key
+/// Noise as elements of a netlist, for engines that do not integrate stochastic equations: either the very waveforms, sampled from the
+/// same key
 /// and held as straight lines, so that one noisy run can be compared point by point between engines, or sources that draw for themselves.
 /// </summary>
 public static class NoiseNetlist
@@ -14,8 +15,10 @@ public static class NoiseNetlist
     public const double DefaultStepFraction = 0.01;
 
     /// <summary>
-    /// The circuit with thermal noise as one current waveform into each capacitor node, correlated as 4kT Re Y, and amplifier noise as one voltage
-    /// waveform before each input: straight lines through the samples at k · step. Sample k of thermal noise is that which the reduced engine
+    /// The circuit with thermal noise as one current waveform into each capacitor node, correlated as 4kT Re Y, and amplifier noise as
+    /// one voltage
+    /// waveform before each input: straight lines through the samples at k · step. Sample k of thermal noise is that which the reduced
+    /// engine
     /// holds during its step k.
     /// </summary>
     /// <param name="netlist">The circuit.</param>
@@ -31,7 +34,8 @@ public static class NoiseNetlist
             throw new CircuitException(engineName, $"noise '{other.Name}' changes with the voltage of its cell, or is a comparator's; "
                 + $"{engineName} takes sampled waveforms (thermal, amplifier), the reduced engine takes all noise of continuous circuits");
         var model = ReducedModelBuilder.Build(netlist, cancellation);
-        int n = model.Farads.Length, steps = Steps(noise.StepSeconds ?? DefaultStepFraction * model.ShortestTimeConstant(), stopSeconds, engineName);
+        int n = model.Farads.Length, steps = Steps(noise.StepSeconds ?? DefaultStepFraction * model.ShortestTimeConstant(),
+            stopSeconds, engineName);
         double step = stopSeconds / steps;
         double[] seconds = [.. Enumerable.Range(0, steps + 1).Select(k => k * step)];
         var elements = new List<NetlistElement>(netlist.Elements);
@@ -46,15 +50,19 @@ public static class NoiseNetlist
                 for (int i = 0; i < n; i++) amperes[i][k] = now[i];
             }
             for (int i = 0; i < n; i++)
-                elements.Add(new CurrentSource($"noise_{i}", NetlistCheck.Ground, model.StateNodes[i], SourceWaveform.PiecewiseLinear(seconds, amperes[i])));
+                elements.Add(new CurrentSource($"noise_{i}", NetlistCheck.Ground, model.StateNodes[i],
+                    SourceWaveform.PiecewiseLinear(seconds, amperes[i])));
         }
-        foreach (var input in noise.Models.Where(m => m.Place == NoisePlace.AmplifierInput)) AddInputs(elements, input, noise, step, seconds);
+        foreach (var input in noise.Models.Where(m => m.Place == NoisePlace.AmplifierInput)) AddInputs(elements, input, noise, step,
+            seconds);
         return netlist with { Elements = elements };
     }
 
     /// <summary>
-    /// The circuit with one white source 4kTG for each resistor and array cell, from the element's own nodes: nothing is taken from the reduction,
-    /// so that it can be checked by this. Conductances between a pair of nodes are taken together; nodes that ideal sources hold count as ground.
+    /// The circuit with one white source 4kTG for each resistor and array cell, from the element's own nodes: nothing is taken from
+    /// the reduction,
+    /// so that it can be checked by this. Conductances between a pair of nodes are taken together; nodes that ideal sources hold count
+    /// as ground.
     /// </summary>
     public static Netlist WithThermalSources(Netlist netlist, NoiseSettings noise, double stepSeconds)
     {
@@ -72,7 +80,8 @@ public static class NoiseNetlist
         return netlist with
         {
             Elements = [.. netlist.Elements, .. siemens.Select((entry, k) => new WhiteNoiseCurrent(
-                $"noise_{k}", entry.Key.Item1, entry.Key.Item2, new NoisePoint(entry.Value, 0, noise.Kelvin).ThermalDensity, stepSeconds, key.Fold(k)))],
+                $"noise_{k}", entry.Key.Item1, entry.Key.Item2, new NoisePoint(entry.Value, 0, noise.Kelvin).ThermalDensity,
+                    stepSeconds, key.Fold(k)))],
         };
     }
 

@@ -20,7 +20,8 @@ public sealed record NoiseSettings
     public RandomKey Key { get; init; } = RandomKey.FromSeed(1).Fold("noise");
 
     /// <summary>
-    /// Thermal noise of a step is the mean of this many samples of a grid as many times finer, so that one key gives the same Brownian path
+    /// Thermal noise of a step is the mean of this many samples of a grid as many times finer, so that one key gives the same Brownian
+    /// path
     /// at steps that differ by this factor: for studies of convergence. Default 1. Range: ≥ 1.
     /// </summary>
     public int SamplesPerStep { get; init => field = Check.AtLeast(value, 1, nameof(SamplesPerStep)); } = 1;

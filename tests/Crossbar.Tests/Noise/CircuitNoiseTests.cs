@@ -29,7 +29,8 @@ public class CircuitNoiseTests(ITestOutputHelper output)
 
     private static double[] Grid(double stop, int points) => [.. Enumerable.Range(1, points).Select(k => stop * k / points)];
 
-    /// <summary>64 000 nearly independent samples: the variance is known to 0.56 %, so 2 % is 3.6 standard errors (false alarm 3e-4).</summary>
+    /// <summary>64 000 nearly independent samples: the variance is known to 0.56 %, so 2 % is 3.6 standard errors (false alarm
+    /// 3e-4).</summary>
     [Theory]
     [InlineData(0.1)]
     [InlineData(0.05)]
@@ -51,7 +52,8 @@ public class CircuitNoiseTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// The port covariance of a wired array, 4kT Re Y, against the sum over every cell and every wire segment of 4kTG (V_a − V_b)(V_a − V_b)′ with
+    /// The port covariance of a wired array, 4kT Re Y, against the sum over every cell and every wire segment of 4kTG (V_a − V_b)(V_a
+    /// − V_b)′ with
     /// the element's voltages for each port at 1 V: what reciprocity says that the element's own source drives out of the ports.
     /// </summary>
     [Fact]
@@ -86,7 +88,8 @@ public class CircuitNoiseTests(ITestOutputHelper output)
                 int c = i * Columns + j, row = i, column = j;
                 Add(cells[i, j], s => s.WordNodeVolts[c] - s.BitNodeVolts[c]);
                 Add(1 / wires.WordSegmentOhms, s => (column == 0 ? s.WordPortVolts[row] : s.WordNodeVolts[c - 1]) - s.WordNodeVolts[c]);
-                Add(1 / wires.BitSegmentOhms, s => s.BitNodeVolts[c] - (row == Rows - 1 ? s.BitPortVolts[column] : s.BitNodeVolts[c + Columns]));
+                Add(1 / wires.BitSegmentOhms, s => s.BitNodeVolts[c] - (row == Rows - 1 ? s.BitPortVolts[column] : s.BitNodeVolts[c
+                    + Columns]));
             }
         double largest = expected.Max();
         double worst = expected.Zip(density, (a, b) => Math.Abs(a - b)).Max() / largest;
@@ -95,7 +98,8 @@ public class CircuitNoiseTests(ITestOutputHelper output)
         Assert.True(worst < 1e-10, $"{worst}");
     }
 
-    /// <summary>Samples have the covariance S/2h: 200 000 steps, every entry within 4.5 standard errors (81 entries, false alarm 6e-4).</summary>
+    /// <summary>Samples have the covariance S/2h: 200 000 steps, every entry within 4.5 standard errors (81 entries, false alarm
+    /// 6e-4).</summary>
     [Fact]
     public void PortNoise_Sampled_HasTheStatedCovariance()
     {
@@ -120,7 +124,8 @@ public class CircuitNoiseTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// Halving the step along one Brownian path halves the error at the end: strong order 1. A loop that amplifies, with noise far larger than
+    /// Halving the step along one Brownian path halves the error at the end: strong order 1. A loop that amplifies, with noise far
+    /// larger than
     /// thermal so that the amplifiers' curvature takes part; mean over 24 paths, against a step 16 times finer than the finest.
     /// </summary>
     [Fact]
@@ -185,7 +190,8 @@ public class CircuitNoiseTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// A cell at a fixed voltage whose current jumps, into a node: variance ΔI²p(1 − p)R² τ/(τ + RC), R the node's resistance. 5 % (standard
+    /// A cell at a fixed voltage whose current jumps, into a node: variance ΔI²p(1 − p)R² τ/(τ + RC), R the node's resistance. 5 %
+    /// (standard
     /// error 1 %). The same for read noise with reads much longer than RC: (σIR)².
     /// </summary>
     [Theory]
@@ -203,8 +209,10 @@ public class CircuitNoiseTests(ITestOutputHelper output)
         var netlist = new Netlist
         {
             Title = "one row of cells",
-            Elements = [new VoltageSource("v", "w", "0", SourceWaveform.Constant(Volts)), new CrossbarArray("x", ["w"], bits, cells, ArrayWires.Ideal),
-                .. bits.Select((b, i) => new Capacitor($"c{i}", b, "0", Farads)), .. bits.Select((b, i) => new Resistor($"l{i}", b, "0", Leak))],
+            Elements = [new VoltageSource("v", "w", "0", SourceWaveform.Constant(Volts)), new CrossbarArray("x", ["w"], bits, cells,
+                ArrayWires.Ideal),
+                .. bits.Select((b, i) => new Capacitor($"c{i}", b, "0", Farads)), .. bits.Select((b, i) => new Resistor($"l{i}", b,
+                    "0", Leak))],
             ProbeNodes = bits,
             InitialVolts = bits.ToDictionary(b => b, _ => nodeVolts),
         };
@@ -240,7 +248,11 @@ public class CircuitNoiseTests(ITestOutputHelper output)
         double[] Run(ulong seed) => circuit.Transient(new()
         {
             StopSeconds = 1e-8,
-            Noise = new() { Models = [.. NoiseCatalog.All.Where(m => m.Place != NoisePlace.ComparatorInput)], Key = RandomKey.FromSeed(seed) },
+            Noise = new()
+            {
+                Models = [.. NoiseCatalog.All.Where(m => m.Place != NoisePlace.ComparatorInput)],
+                Key = RandomKey.FromSeed(seed)
+            },
         }).Volts.Values[3];
         Assert.Equal(Run(1), Run(1));
         Assert.NotEqual(Run(1), Run(2));
@@ -249,9 +261,18 @@ public class CircuitNoiseTests(ITestOutputHelper output)
     [Fact]
     public void NoiseThatCannotBe_IsRefusedWithAReason()
     {
-        TransientRequest With(INoiseModel model, double? step = null) => new() { StopSeconds = 1e-8, Noise = new() { Models = [model], StepSeconds = step } };
+        TransientRequest With(INoiseModel model, double? step = null) => new()
+        {
+            StopSeconds = 1e-8,
+            Noise = new()
+            {
+                Models = [model],
+                StepSeconds = step
+            }
+        };
         var circuit = new ReducedEngine().Load(Rc(1, 1e4, 1e-12));
-        Assert.Contains("clocked comparator", Assert.Throws<CircuitException>(() => circuit.Transient(With(new ComparatorNoise()))).Message);
+        Assert.Contains("clocked comparator", Assert.Throws<CircuitException>(() =>
+            circuit.Transient(With(new ComparatorNoise()))).Message);
         Assert.Contains("no array", Assert.Throws<CircuitException>(() => circuit.Transient(With(new TelegraphNoise()))).Message);
         Assert.Contains("longer step", Assert.Throws<CircuitException>(() => circuit.Transient(With(s_thermal, 1e-20))).Message);
         var netlist = new NoiseCircuits().Netlist;

@@ -21,7 +21,8 @@ internal sealed class NoiseCircuits
         const double Farads = 1e-12, Gain = 0.4;
         Netlist = HopfieldCircuit.Make(Neurons, cells, wires, Farads, 1e4, 1, Gain, new double[Neurons]);
         var model = ReducedModelBuilder.Build(Netlist, CancellationToken.None);
-        var a = Matrix<double>.Build.Dense(Neurons, Neurons, (i, j) => model.AIsDiagonal ? (i == j ? model.A[i] : 0) : model.A[i * Neurons + j]);
+        var a = Matrix<double>.Build.Dense(Neurons, Neurons, (i, j) => model.AIsDiagonal ? (i == j ? model.A[i] : 0)
+            : model.A[i * Neurons + j]);
         var b = Matrix<double>.Build.Dense(Neurons, Neurons, (i, j) => model.B[i * model.SignalCount + model.Amplifiers[j].Signal] * Gain);
         _drift = (b - a) / Farads;
         TimeConstant = Farads / a.Diagonal().Max();

@@ -46,8 +46,10 @@ public class SpiceNoiseTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// One source per cell and leak, drawn by the engine itself (TRNOISE; our counter-based source in SpiceSharp): variance and autocorrelation of
-    /// 16 neurons against the Lyapunov equation, and thereby against Reduced, within 5 %. Straight lines between samples τ/20 apart cost 2.5 %.
+    /// One source per cell and leak, drawn by the engine itself (TRNOISE; our counter-based source in SpiceSharp): variance and
+    /// autocorrelation of
+    /// 16 neurons against the Lyapunov equation, and thereby against Reduced, within 5 %. Straight lines between samples τ/20 apart
+    /// cost 2.5 %.
     /// </summary>
     [Theory]
     [InlineData("ngspice", 0)]
@@ -82,12 +84,14 @@ public class SpiceNoiseTests(ITestOutputHelper output)
         string own = SpiceDeckWriter.Write(NoiseNetlist.WithThermalSources(circuit.Netlist, s_thermal, 1e-10), request);
         // Sixteen cells' worth of 4kTG per node is one source: ideal amplifiers are ground for noise.
         Assert.Equal(16, own.Split("TRNOISE(").Length - 1);
-        string sampled = SpiceDeckWriter.Write(NoiseNetlist.WithSamples(circuit.Netlist, s_thermal with { StepSeconds = 1e-10 }, 1e-9, "x"), request);
+        string sampled = SpiceDeckWriter.Write(NoiseNetlist.WithSamples(circuit.Netlist, s_thermal with { StepSeconds = 1e-10 }, 1e-9,
+            "x"), request);
         Assert.Equal(16, sampled.Split("Inoise_").Length - 1);
     }
 
     /// <summary>
-    /// Amplifier noise as a voltage before each input: in the deck it is a source of its own node, and its variance arrives at the outputs
+    /// Amplifier noise as a voltage before each input: in the deck it is a source of its own node, and its variance arrives at the
+    /// outputs
     /// times the gain squared: e_n² B π/2 · gain², to 10 % (16 amplifiers, 200 correlation times each: 2.5 %).
     /// </summary>
     [Theory]
@@ -101,7 +105,13 @@ public class SpiceNoiseTests(ITestOutputHelper output)
             new Resistor($"r{i}", $"u{i}", "0", 100), new Capacitor($"c{i}", $"u{i}", "0", 1e-9),
             new TanhAmplifier($"a{i}", $"u{i}", $"p{i}", null, 1, SourceWaveform.Constant(5)),
         });
-        var netlist = new Netlist { Title = "amplifiers", Elements = [.. elements], ProbeNodes = [.. Enumerable.Range(0, 16).Select(i => $"p{i}")] };
+        var netlist = new Netlist
+        {
+            Title = "amplifiers",
+            Elements = [.. elements],
+            ProbeNodes = [.. Enumerable.Range(0,
+            16).Select(i => $"p{i}")]
+        };
         var model = new AmplifierNoise();
         double tau = 1 / (2 * Math.PI * model.BandwidthHertz), stop = 400 * tau;
         var noise = new NoiseSettings { Models = [model], StepSeconds = 0.1 * tau };

@@ -29,11 +29,13 @@ internal sealed class CircuitNoise
         if (noise.Models.FirstOrDefault(m => m.Place == NoisePlace.ComparatorInput) is { } comparator)
             throw new CircuitException(ReducedEngine.EngineName, $"'{comparator.Name}' is the noise of a clocked comparator; "
                 + "this circuit has continuous amplifiers ('amplifier')");
-        _inputs = [.. noise.Models.Where(m => m.Place == NoisePlace.AmplifierInput).Select(m => m.Begin(Sites(new double[model.Amplifiers.Length], 0)))];
+        _inputs = [.. noise.Models.Where(m => m.Place == NoisePlace.AmplifierInput).Select(m =>
+            m.Begin(Sites(new double[model.Amplifiers.Length], 0)))];
         INoiseModel[] cells = [.. noise.Models.Where(m => m.Place == NoisePlace.Cell && m is not ThermalNoise)];
         if (cells.Length == 0) return;
         if (model.Arrays.Count == 0)
-            throw new CircuitException(ReducedEngine.EngineName, $"'{cells[0].Name}' is the noise of an array's cells, and this circuit has no array "
+            throw new CircuitException(ReducedEngine.EngineName,
+                $"'{cells[0].Name}' is the noise of an array's cells, and this circuit has no array "
                 + "with driven word lines and bit lines that end at capacitors");
         for (int a = 0; a < model.Arrays.Count; a++)
         {
@@ -83,7 +85,8 @@ internal sealed class CircuitNoise
     /// <summary>The cells of one array.</summary>
     private sealed class ArrayNoise(ReducedArray array, INoiseProcess[] processes)
     {
-        private readonly double[] _volts = new double[array.Array.Cells.Siemens.Length], _amperes = new double[array.Array.Cells.Siemens.Length];
+        private readonly double[] _volts = new double[array.Array.Cells.Siemens.Length],
+            _amperes = new double[array.Array.Cells.Siemens.Length];
 
         public void AddNext(double[] signals, double[] state, double[] nodes)
         {

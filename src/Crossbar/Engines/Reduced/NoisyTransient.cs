@@ -5,9 +5,12 @@ using Crossbar.Noise;
 namespace Crossbar.Engines.Reduced;
 
 /// <summary>
-/// A transient as a stochastic differential equation with additive noise, dy = f(t, y) dt + C⁻¹ dQ, by the method of Heun: a step with the
-/// noise current held at its mean, from the mean of the rates at its start and at its predicted end. Strong order 1, weak order 2 (Kloeden and
-/// Platen 1992, section 15.1; Rößler 2010, SIAM J. Numer. Anal. 48:922, for additive noise). Thermal noise enters as one correlated current per
+/// A transient as a stochastic differential equation with additive noise, dy = f(t, y) dt + C⁻¹ dQ, by the method of Heun: a step with
+/// the
+/// noise current held at its mean, from the mean of the rates at its start and at its predicted end. Strong order 1, weak order 2
+/// (Kloeden and
+/// Platen 1992, section 15.1; Rößler 2010, SIAM J. Numer. Anal. 48:922, for additive noise). Thermal noise enters as one correlated
+/// current per
 /// node, 4kT Re Y exactly; the noise of cells at the voltage that each cell has at the start of the step.
 /// </summary>
 internal sealed class NoisyTransient
@@ -81,7 +84,8 @@ internal sealed class NoisyTransient
         var solution = recorder.Finish();
         bool finite = State.All(double.IsFinite);
         var warnings = new List<string>(_sources.Warnings);
-        if (!finite) warnings.Add(string.Create(CultureInfo.InvariantCulture, $"the run diverged: a noise step of {_step:g3} s is too long for this circuit"));
+        if (!finite) warnings.Add(string.Create(CultureInfo.InvariantCulture,
+            $"the run diverged: a noise step of {_step:g3} s is too long for this circuit"));
         return new CircuitSolution
         {
             Engine = ReducedEngine.EngineName,
