@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Cli.Solving;
+using Cli.Solving.Tours;
 using Solvers.Problems.Tsp;
+using Solvers.Problems.Tsp.Windows;
 
 namespace Cli.Verbs;
 
@@ -21,6 +23,29 @@ public sealed class TspVerb : SolveVerb
         DefaultValueFactory = _ => TalavanYanez.DefaultGlobalWeight,
     };
 
+    private readonly Option<string> _method = new("--method")
+    {
+        Description = "'whole': one neuron per city and position, up to 100 cities; 'windows': the machine solves stretches of the tour inside a local search.",
+        HelpName = "whole|windows",
+        DefaultValueFactory = _ => "whole",
+    };
+
+    private readonly Option<int> _window = new("--window")
+    {
+        Description = "Cities of a window (3 to 12), one neuron per city and position.",
+        HelpName = "N",
+        DefaultValueFactory = _ => new WindowOptions().WindowCities,
+    };
+
+    private readonly Option<double> _time = new("--time")
+    {
+        Description = "Wall-clock limit of a run by windows, in seconds; a run stops early at a proven optimum.",
+        HelpName = "S",
+        DefaultValueFactory = _ => new WindowOptions().LimitSeconds,
+    };
+
+    private readonly Option<bool> _windowsOnly = new("--windows-only") { Description = "No 2-opt and Or-opt: the machine's windows are the only moves that shorten the tour." };
+
     /// <inheritdoc/>
     public override string Name => "tsp";
 
@@ -32,6 +57,7 @@ public sealed class TspVerb : SolveVerb
     [
         "hopfield tsp burma14.tsp --runs 100",
         "hopfield tsp square.tsp --real-distances --out out/square",
+        "hopfield tsp kroA100.tsp --method windows --runs 2 --time 20",
     ];
 
     /// <inheritdoc/>
@@ -40,7 +66,28 @@ public sealed class TspVerb : SolveVerb
         command.Arguments.Add(_file);
         command.Options.Add(_realDistances);
         command.Options.Add(_globalWeight);
+        foreach (var option in (Option[])[_method, _window, _time, _windowsOnly]) command.Options.Add(option);
+        _method.AcceptOnlyFromAmong("whole", "windows");
     }
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(_method) == "whole") return base.Run(parsed, cancellation);
+        var settings = Settings(parsed);
+        // A circuit takes a second for every few windows: a digital machine, unless one was asked for.
+        if (!WasGiven(parsed, "--machine")) settings = settings with { Machine = WindowFlow.DefaultMachine };
+        var instance = TspLibFile.Read(parsed.GetRequiredValue(_file), parsed.GetValue(_realDistances));
+        var options = new WindowOptions
+        {
+            WindowCities = parsed.GetValue(_window),
+            LimitSeconds = parsed.GetValue(_time),
+            LocalSearch = !parsed.GetValue(_windowsOnly),
+        };
+        return WindowFlow.Run(new TspProblem(instance), options, settings, cancellation);
+    }
+
+    private static bool WasGiven(ParseResult parsed, string option) => parsed.GetResult(option) is System.CommandLine.Parsing.OptionResult { Implicit: false };
 
     internal override SolveJob Job(ParseResult parsed, RunSettings settings)
     {

@@ -119,6 +119,6 @@ public class DynamicsTests
 
     [Fact]
     public void Machines_InTheCatalog_AreFoundByName() =>
-        Assert.Equal(["asynchronous", "glauber", "graded", "metropolis", "synchronous"],
+        Assert.Equal(["annealed", "asynchronous", "chaotic", "glauber", "graded", "mean-field", "metropolis", "synchronous"],
             Catalog.Of<IMachine>(typeof(IMachine).Assembly).Select(m => m.Name));
 }

@@ -42,7 +42,7 @@ public sealed class TourDrawing : AnswerDrawing
     }
 
     // GEO coordinates are (latitude, longitude), that is (y, x).
-    private static IReadOnlyList<(double X, double Y)>? Places(TspInstance instance) =>
+    internal static IReadOnlyList<(double X, double Y)>? Places(TspInstance instance) =>
         instance.Metric == TspMetric.Geographic && ReferenceEquals(instance.DisplayCoordinates, instance.Coordinates)
             ? [.. instance.Coordinates!.Select(place => (place.Y, place.X))]
             : instance.DisplayCoordinates;
