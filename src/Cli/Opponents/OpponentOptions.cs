@@ -15,7 +15,7 @@ internal sealed class OpponentOptions
 
     internal Option<double> Time { get; } = new("--time")
     {
-        Description = "Processor seconds of each of the --solver, shared by its runs.",
+        Description = "Processor seconds of each of the --solver, shared by its runs; of 'tsp --method windows' the wall-clock seconds of a run.",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => 10,
     };

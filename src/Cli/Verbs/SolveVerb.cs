@@ -32,6 +32,9 @@ public abstract class SolveVerb : Verb
     /// <summary>What was given for the options that all such verbs have.</summary>
     internal RunSettings Settings(ParseResult parsed) => _common.Read(parsed);
 
+    /// <summary>The limit that --time gives.</summary>
+    internal double TimeSeconds(ParseResult parsed) => parsed.GetValue(_opponents.Time);
+
     /// <summary>Adds the verb's own arguments and options.</summary>
     protected abstract void DefineProblem(Command command);
 

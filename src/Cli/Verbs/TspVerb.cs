@@ -37,13 +37,6 @@ public sealed class TspVerb : SolveVerb
         DefaultValueFactory = _ => new WindowOptions().WindowCities,
     };
 
-    private readonly Option<double> _time = new("--time")
-    {
-        Description = "Wall-clock limit of a run by windows, in seconds; a run stops early at a proven optimum.",
-        HelpName = "S",
-        DefaultValueFactory = _ => new WindowOptions().LimitSeconds,
-    };
-
     private readonly Option<bool> _windowsOnly = new("--windows-only") { Description = "No 2-opt and Or-opt: the machine's windows are the only moves that shorten the tour." };
 
     /// <inheritdoc/>
@@ -66,7 +59,7 @@ public sealed class TspVerb : SolveVerb
         command.Arguments.Add(_file);
         command.Options.Add(_realDistances);
         command.Options.Add(_globalWeight);
-        foreach (var option in (Option[])[_method, _window, _time, _windowsOnly]) command.Options.Add(option);
+        foreach (var option in (Option[])[_method, _window, _windowsOnly]) command.Options.Add(option);
         _method.AcceptOnlyFromAmong("whole", "windows");
     }
 
@@ -81,7 +74,7 @@ public sealed class TspVerb : SolveVerb
         var options = new WindowOptions
         {
             WindowCities = parsed.GetValue(_window),
-            LimitSeconds = parsed.GetValue(_time),
+            LimitSeconds = TimeSeconds(parsed),
             LocalSearch = !parsed.GetValue(_windowsOnly),
         };
         return WindowFlow.Run(new TspProblem(instance), options, settings, cancellation);

@@ -55,7 +55,7 @@ public class ProblemVerbTests
     [InlineData("imbalance 1 lets one part hold all 2 of a", "partition", "a.graph", "--imbalance", "1")]
     [InlineData("colours must be at least 1", "colour", "a.col", "--colours", "0")]
     [InlineData("WindowCities must be a number from 3 to 12", "tsp", "circle.tsp", "--method", "windows", "--window", "2")]
-    [InlineData("LimitSeconds must be greater than 0 s", "tsp", "circle.tsp", "--method", "windows", "--time", "0")]
+    [InlineData("--time must be a finite number of seconds greater than 0", "tsp", "circle.tsp", "--method", "windows", "--time", "0")]
     public void Verb_OfAnOptionOutOfRange_SaysTheRange(string message, params string[] arguments)
     {
         using var folder = new ScratchFolder();

@@ -1,4 +1,3 @@
-using Hopfield.Dynamics;
 using Hopfield.Model;
 using Hopfield.Numerics;
 
