@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Benchmarks;
+using Benchmarks.Optimisation;
 
 // array [--cross-sim DIR] [--badcrossbar DIR] [--python P] [--out FILE]   array solver beside its peers, as a Markdown page
 // settling [--ngspice-up-to N] [--out FILE]   side-by-side settling times, as a Markdown page
@@ -8,6 +9,7 @@ using Benchmarks;
 // digital [--python PROGRAM] [--out FILE]      the digital engine beside numpy, as a Markdown page
 // devices [--devices A,B] [--ngspice-up-to N] [--out FILE]    arrays of switching cells, beside ngspice, as a Markdown page
 // recall [--mnist DIR] [--segment-ohms R] [--out FILE]  digits on the circuit beside the digital engine, as a Markdown page
+// optimisation --data DIR [--dwave P] [--mqlib P] [--only PART] [--time-factor F] [--out FILE]  digital solvers beside their peers
 // micro [BenchmarkDotNet options]             kernels
 return args.FirstOrDefault() switch
 {
@@ -18,6 +20,7 @@ return args.FirstOrDefault() switch
     "digital" => DigitalBenchmark.Run(args[1..]),
     "devices" => DevicesBenchmark.Run(args[1..]),
     "recall" => RecallMachineBenchmark.Run(args[1..]),
+    "optimisation" => OptimisationBenchmark.Run(args[1..]),
     "micro" => Micro(args[1..]),
     _ => Usage(),
 };
@@ -32,6 +35,6 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- array [--cross-sim DIR] [--badcrossbar DIR] [--out FILE] | "
         + "settling [--ngspice-up-to N] [--out FILE] | problems --data DIR [--out FILE] | clocked [--out FILE] | digital [--out FILE] | recall [--out FILE] | "
-        + "devices [--devices A,B] [--ngspice-up-to N] [--out FILE] | micro [options]");
+        + "devices [--devices A,B] [--ngspice-up-to N] [--out FILE] | optimisation --data DIR [--out FILE] | micro [options]");
     return 2;
 }

@@ -62,13 +62,10 @@ internal sealed class AnnealingRestarts(IAnnealingKernel kernel, IntegerModel mo
     // When what is left is less than this anneal and one twice as long, all of it goes into this one: cut short, neither would cool.
     private int Fit(int sweeps, long perSweep, double share)
     {
-        double left = Math.Min(record.Budget.Updates * share - record.Updates, SecondsLeft(share) * Rate());
+        double left = record.Budget.Updates * share - record.Updates;
+        // Seconds count by the rate so far; the clock is asked only where it matters, and not before anything was done.
+        if (double.IsFinite(record.Budget.CpuSeconds) && record.Updates > 0 && record.CpuSeconds is > 1e-4 and var seconds)
+            left = Math.Min(left, (record.Budget.CpuSeconds * share - seconds) * record.Updates / seconds);
         return left < 3.0 * sweeps * perSweep ? (int)Math.Clamp(left / perSweep, 2, int.MaxValue / 4) : sweeps;
     }
-
-    private double SecondsLeft(double share) => record.Budget.CpuSeconds * share - record.CpuSeconds;
-
-    // Updates per second so far; the first anneals, too short to tell, are not fitted.
-    private double Rate() =>
-        record.CpuSeconds is > 1e-4 and var seconds && record.Updates > 0 ? record.Updates / seconds : double.PositiveInfinity;
 }
