@@ -28,7 +28,7 @@ public sealed class AnnealingHeuristic : IHeuristic
     /// </summary>
     public double StartRatio { get; init => field = Check.Positive(value, nameof(StartRatio)); } = 0.8;
 
-    /// <summary>Last temperature over the same field where all couplings are ±1. Default 0.1 (our choice, measured). Range: &gt; 0.</summary>
+    /// <summary>Last temperature over the same field if all couplings are ±1. Default 0.1 (our choice, measured). Range: &gt; 0.</summary>
     public double EndRatio { get; init => field = Check.Positive(value, nameof(EndRatio)); } = 0.1;
 
     /// <summary>

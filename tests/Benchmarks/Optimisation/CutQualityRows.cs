@@ -29,18 +29,20 @@ internal static class CutQualityRows
     {
         var problem = page.Read("maxcut", "gset", name);
         double target = OptimisationBenchmark.Target(problem);
-        var seconds = OptimisationBenchmark.ToBestKnown(problem, limit, runs).Select(run => run.SecondsTo(target)).ToList();
-        int hits = seconds.Count(double.IsFinite);
+        var times = OptimisationBenchmark.ToBestKnown(problem, limit, runs).Select(run => run.SecondsTo(target)).ToList();
+        int hits = times.Count(double.IsFinite);
         string best = "-", first = "-";
         if (page.Peers.HasDwave)
         {
-            var found = sweeps.Select(count => (Sweeps: count, Reads: page.Peers.Dwave(page.File("maxcut", "gset", name), count, limit * Math.Min(1, page.TimeFactor), 100_000)))
+            string path = page.File("maxcut", "gset", name);
+            double seconds = limit * Math.Min(1, page.TimeFactor);
+            var found = sweeps.Select(count => (Sweeps: count, Reads: page.Peers.Dwave(path, count, seconds, 100_000)))
                 .Select(run => (run.Sweeps, Best: run.Reads.Max(read => read.Cut), run.Reads)).MaxBy(run => run.Best);
             best = $"{found.Best:f0} ({found.Sweeps} sweeps)";
             first = $"{found.Reads.First(read => read.Cut == found.Best).Seconds:f2}";
         }
-        page.Row(name, $"{OptimisationBenchmark.Known(problem):f0}", $"{limit}", $"{hits}/{runs}", Text(TimeToTarget.Quantile(seconds, 0.5)), Text(seconds.Max()),
-            best, first, OptimisationBenchmark.Verdict(hits >= wanted * runs, $"{wanted * runs:f0} hits are the target"));
+        page.Row(name, $"{OptimisationBenchmark.Known(problem):f0}", $"{limit}", $"{hits}/{runs}",
+            Text(TimeToTarget.Quantile(times, 0.5)), Text(times.Max()), best, first, OptimisationBenchmark.Verdict(hits >= wanted * runs, $"{wanted * runs:f0} hits are the target"));
     }
 
     private static string Text(double seconds) => double.IsFinite(seconds) ? $"{seconds:f2}" : "not reached";

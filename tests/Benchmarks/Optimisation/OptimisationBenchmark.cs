@@ -7,7 +7,9 @@ using Solvers.Problems;
 
 namespace Benchmarks.Optimisation;
 
-/// <summary>Our digital solvers beside dwave-samplers and MQLib, built from their sources and measured in the same run, one thread each.</summary>
+/// <summary>
+/// Our digital solvers beside dwave-samplers and MQLib, built from their sources and measured in the same run, one thread each.
+/// </summary>
 internal sealed class OptimisationBenchmark
 {
     private const string Ours = "annealing";
@@ -40,7 +42,10 @@ internal sealed class OptimisationBenchmark
         }
         var benchmark = new OptimisationBenchmark(data, args);
         (string Name, Action<OptimisationBenchmark> Write)[] parts =
-            [("updates", UpdateRateRows.Write), ("tts", TimeToTargetRows.Write), ("quality", CutQualityRows.Write), ("large", LargeGraphRows.Write), ("optima", OptimaRows.Write)];
+        [
+            ("updates", UpdateRateRows.Write), ("tts", TimeToTargetRows.Write), ("quality", CutQualityRows.Write),
+            ("large", LargeGraphRows.Write), ("optima", OptimaRows.Write),
+        ];
         string? only = ResultsPage.Option(args, "--only");
         if (only is not null && parts.All(part => part.Name != only))
         {
@@ -105,11 +110,13 @@ internal sealed class OptimisationBenchmark
         time after reading the instance. Every cut is recomputed from the instance. Written by
 
             git clone https://github.com/dwavesystems/dwave-samplers && git clone https://github.com/MQLib/MQLib && make -C MQLib
-            g++ -O3 -std=c++20 -I dwave-samplers/dwave/samplers/sa/src -o dwave_sa tests/Benchmarks/Peers/dwave_sa.cpp dwave-samplers/dwave/samplers/sa/src/cpu_sa.cpp
-            dotnet run -c Release --project tests/Benchmarks -- optimisation --data DIR --dwave ./dwave_sa --mqlib MQLib/bin/MQLib --out docs/results/optimisation.md
+            SA=dwave-samplers/dwave/samplers/sa/src && g++ -O3 -std=c++20 -I $SA -o dwave_sa tests/Benchmarks/Peers/dwave_sa.cpp $SA/cpu_sa.cpp
+            dotnet run -c Release --project tests/Benchmarks -- optimisation --data DIR --dwave ./dwave_sa --mqlib MQLib/bin/MQLib \
+                --out docs/results/optimisation.md
 
-        with the public instances below DIR (`maxcut/gset`: G-set; `maxcut/rudy`: Biq Mac; `maxcut/WK2000_1.rud.xz`; `qubo/beasley`). It takes
-        some 20 minutes; `--time-factor 0.2` runs a fifth of the runs and of the long limits, `--only updates|tts|quality|large|optima` one part.
+        with the public instances below DIR (`maxcut/gset`: G-set; `maxcut/rudy`: Biq Mac; `maxcut/WK2000_1.rud.xz`; `qubo/beasley`). It
+        takes some 20 minutes; `--time-factor 0.2` runs a fifth of the runs and of the long limits, `--only PART` one part of updates, tts,
+        quality, large, optima.
         Machine: {ResultsPage.Machine()}. Time factor of this page: {TimeFactor}. Peers: {Peers.Description}.
 
         """;

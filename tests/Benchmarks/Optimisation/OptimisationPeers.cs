@@ -6,7 +6,8 @@ namespace Benchmarks.Optimisation;
 /// <summary>The peers' own programs, run as processes. A peer that was not given is missing from the page, and the page says so.</summary>
 internal sealed class OptimisationPeers(string? dwave, string? mqlib)
 {
-    public string Description => $"dwave-samplers {(dwave is null ? "not given" : "through Peers/dwave_sa.cpp")}, MQLib {(mqlib is null ? "not given" : "through its own program")}";
+    public string Description => $"dwave-samplers {(dwave is null ? "not given" : "through Peers/dwave_sa.cpp")}, "
+        + $"MQLib {(mqlib is null ? "not given" : "through its own program")}";
 
     public bool HasDwave => dwave is not null;
 
@@ -24,7 +25,8 @@ internal sealed class OptimisationPeers(string? dwave, string? mqlib)
         string line = Lines(mqlib!, "-h", heuristic, "-fM", graph, "-r", Text(seconds), "-s", $"{seed}", "-nv")
             .First(line => line.Contains('[', StringComparison.Ordinal));
         string history = line[(line.IndexOf('[', StringComparison.Ordinal) + 1)..line.LastIndexOf(']')];
-        var steps = history.Split(';').Select(step => step.Split(':')).Select(step => (Cut: Number(step[0]), Seconds: Number(step[1]))).ToList();
+        var steps = history.Split(';').Select(step => step.Split(':'))
+            .Select(step => (Cut: Number(step[0]), Seconds: Number(step[1]))).ToList();
         double start = steps[0].Seconds; // of the empty cut, before the search
         var reached = steps.Where(step => step.Cut >= cut - 0.5).ToList();
         return reached.Count == 0 ? double.PositiveInfinity : reached[0].Seconds - start;

@@ -30,8 +30,10 @@ internal static class UpdateRateRows
             double rate = results.Skip(1).Max(run => run.Updates / run.CpuSeconds);
             double peer = page.Peers.HasDwave && page.Peers.Dwave(page.File("maxcut", "gset", name), Sweeps, 3, 1000) is var reads
                 ? (double)Sweeps * problem.SpinCount * reads.Count / reads[^1].Seconds : double.NaN;
-            page.Row(name, $"{rate / 1e6:f0} M/s", double.IsNaN(peer) ? "-" : $"{peer / 1e6:f1} M/s", double.IsNaN(peer) ? "-" : $"{rate / peer:f1}",
-                double.IsNaN(peer) ? "-" : OptimisationBenchmark.Verdict(rate >= 10 * peer, $"{rate / peer:f1} times instead of 10"));
+            if (double.IsNaN(peer)) page.Row(name, $"{rate / 1e6:f0} M/s", "-", "-", "-");
+            else
+                page.Row(name, $"{rate / 1e6:f0} M/s", $"{peer / 1e6:f1} M/s", $"{rate / peer:f1}",
+                    OptimisationBenchmark.Verdict(rate >= 10 * peer, $"{rate / peer:f1} times instead of 10"));
         }
     }
 }

@@ -1,6 +1,6 @@
-// Runs the simulated annealing of dwave-samplers on a MAX-CUT graph, for the benchmark "optimisation". Not part of the build; from a clone of
-// github.com/dwavesystems/dwave-samplers:
-//   g++ -O3 -std=c++20 -I CLONE/dwave/samplers/sa/src -o dwave_sa tests/Benchmarks/Peers/dwave_sa.cpp CLONE/dwave/samplers/sa/src/cpu_sa.cpp
+// Runs the simulated annealing of dwave-samplers on a MAX-CUT graph, for the benchmark "optimisation". Not part of the build; with the path
+// of dwave/samplers/sa/src in a clone of github.com/dwavesystems/dwave-samplers as SA:
+//   g++ -O3 -std=c++20 -I $SA -o dwave_sa tests/Benchmarks/Peers/dwave_sa.cpp $SA/cpu_sa.cpp
 // Usage: dwave_sa GRAPH SWEEPS SECONDS READS SEED. Prints one line per read: processor seconds so far, cut.
 // The graph becomes J = +w, which is how users of the sampler pose MAX-CUT; inverse temperatures follow the sampler's default range
 // (_default_ising_beta_range in sampler.py) in equal ratios, one per sweep, which is its default schedule.
@@ -60,7 +60,7 @@ int main(int count, char **arguments) {
     for (auto &spin : states) spin = (random() & 1) ? 1 : -1;
     std::vector<double> energies(reads);
     Watch watch{seconds(), std::atof(arguments[3]), {}};
-    int done = dwave::samplers::sa::general_simulated_annealing(states.data(), energies.data(), reads, h, from, to, weights, 1, betas, random(),
-        dwave::samplers::sa::Sequential, dwave::samplers::sa::Metropolis, stop, &watch);
+    int done = dwave::samplers::sa::general_simulated_annealing(
+        states.data(), energies.data(), reads, h, from, to, weights, 1, betas, random(), dwave::samplers::sa::Sequential, dwave::samplers::sa::Metropolis, stop, &watch);
     for (int r = 0; r < done; r++) std::printf("%.9f %.0f\n", watch.times[r], (total - energies[r]) / 2);
 }
