@@ -45,6 +45,13 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => 0,
     };
 
+    internal Option<string?> Array { get; } = new("--array")
+    {
+        Description = "Size of the array at hand, word lines x bit lines: a problem that needs more is settled block by block, the rest held as fields. "
+            + "A neuron takes a bit line and two word lines; one pair of each sixteen word lines is kept for fields.",
+        HelpName = "64x64",
+    };
+
     internal Option<double> OnSiemens { get; } = new("--on-siemens")
     {
         Description = "Largest conductance of a cell, in siemens.",
@@ -120,7 +127,7 @@ internal sealed class CommonOptions
     /// <summary>Adds the options of a verb that settles networks.</summary>
     internal void AddAllTo(Command command)
     {
-        foreach (var option in (Option[])[Machine, Engine, Runs, Seed, SegmentOhms, OnSiemens, OffSiemens, ProgrammingError, Cycles, Batch, Parameters, Temperature, Json, Out, Quiet]) command.Options.Add(option);
+        foreach (var option in (Option[])[Machine, Engine, Runs, Seed, SegmentOhms, Array, OnSiemens, OffSiemens, ProgrammingError, Cycles, Batch, Parameters, Temperature, Json, Out, Quiet]) command.Options.Add(option);
     }
 
     /// <summary>What was given.</summary>
@@ -130,6 +137,7 @@ internal sealed class CommonOptions
     {
         Mapping = ReadMapping(parsed),
         Parameters = ReadParameters(parsed),
+        Array = parsed.GetValue(Array) is { } size ? ArrayLimit.Parse(size) : null,
         Temperature = parsed.GetValue(Temperature),
         Cycles = parsed.GetValue(Cycles),
         Batch = parsed.GetValue(Batch),
@@ -155,11 +163,14 @@ internal sealed record RunSettings(
     /// <summary>How weights become conductances.</summary>
     internal DifferentialPairMapping Mapping { get; init; } = new();
 
-    /// <summary>True when a circuit transient settles; false for the clocked machine and the digital dynamics.</summary>
-    internal bool IsCircuit => Machine == "continuous";
+    /// <summary>True when one circuit transient settles the whole problem; false block by block, for the clocked machine and the digital dynamics.</summary>
+    internal bool IsCircuit => Machine == "continuous" && Array is null;
 
     /// <summary>True when a crossbar computes, in a transient or clock by clock.</summary>
-    internal bool IsAnalogue => IsCircuit || Machine == "clocked";
+    internal bool IsAnalogue => Machine is "continuous" or "clocked";
+
+    /// <summary>The array that blocks of the problem must fit into; null where one array holds it all.</summary>
+    internal ArrayLimit? Array { get; init; }
 
     /// <summary>Cycles of the clocked machine; null for its default.</summary>
     internal int? Cycles { get; init; }
@@ -174,8 +185,14 @@ internal sealed record RunSettings(
     internal IWeightMapping Programmed => ProgrammingErrorPercent == 0 ? Mapping
         : new ProgrammingErrorMapping(Mapping, ProgrammingErrorPercent / 100, ErrorReference.Range, RandomKey.FromSeed(Seed).Fold("programming"));
 
+    /// <summary>The machine in the titles of figures.</summary>
+    internal string MakerName => Array is not null ? $"{Machine} machine by blocks" : IsCircuit ? "circuit" : IsAnalogue ? "clocked machine" : "digital engine";
+
+    /// <summary>The machine in the names of files and in legends.</summary>
+    internal string MakerWord => Array is not null ? "blocks" : IsCircuit ? "circuit" : IsAnalogue ? "clocked" : "digital";
+
     /// <summary>The name of the machine in sentences.</summary>
-    internal string MachineTitle => IsCircuit ? "The circuit" : IsAnalogue ? "The clocked machine" : "The digital engine";
+    internal string MachineTitle => Array is not null && IsAnalogue ? $"The {Machine} machine, block by block" : IsCircuit ? "The circuit" : IsAnalogue ? "The clocked machine" : "The digital engine";
 
     /// <summary>The user's machine parameters; null without a file.</summary>
     internal ParametersFile? Parameters { get; init; }

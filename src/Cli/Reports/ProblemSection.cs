@@ -54,7 +54,8 @@ internal static class ProblemSection
         }
         if (ScoreFigures.Of(outcome) is { } scores) yield return scores;
         if (outcome.Main.Best is not { } run) yield break;
-        if (!outcome.Settings.IsAnalogue) yield return SettlingFigures.DigitalEnergy(run, best, "The best run");
+        if (outcome.Settings.Array is not null) yield return SettlingFigures.BlockEnergy(run, best);
+        else if (!outcome.Settings.IsAnalogue) yield return SettlingFigures.DigitalEnergy(run, best, "The best run");
         else if (!outcome.Settings.IsCircuit) yield return SettlingFigures.ClockedEnergy(run, best);
         if (outcome.Digital?.Runs.FirstOrDefault(other => other.Number == run.Number) is { } digital)
             yield return SettlingFigures.DigitalEnergy(digital, best, $"From the same start as the {outcome.Settings.MachineTitle["The ".Length..]}'s best run");

@@ -19,6 +19,9 @@ internal static class ReportFolder
         var page = new HtmlReport(title);
         page.Paragraph(outcomes.All(outcome => !outcome.Settings.IsAnalogue)
             ? "Each problem became an Ising model, and the digital engine let its spins settle."
+            : outcomes.All(outcome => outcome.Settings.Array is not null)
+            ? "Each problem became an Ising model too large for the array at hand: blocks of its spins were settled one after the other, the others held as "
+                + "fields. The digital engine ran the same instance from the same starts."
             : outcomes.All(outcome => !outcome.Settings.IsCircuit)
             ? "Each problem became an Ising model, the model became conductances of a crossbar, and a clocked machine read its columns one after "
                 + "the other and updated the neurons. The digital engine ran the same instance from the same starts."

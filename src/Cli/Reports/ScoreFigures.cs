@@ -10,7 +10,7 @@ internal static class ScoreFigures
     /// <summary>A histogram; null when no run was feasible.</summary>
     internal static ReportFigure? Of(SolveOutcome outcome)
     {
-        string maker = outcome.Settings.IsCircuit ? "circuit" : outcome.Settings.IsAnalogue ? "clocked" : "digital";
+        string maker = outcome.Settings.MakerWord;
         var groups = new List<HistogramGroup> { new(maker, [.. outcome.Main.Scores]) };
         if (outcome.Digital is { } digital) groups.Add(new("digital", [.. digital.Scores]));
         if (groups.All(group => group.Values.Count == 0)) return null;

@@ -49,6 +49,10 @@ internal static class SettlingFigures
         new("energy-clocked", Energy("Energy of the clocked machine's register", new("time", "s"), run.Trace, best),
             $"The best run, after each cycle: noise or a negative hysteresis lifts the energy until the annealing ends. {run.Trace.Status}.");
 
+    /// <summary>Energy of the whole problem against the number of blocks that the machine settled.</summary>
+    internal static ReportFigure BlockEnergy(SolvedRun run, ReferenceLine? best) =>
+        new("energy-blocks", Energy("Energy block by block", new("blocks"), run.Trace, best), $"The best run: {run.Trace.Status}.");
+
     /// <summary>Energy of the spins against the number of updates, on the digital engine.</summary>
     internal static ReportFigure DigitalEnergy(SolvedRun run, ReferenceLine? best, string which) =>
         new("energy-digital", Energy("Energy of the digital engine's spins", new("spin updates"), run.Trace, best),

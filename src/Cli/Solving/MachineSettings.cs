@@ -5,6 +5,7 @@ using Crossbar.Machines.Clocked;
 using Hopfield.Dynamics;
 using Hopfield.Model;
 using Hopfield.Numerics;
+using Solvers.Decomposition;
 using Solvers.Problems;
 using Solvers.Problems.Numbers;
 using Solvers.Problems.Recall;
@@ -15,6 +16,9 @@ namespace Cli.Solving;
 /// <summary>The machine that a command asked for, with the schedule that suits the kind of problem.</summary>
 internal static class MachineSettings
 {
+    /// <summary>Neurons of the largest array that is simulated whole: its 2N² cells take half a gigabyte (our choice).</summary>
+    private const int MostArraySpins = 5000;
+
     /// <summary>The circuit's parameters for a problem: its kind's schedule, then the user's file, then the wires if given.</summary>
     internal static ContinuousMachineParameters Parameters(IProblem problem, double segmentOhms, ParametersFile? file)
     {
@@ -41,7 +45,17 @@ internal static class MachineSettings
 
     /// <summary>The machine.</summary>
     /// <exception cref="ArgumentException">There is no such machine, or its engine is not here.</exception>
-    internal static IMachine Make(IProblem problem, RunSettings settings) => settings.Machine switch
+    internal static IMachine Make(IProblem problem, RunSettings settings)
+    {
+        if (settings.Array is not { } array)
+            return !settings.IsAnalogue || problem.SpinCount <= MostArraySpins ? MakeWhole(problem, settings)
+                : throw new ArgumentException($"{problem.Name} needs {problem.SpinCount} neurons, more than the {MostArraySpins} that one simulated array "
+                    + "holds; expected --array 64x64 (block by block on that array), or --machine digital");
+        var inner = MakeWhole(problem, settings with { Mapping = settings.Mapping with { BiasLines = array.BiasPairs } });
+        return new SubproblemSearch(inner, new() { BlockSpins = array.Neurons });
+    }
+
+    private static IMachine MakeWhole(IProblem problem, RunSettings settings) => settings.Machine switch
     {
         "digital" => Digital,
         "continuous" => Continuous(problem, settings),

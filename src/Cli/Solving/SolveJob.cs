@@ -67,6 +67,7 @@ internal sealed record SolveOutcome(SolveJob Job, RunSettings Settings, SolveRes
     {
         Problem = Job.Name,
         Machine = Settings.Machine,
+        BlockSpins = Settings.Array?.Neurons,
         Engine = Main.Engine,
         Seed = Settings.Seed,
         ScoreName = Main.Problem.ScoreName,
@@ -83,7 +84,7 @@ internal sealed record SolveOutcome(SolveJob Job, RunSettings Settings, SolveRes
         Digital = Digital is { Runs.Count: > 0 } ? new(Digital.BestScore, Digital.MeanScore, FeasibleFraction(Digital),
             Digital.Runs.Min(run => run.Trace.Energy)) : null,
         CrossCheck = Check is null ? null : CrossCheckSummary.Of(Check),
-        Parameters = Settings.IsCircuit ? MachineSettings.Parameters(Main.Problem, Settings)
+        Parameters = Settings.Machine == "continuous" ? MachineSettings.Parameters(Main.Problem, Settings)
             : Settings.IsAnalogue ? MachineSettings.ClockedParameters(Main.Problem, Settings) : null,
         BestSeen = BestSeenSummary.Of(Main),
     };

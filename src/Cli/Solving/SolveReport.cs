@@ -20,6 +20,9 @@ public sealed record SolveReport : RunReport
     /// <summary>The best run's decoded answer: tour (cities from 1), sides (±1), bits, colours or members of a set (from 1).</summary>
     public int[]? BestAnswer { get; init; }
 
+    /// <summary>Spins of a block, where --array limits them; null where one machine holds the whole problem.</summary>
+    public int? BlockSpins { get; init; }
+
     /// <summary>What else is to be known of that answer, in one sentence; null when the score says it all.</summary>
     public string? AnswerNote { get; init; }
 

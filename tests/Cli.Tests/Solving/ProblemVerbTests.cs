@@ -81,4 +81,41 @@ public class ProblemVerbTests
         Assert.Equal(record["runs"]![0]!["settlings"]!.GetValue<long>(), record["runs"]![0]!["validSettlings"]!.GetValue<long>());
         Assert.True(File.Exists(folder["out/tour.svg"]));
     }
+
+    [Theory]
+    [InlineData("continuous")]
+    [InlineData("annealed")]
+    public void MaxCut_OnAnArrayThatIsTooSmall_IsSettledBlockByBlock(string machine)
+    {
+        using var folder = new ScratchFolder();
+        TinyInstances.WriteRing(folder);
+        var run = HopfieldProcess.RunIn(folder.Root, "maxcut", "ring.rud", "--array", "16x16", "--machine", machine, "--runs", "2", "--json", "r.json", "--out", "out");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        var record = JsonRecord.Read(folder["r.json"]);
+        Assert.Equal(7, record["blockSpins"]!.GetValue<int>());
+        Assert.EndsWith(" blocks", record["engine"]!.ToString());
+        Assert.Null(record["crossCheck"]);
+        Assert.Equal(machine == "continuous", record["runs"]![0]!["settleSeconds"] is not null);
+        Assert.Contains("Energy block by block", File.ReadAllText(folder["out/index.html"]));
+    }
+
+    [Fact]
+    public void MaxCut_TooLargeForOneArray_SaysHowItCanBeSolved()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("large.rud", "6000 1\n1 6000\n");
+        HopfieldProcess.RunIn(folder.Root, "maxcut", "large.rud").AssertBadInput("hopfield: large.rud needs 6000 neurons, more than the 5000 that one simulated array holds");
+    }
+
+    [Theory]
+    [InlineData("64")]
+    [InlineData("4x4")]
+    [InlineData("ax5")]
+    public void MaxCut_OnAnArrayOfNoSize_SaysWhatIsExpected(string size)
+    {
+        using var folder = new ScratchFolder();
+        TinyInstances.WriteGraph(folder);
+        HopfieldProcess.RunIn(folder.Root, "maxcut", "tiny.rud", "--array", size).AssertBadInput($"hopfield: --array {size}: ");
+    }
 }

@@ -32,8 +32,7 @@ public abstract class AnswerDrawing : ICatalogued
     /// <summary>The results that have an answer to draw, with what made them and a file-name ending.</summary>
     private protected static IEnumerable<(SolveResult Result, SolvedRun Best, string Maker, string Suffix)> Makers(SolveOutcome outcome)
     {
-        string maker = outcome.Settings.IsCircuit ? "circuit" : outcome.Settings.IsAnalogue ? "clocked machine" : "digital engine";
-        if (outcome.Main.Best is { } best) yield return (outcome.Main, best, maker, outcome.Settings.IsCircuit ? "circuit" : outcome.Settings.IsAnalogue ? "clocked" : "digital");
+        if (outcome.Main.Best is { } best) yield return (outcome.Main, best, outcome.Settings.MakerName, outcome.Settings.MakerWord);
         if (outcome.Digital is { Best: { } other } digital) yield return (digital, other, "digital engine", "digital");
     }
 }

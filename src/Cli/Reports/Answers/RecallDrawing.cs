@@ -37,7 +37,7 @@ public sealed class RecallDrawing : AnswerDrawing
         var images = new List<StripImage>();
         AddRow(k => problems[k].Patterns.Names[problems[k].Target], k => Stored(problems[k]));
         AddRow(k => $"cue: {Wrong(k, problems[k].Cue)} flipped", k => problems[k].Cue);
-        string maker = outcome.Settings.IsCircuit ? "circuit" : outcome.Settings.IsAnalogue ? "clocked" : "digital";
+        string maker = outcome.Settings.MakerWord;
         AddRow(k => $"{maker}: {Wrong(k, runs[k].Trace.Spins)} wrong", k => runs[k].Trace.Spins);
         if (digital is not null)
         {
