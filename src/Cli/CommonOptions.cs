@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Cli.Noise;
 using Cli.Solving;
 using Crossbar.Mapping;
+using Crossbar.Noise;
 using Hopfield.Dynamics;
 using Hopfield.Numerics;
 
@@ -72,12 +74,13 @@ internal sealed class CommonOptions
         HelpName = "FILE",
     };
 
-    internal Option<double> Temperature { get; } = new("--temperature")
+    internal Option<double?> Temperature { get; } = new("--temperature")
     {
-        Description = "Temperature of --machine glauber, in units of the energy.",
+        Description = "Temperature of --machine glauber, in units of the energy (default 1); with noise, of the array, in kelvin (default 300).",
         HelpName = "T",
-        DefaultValueFactory = _ => new GlauberDynamics().Temperature,
     };
+
+    internal NoiseOptions Noise { get; } = new();
 
     internal Option<int?> Cycles { get; } = new("--cycles")
     {
@@ -128,6 +131,7 @@ internal sealed class CommonOptions
     internal void AddAllTo(Command command)
     {
         foreach (var option in (Option[])[Machine, Engine, Runs, Seed, SegmentOhms, Array, OnSiemens, OffSiemens, ProgrammingError, Cycles, Batch, Parameters, Temperature, Json, Out, Quiet]) command.Options.Add(option);
+        Noise.AddTo(command);
     }
 
     /// <summary>What was given.</summary>
@@ -138,7 +142,8 @@ internal sealed class CommonOptions
         Mapping = ReadMapping(parsed),
         Parameters = ReadParameters(parsed),
         Array = parsed.GetValue(Array) is { } size ? ArrayLimit.Parse(size) : null,
-        Temperature = parsed.GetValue(Temperature),
+        Temperature = parsed.GetValue(Temperature) ?? new GlauberDynamics().Temperature,
+        Noise = Noise.Read(parsed, parsed.GetValue(Temperature), parsed.GetValue(Machine) ?? "continuous"),
         Cycles = parsed.GetValue(Cycles),
         Batch = parsed.GetValue(Batch),
         ProgrammingErrorPercent = parsed.GetValue(ProgrammingError),
@@ -196,6 +201,9 @@ internal sealed record RunSettings(
 
     /// <summary>The user's machine parameters; null without a file.</summary>
     internal ParametersFile? Parameters { get; init; }
+
+    /// <summary>Dynamic noise of the array and its neurons; null for none.</summary>
+    internal NoiseSettings? Noise { get; init; }
 
     /// <summary>Temperature of Glauber dynamics.</summary>
     internal double Temperature { get; init; } = 1;

@@ -1,3 +1,4 @@
+using Cli.Noise;
 using Crossbar.Engines;
 using Crossbar.Layout;
 using Crossbar.Machines;
@@ -57,6 +58,8 @@ internal static class MachineSettings
 
     private static IMachine MakeWhole(IProblem problem, RunSettings settings) => settings.Machine switch
     {
+        _ when settings.Noise is not null && !settings.IsAnalogue => throw new ArgumentException(
+            $"--device-noise needs a machine with an array (continuous, clocked), not {settings.Machine}"),
         "digital" => Digital,
         "continuous" => Continuous(problem, settings),
         "clocked" => Clocked(problem, settings),
@@ -74,11 +77,11 @@ internal static class MachineSettings
 
     /// <summary>The circuit machine.</summary>
     internal static ContinuousMachine Continuous(IProblem problem, RunSettings settings) =>
-        new(Engine(settings), Parameters(problem, settings), settings.Programmed);
+        new(Engine(settings), Parameters(problem, settings), settings.Programmed) { Noise = settings.Noise };
 
     /// <summary>The clocked machine.</summary>
     internal static ClockedMachine Clocked(IProblem problem, RunSettings settings) =>
-        new(ClockedParameters(problem, settings), settings.Programmed);
+        new(MachineNoise.AddTo(ClockedParameters(problem, settings), problem, settings), settings.Programmed);
 
     /// <summary>The clocked machine's parameters: its kind's schedule, then the user's file, then what the options say.</summary>
     internal static ClockedMachineParameters ClockedParameters(IProblem problem, RunSettings settings)

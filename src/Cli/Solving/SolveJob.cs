@@ -1,3 +1,4 @@
+using Cli.Noise;
 using Crossbar.CrossChecking;
 using Hopfield.Model;
 using Hopfield.Numerics;
@@ -87,6 +88,7 @@ internal sealed record SolveOutcome(SolveJob Job, RunSettings Settings, SolveRes
         Parameters = Settings.Machine == "continuous" ? MachineSettings.Parameters(Main.Problem, Settings)
             : Settings.IsAnalogue ? MachineSettings.ClockedParameters(Main.Problem, Settings) : null,
         BestSeen = BestSeenSummary.Of(Main),
+        Noise = NoiseSummary.Of(this),
     };
 
     private static double FeasibleFraction(SolveResult result) =>

@@ -1,3 +1,4 @@
+using Cli.Noise;
 using Cli.Output;
 
 namespace Cli.Solving;
@@ -11,6 +12,7 @@ internal static class SolveOutput
         SolveTables.Summary(outcomes).Print();
         foreach (var outcome in outcomes)
         {
+            NoiseSummary.Of(outcome)?.Print();
             if (outcome.Check is { } check)
             {
                 Console.Out.WriteLine(outcomes.Count == 1 ? "" : $"\ncross-check of {outcome.Job.Name}");

@@ -1,3 +1,4 @@
+using Cli.Noise;
 using Cli.Output;
 using Crossbar.CrossChecking;
 using Hopfield.Numerics;
@@ -34,6 +35,9 @@ public sealed record SolveReport : RunReport
 
     /// <summary>Engines compared on the best run; null for the digital machines and for cancelled work.</summary>
     public CrossCheckSummary? CrossCheck { get; init; }
+
+    /// <summary>Dynamic noise, and what each source is worth; null without noise.</summary>
+    public NoiseSummary? Noise { get; init; }
 
     /// <summary>Parameters of the circuit; null for the digital machines.</summary>
     public object? Parameters { get; init; }

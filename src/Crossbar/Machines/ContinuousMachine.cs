@@ -1,6 +1,7 @@
 using Crossbar.Engines;
 using Crossbar.Engines.Reduced;
 using Crossbar.Mapping;
+using Crossbar.Noise;
 using Hopfield.Model;
 
 namespace Crossbar.Machines;
@@ -8,7 +9,7 @@ namespace Crossbar.Machines;
 /// <summary>
 /// The continuous Hopfield–Tank machine: neurons with node capacitance, leak and saturating amplifier round a crossbar of differential
 /// pairs, settled by a circuit engine. Source: Hopfield 1984, PNAS 81:3088; Tank and Hopfield 1986, IEEE Trans. CAS 33:533.
-/// Not modelled here: device noise, programming error, amplifier offset and supply current.
+/// Not modelled here: programming error, amplifier offset and supply current.
 /// </summary>
 public sealed class ContinuousMachine : IMachine
 {
@@ -36,10 +37,13 @@ public sealed class ContinuousMachine : IMachine
     /// <summary>How weights become conductances.</summary>
     public IWeightMapping Mapping { get; }
 
+    /// <summary>Dynamic noise of every settling, each run with its own key; null for none.</summary>
+    public NoiseSettings? Noise { get; init; }
+
     /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default)
     {
         var compiled = CompiledHopfield.Compile(model, Mapping, Parameters);
-        return new PreparedContinuousMachine(compiled, Engine.Load(compiled.Netlist, cancellation));
+        return new PreparedContinuousMachine(compiled, Engine.Load(compiled.Netlist, cancellation)) { Noise = Noise };
     }
 }

@@ -1,4 +1,5 @@
 using Crossbar.Engines;
+using Crossbar.Noise;
 using Hopfield.Model;
 using Hopfield.Numerics;
 
@@ -23,6 +24,9 @@ public sealed class PreparedContinuousMachine : IPreparedMachine
     /// <summary>The circuit.</summary>
     public CompiledHopfield Compiled { get; }
 
+    /// <summary>Dynamic noise of every settling; its key is that of the run. Null for none.</summary>
+    public NoiseSettings? Noise { get; init; }
+
     /// <inheritdoc/>
     public SettlingTrace Settle(ReadOnlySpan<double> start, RandomKey key, CancellationToken cancellation = default) =>
         Settle(Compiled.Request(start), key, cancellation).Trace;
@@ -30,8 +34,26 @@ public sealed class PreparedContinuousMachine : IPreparedMachine
     /// <summary>One settling with a request of one's own; also returns the circuit solution behind the record.</summary>
     public (SettlingTrace Trace, CircuitSolution Solution) Settle(TransientRequest request, RandomKey key, CancellationToken cancellation = default)
     {
+        if (Noise is not null && request.Noise is null) request = Noisy(request, Noise with { Key = key.Fold("noise") });
         var solution = _circuit.Transient(request, cancellation);
         return (ToTrace(solution, key), solution);
+    }
+
+    /// <summary>
+    /// With noise there is no rest to stop at: the run ends a hundred time constants after the ramp, as a written deck does. The step is that of
+    /// the circuit, so that a replay over another time sees the same noise.
+    /// </summary>
+    private TransientRequest Noisy(TransientRequest request, NoiseSettings noise)
+    {
+        var parameters = Compiled.Parameters;
+        double tau = Compiled.TimeConstantSeconds, end = Math.Min(parameters.StopTimeConstants, parameters.AnnealTimeConstants + 100) * tau;
+        double fastest = parameters.AmplifierLagSeconds > 0 ? Math.Min(tau, parameters.AmplifierLagSeconds) : tau;
+        return request with
+        {
+            Noise = noise with { StepSeconds = noise.StepSeconds ?? NoiseNetlist.DefaultStepFraction * fastest },
+            StopSeconds = Math.Min(request.StopSeconds, end),
+            RestVoltsPerSecond = null,
+        };
     }
 
     private SettlingTrace ToTrace(CircuitSolution solution, RandomKey key)

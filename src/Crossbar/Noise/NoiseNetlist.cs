@@ -34,9 +34,8 @@ public static class NoiseNetlist
             throw new CircuitException(engineName, $"noise '{other.Name}' changes with the voltage of its cell, or is a comparator's; "
                 + $"{engineName} takes sampled waveforms (thermal, amplifier), the reduced engine takes all noise of continuous circuits");
         var model = ReducedModelBuilder.Build(netlist, cancellation);
-        int n = model.Farads.Length, steps = Steps(noise.StepSeconds ?? DefaultStepFraction * model.ShortestTimeConstant(),
-            stopSeconds, engineName);
-        double step = stopSeconds / steps;
+        double step = noise.StepSeconds ?? DefaultStepFraction * model.ShortestTimeConstant();
+        int n = model.Farads.Length, steps = Steps(step, stopSeconds, engineName);
         double[] seconds = [.. Enumerable.Range(0, steps + 1).Select(k => k * step)];
         var elements = new List<NetlistElement>(netlist.Elements);
         if (noise.HasThermal)

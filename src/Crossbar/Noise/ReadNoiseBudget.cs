@@ -27,6 +27,12 @@ public sealed record ReadConditions
     /// </summary>
     public double SenseOhms { get => _senseOhms; init => _senseOhms = Check.Positive(value, nameof(SenseOhms), "ohm"); }
 
+    /// <summary>
+    /// True where a continuous amplifier senses the node's voltage and its input noise counts as such; false where it holds the column at 0 V
+    /// and its input noise drives a current through all of its cells. Default false.
+    /// </summary>
+    public bool SensesVoltage { get; init; }
+
     /// <summary>Current of one unit of weight, A.</summary>
     public double UnitAmperes => UnitSiemens * ReadVolts;
 }
@@ -83,9 +89,17 @@ public sealed record ReadNoiseBudget(IReadOnlyList<NoiseContribution> Contributi
     {
         var useful = UsefulWeightUnits;
         double middle = 0.5 * (useful.Low + useful.High);
-        return weightUnits < 0.5 * useful.Low ? $"{middle / weightUnits:g2} times too weak to anneal"
+        return weightUnits < 0.5 * useful.Low ? $"{Times(middle / weightUnits)} times too weak to anneal"
             : weightUnits <= 1.5 * useful.High ? "strong enough to anneal"
-            : $"{weightUnits / middle:g2} times stronger than useful";
+            : $"{Times(weightUnits / middle)} times stronger than useful";
+    }
+
+    /// <summary>Two significant digits without an exponent.</summary>
+    private static string Times(double factor)
+    {
+        if (!double.IsFinite(factor)) return "infinitely many";
+        double unit = Math.Pow(10, Math.Floor(Math.Log10(factor)) - 1);
+        return (Math.Round(factor / unit) * unit).ToString(factor < 9.95 ? "f1" : "f0", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static double[] Columns(INoiseModel model, ConductanceMatrix cells, ReadConditions conditions)
@@ -109,7 +123,7 @@ public sealed record ReadNoiseBudget(IReadOnlyList<NoiseContribution> Contributi
         return [.. variance.Select((v, j) => model.Place switch
         {
             NoisePlace.Cell => Math.Sqrt(v),
-            NoisePlace.AmplifierInput => input * (column[j] + 1 / conditions.SenseOhms),
+            NoisePlace.AmplifierInput when !conditions.SensesVoltage => input * (column[j] + 1 / conditions.SenseOhms),
             _ => input / conditions.SenseOhms,
         })];
     }

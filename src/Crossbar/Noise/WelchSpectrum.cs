@@ -13,7 +13,7 @@ namespace Crossbar.Noise;
 public sealed class WelchSpectrum
 {
     private readonly double _stepSeconds;
-    private readonly double[] _window, _sum;
+    private readonly double[] _window, _sum, _latest;
     private readonly Complex[] _buffer;
     private readonly double _scale;
 
@@ -27,7 +27,7 @@ public sealed class WelchSpectrum
         _stepSeconds = Check.Positive(stepSeconds, nameof(stepSeconds), "s");
         _window = [.. Enumerable.Range(0, segment).Select(k => 0.5 - 0.5 * Math.Cos(2 * Math.PI * k / segment))];
         _scale = 2 * stepSeconds / _window.Sum(w => w * w);
-        (_sum, _buffer) = (new double[segment / 2], new Complex[segment]);
+        (_sum, _latest, _buffer) = (new double[segment / 2], new double[segment / 2], new Complex[segment]);
     }
 
     /// <summary>Samples in a segment.</summary>
@@ -43,47 +43,18 @@ public sealed class WelchSpectrum
     public double[] Density => [.. _sum.Skip(1).Select(power => power / Segments)];
 
     /// <summary>Takes in one segment.</summary>
-    public void Add(ReadOnlySpan<double> samples)
+    /// <returns>Its own periodogram, from bin 0 on, unit² per Hz; valid until the next call.</returns>
+    public ReadOnlySpan<double> Add(ReadOnlySpan<double> samples)
     {
         Check.Length(samples.Length, Segment, nameof(samples));
         for (int k = 0; k < samples.Length; k++) _buffer[k] = samples[k] * _window[k];
         Fourier.Forward(_buffer, FourierOptions.AsymmetricScaling);
-        for (int k = 0; k < _sum.Length; k++) _sum[k] += _scale * (_buffer[k].Real * _buffer[k].Real
-            + _buffer[k].Imaginary * _buffer[k].Imaginary);
+        for (int k = 0; k < _sum.Length; k++)
+        {
+            _latest[k] = _scale * (_buffer[k].Real * _buffer[k].Real + _buffer[k].Imaginary * _buffer[k].Imaginary);
+            _sum[k] += _latest[k];
+        }
         Segments++;
+        return _latest;
     }
-
-    /// <summary>Means over bands of equal width on a logarithmic axis, from the bin <paramref name="first"/> on.</summary>
-    /// <param name="first">First bin to use: below some 8 the window smears steep spectra.</param>
-    /// <param name="perDecade">Bands in a decade.</param>
-    public IReadOnlyList<SpectrumBand> Bands(int first, int perDecade)
-    {
-        double[] hertz = Hertz, density = Density;
-        return [.. Enumerable.Range(0, hertz.Length).Where(k => k + 1 >= first)
-            .GroupBy(k => Math.Floor(perDecade * Math.Log10((k + 1) / (double)first)))
-            .Select(band => new SpectrumBand([.. band.Select(k => hertz[k])], band.Average(k => density[k]), RelativeError(band.Count())))];
-    }
-
-    /// <summary>
-    /// Standard error of a band over its value: the powers of neighbours under a Hann window are correlated by 4/9, of next neighbours
-    /// by 1/36.
-    /// </summary>
-    private double RelativeError(int bins)
-    {
-        double pairs = bins + (bins > 1 ? 2 * (bins - 1) * 4.0 / 9 : 0) + (bins > 2 ? 2 * (bins - 2) / 36.0 : 0);
-        return Math.Sqrt(pairs / Segments) / bins;
-    }
-}
-
-/// <summary>A band of a spectrum.</summary>
-/// <param name="Hertz">Frequencies of its bins, Hz.</param>
-/// <param name="Density">Mean density, unit² per Hz.</param>
-/// <param name="RelativeError">Standard error over the density, for Gaussian noise.</param>
-public sealed record SpectrumBand(double[] Hertz, double Density, double RelativeError)
-{
-    /// <summary>Middle of the band, Hz.</summary>
-    public double MiddleHertz => Math.Sqrt(Hertz[0] * Hertz[^1]);
-
-    /// <summary>How many standard errors the band is away from a theory.</summary>
-    public double Deviations(Func<double, double> theory) => (Density / Hertz.Average(theory) - 1) / RelativeError;
 }

@@ -43,7 +43,8 @@ internal sealed class CircuitNoise
             var sites = Sites(array.Array.Cells.Siemens, a);
             _arrays.Add(new(array, [.. cells.Select(m => m.Begin(sites))]));
             if (!array.Array.Wires.IsIdeal)
-                Warnings.Add($"the noise of the cells of '{array.Array.Name}' other than thermal acts as if wires had no resistance: wrong by the IR drop's part");
+                Warnings.Add($"the noise of the cells of '{array.Array.Name}' other than thermal "
+                    + "acts as if wires had no resistance: wrong by the IR drop's part");
         }
 
         NoiseSites Sites(double[] siemens, int array) => new()

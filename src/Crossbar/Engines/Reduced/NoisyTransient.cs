@@ -35,7 +35,8 @@ internal sealed class NoisyTransient
         if (!(steps < 1e9)) throw new CircuitException(ReducedEngine.EngineName, string.Create(CultureInfo.InvariantCulture,
             $"a noise step of {wantedStep:g3} s makes {steps:g3} steps of a run of {request.StopSeconds:g3} s; give a longer step"));
         _steps = (int)steps;
-        _step = request.StopSeconds / _steps;
+        // Not shortened to fit: a run to another end sees the same noise on its way there. The last step may be shorter.
+        _step = wantedStep;
         State = new double[dynamics.Order];
         _sources = new(model, dynamics, noise, _step);
     }
@@ -56,17 +57,17 @@ internal sealed class NoisyTransient
         for (int k = 0; k < _steps; k++)
         {
             if (k % 64 == 0) cancellation.ThrowIfCancellationRequested();
-            double t = k * _step, end = k + 1 == _steps ? _request.StopSeconds : (k + 1) * _step;
+            double t = k * _step, end = k + 1 == _steps ? _request.StopSeconds : (k + 1) * _step, h = end - t;
             _sources.Next(t, State, first);
             _dynamics.Rate(t, State, first);
-            for (int i = 0; i < order; i++) predicted[i] = State[i] + _step * first[i];
+            for (int i = 0; i < order; i++) predicted[i] = State[i] + h * first[i];
             _dynamics.Rate(end, predicted, second);
-            for (int i = 0; i < order; i++) predicted[i] = State[i] + 0.5 * _step * (first[i] + second[i]);
+            for (int i = 0; i < order; i++) predicted[i] = State[i] + 0.5 * h * (first[i] + second[i]);
             _dynamics.Observe(end, predicted, second);
-            double now = _dynamics.DeliveredWatts(predicted), energy = 0.5 * _step * (watts + now);
+            double now = _dynamics.DeliveredWatts(predicted), energy = 0.5 * h * (watts + now);
             for (; next < _request.OutputSeconds?.Count && _request.OutputSeconds[next] <= end * (1 + 1e-12); next++)
             {
-                double part = Math.Min(1, (_request.OutputSeconds[next] - t) / _step);
+                double part = Math.Min(1, (_request.OutputSeconds[next] - t) / h);
                 for (int i = 0; i < order; i++) between[i] = State[i] + part * (predicted[i] - State[i]);
                 _dynamics.Observe(_request.OutputSeconds[next], between, second);
                 recorder.Record(_request.OutputSeconds[next], between, _dynamics.DeliveredWatts(between), joules + part * energy);
