@@ -39,7 +39,8 @@ internal sealed class NoiseOptions
             models.Add(new ReadNoise { RelativeSigma = percent / 100 });
         }
         // 'all' is all that the machine has: no comparators round a continuous circuit.
-        if (parsed.GetValue(_kinds) == "all" && machine == "continuous") models.RemoveAll(model => model.Place == NoisePlace.ComparatorInput);
+        if (parsed.GetValue(_kinds) == "all" && machine == "continuous") models.RemoveAll(model =>
+            model.Place == NoisePlace.ComparatorInput);
         return models.Count == 0 ? null : new() { Models = models, Kelvin = kelvin ?? 300 };
     }
 
