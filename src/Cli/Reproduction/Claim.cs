@@ -44,6 +44,9 @@ public sealed record Claim
     /// <summary>Names of public benchmark files that it needs; it is left out, visibly, where one is not found.</summary>
     public IReadOnlyList<string> NeedsFiles { get; init; } = [];
 
+    /// <summary>Name of an engine that it needs; it is left out, visibly, where that cannot run. Null for none.</summary>
+    public string? NeedsEngine { get; init; }
+
     /// <summary>Does the measurement. Long ones watch the token.</summary>
     public required Func<ClaimContext, CancellationToken, Finding> Measure { get; init; }
 

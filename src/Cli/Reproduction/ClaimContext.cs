@@ -25,7 +25,8 @@ public sealed class ClaimContext(ulong seed, Mnist? mnist, BenchmarkInstances? i
         ?? throw new InvalidOperationException($"This measurement needs {name}, but its claim does not say so.");
 
     /// <summary>Whether everything that a claim needs is here.</summary>
-    public bool HasDataOf(Claim claim) => (HasMnist || !claim.NeedsMnist) && claim.NeedsFiles.All(name => instances?.Find(name) is not null);
+    public bool HasDataOf(Claim claim) => (HasMnist || !claim.NeedsMnist) && claim.NeedsFiles.All(name => instances?.Find(name) is not null)
+        && (claim.NeedsEngine is not { } engine || Engines.All.Any(item => item.Engine.Name == engine && item.Availability.Present));
 
     /// <summary>The key of a purpose; independent of which claims run and in which order.</summary>
     public RandomKey Key(string purpose) => RandomKey.FromSeed(seed).Fold("reproduce").Fold(purpose);
