@@ -21,7 +21,8 @@ public class NoiseVerbTests
         using var folder = new ScratchFolder();
         var run = HopfieldProcess.RunIn(folder.Root, "noise", "psd", "--samples", "1024", "--out", "out", "--json", "r.json");
         Assert.Equal(0, run.ExitCode);
-        foreach (string file in (string[])["thermal.csv", "shot.csv", "flicker.csv", "rtn.csv", "psd.svg"]) Assert.True(File.Exists(folder[$"out/{file}"]), file);
+        foreach (string file in (string[])["thermal.csv", "shot.csv", "flicker.csv", "rtn.csv",
+            "psd.svg"]) Assert.True(File.Exists(folder[$"out/{file}"]), file);
         Assert.All(JsonRecord.Read(folder["r.json"])["noise"]!.AsArray(), noise => Assert.True((bool)noise!["agrees"]!));
     }
 
@@ -29,7 +30,8 @@ public class NoiseVerbTests
     public void Psd_OfADevice_TakesItsConductance()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "noise", "psd", "--device", "stanford-pku", "--conductance", "1e-4", "--volts", "0.1", "--kinds", "thermal",
+        var run = HopfieldProcess.RunIn(folder.Root, "noise", "psd", "--device", "stanford-pku", "--conductance", "1e-4", "--volts",
+            "0.1", "--kinds", "thermal",
             "--samples", "256", "--json", "r.json");
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(1e-4, (double)JsonRecord.Read(folder["r.json"])["siemens"]!, 1e-9);
@@ -51,7 +53,8 @@ public class NoiseVerbTests
     {
         using var folder = new ScratchFolder();
         string graph = TinyInstances.WriteGraph(folder);
-        string[] words = ["maxcut", graph, "--runs", "3", "--machine", machine, "--noise", "thermal,read,flicker", "--temperature", "350", "--read-noise-percent", "3"];
+        string[] words = ["maxcut", graph, "--runs", "3", "--machine", machine, "--noise", "thermal,read,flicker", "--temperature",
+            "350", "--read-noise-percent", "3"];
         var run = HopfieldProcess.Run([.. words, "--json", folder["a.json"]]);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("350 K", run.Output);
@@ -67,7 +70,8 @@ public class NoiseVerbTests
     [InlineData("--conductance must be a finite number greater than 0 S, not -1", "noise", "psd", "--conductance", "-1")]
     [InlineData("--samples must be a power of two", "noise", "psd", "--samples", "1000")]
     [InlineData("--parameters needs --kinds with one noise", "noise", "psd", "--parameters", "p.json")]
-    [InlineData("p.json: HighHertz must be a finite number greater than 0 Hz, not -1", "noise", "psd", "--kinds", "flicker", "--parameters", "p.json")]
+    [InlineData("p.json: HighHertz must be a finite number greater than 0 Hz, not -1", "noise", "psd", "--kinds", "flicker",
+        "--parameters", "p.json")]
     [InlineData("--volts of device vteam must be a number from", "noise", "psd", "--device", "vteam", "--volts", "100")]
     [InlineData("noise 'rtn' is named twice", "noise", "budget", "--kinds", "rtn,rtn")]
     [InlineData("--rows must be from 1", "noise", "budget", "--rows", "0")]

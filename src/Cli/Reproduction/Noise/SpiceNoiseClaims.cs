@@ -71,7 +71,8 @@ public sealed class SpiceNoiseClaims : IClaimFamily
             var welch = new WelchSpectrum(Segment, fine);
             double[] samples = Sampled(volts, $"v({kind}{k})", segments * Segment);
             for (int s = 0; s < segments; s++) welch.Add(samples.AsSpan(s * Segment, Segment));
-            return welch.Hertz.Zip(welch.Density).Where(bin => bin.First * Step is > 0.0078 and < 0.05).Average(bin => of(bin.First, bin.Second));
+            return welch.Hertz.Zip(welch.Density).Where(bin => bin.First * Step is > 0.0078 and < 0.05).Average(bin => of(bin.First,
+                bin.Second));
         })]);
     }
 
