@@ -40,7 +40,8 @@ internal sealed record ColumnTransfer(double[] Siemens, double ResidualAmperes, 
         return new(siemens, residual, converged);
     }
 
-    private static ArrayCircuit Circuit(ConductanceMatrix cells, ClockedMachineParameters parameters, int from, int to)
+    /// <summary>The array as it is while columns from … to − 1 are read.</summary>
+    internal static ArrayCircuit Circuit(ConductanceMatrix cells, ClockedMachineParameters parameters, int from, int to)
     {
         var bits = LineTerminals.AtEnd(parameters.SenseOhms);
         bool IsRead(int column) => column >= from && column < to;
