@@ -71,18 +71,26 @@ public sealed record ArrayReadPower
         };
     }
 
-    /// <summary>The rows of a ledger: the array draws its power during every clock.</summary>
+    /// <summary>
+    /// The rows of a ledger: the array draws its power during the whole of every clock, at the mean square of the read voltage over the run.
+    /// </summary>
     /// <param name="activity">The run.</param>
-    /// <param name="clockSeconds">Part of a period during which the word lines are driven, s.</param>
-    public IReadOnlyList<CostRow> Rows(Activity activity, double clockSeconds)
+    /// <param name="parameters">Clock and ramp of the read voltage.</param>
+    public IReadOnlyList<CostRow> Rows(Activity activity, ClockedMachineParameters parameters)
     {
+        double square = 0;
+        for (int cycle = 0; cycle < parameters.Cycles; cycle++)
+        {
+            double volts = parameters.RelativeReadVolts.At(parameters.Cycles == 1 ? 1 : (double)cycle / (parameters.Cycles - 1));
+            square += volts * volts / parameters.Cycles;
+        }
         string source = FormattableString.Invariant($"array solved for {Solutions} states of the runs; supplied and dissipated power agree to {Imbalance:g2}");
         CostRow Row(string component, double watts) => new()
         {
             Component = component,
             Per = "clock",
             Count = activity["clock"],
-            UnitJoules = watts * clockSeconds,
+            UnitJoules = Math.Max(0, watts) * square / parameters.ClockHertz,
             Source = source,
             Evidence = CostEvidence.Measured,
         };

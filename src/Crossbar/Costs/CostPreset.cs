@@ -75,6 +75,9 @@ public sealed record CostPreset
     /// <summary>Decisions per second of a digital engine; null where time comes from the run.</summary>
     public double? UpdatesPerSecond { get; init; }
 
+    /// <summary>Time to solution that the source prints, s, for machines that are not simulated here; null for none. It is of another instance.</summary>
+    public double? PublishedToSolutionSeconds { get; init => field = value is { } s ? Check.Positive(s, nameof(PublishedToSolutionSeconds), "s") : null; }
+
     /// <summary>The items.</summary>
     public required IReadOnlyList<CostItem> Items { get; init; }
 

@@ -94,7 +94,7 @@ public class CostTests(ITestOutputHelper output)
         CostLedger Ledger(ClockedMachineParameters parameters)
         {
             var activity = Activity.OfClocked(20, parameters, weights.Cells.Rows, 1e6);
-            return CostPresetFile.Find("components-32nm").Apply(activity, ArrayReadPower.Of(weights, parameters, states).Rows(activity, 1 / parameters.ClockHertz));
+            return CostPresetFile.Find("components-32nm").Apply(activity, ArrayReadPower.Of(weights, parameters, states).Rows(activity, parameters));
         }
         var slow = new ClockedMachineParameters { ClockHertz = 250e6, BatchColumns = 5, Cycles = 10 };
         CostLedger a = Ledger(slow), b = Ledger(slow with { ClockHertz = 500e6 }), c = Ledger(slow with { Cycles = 20 }), d = Ledger(slow with { BatchColumns = 10 });

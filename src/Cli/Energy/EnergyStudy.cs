@@ -1,0 +1,216 @@
+using Cli.Solving;
+using Crossbar.Costs;
+using Crossbar.Engines.Reduced;
+using Crossbar.Machines;
+using Crossbar.Machines.Clocked;
+using Hopfield.Model;
+using Hopfield.Numerics;
+using Solvers.Problems;
+using Activity = Crossbar.Costs.Activity;
+using Process = System.Diagnostics.Process;
+
+namespace Cli.Energy;
+
+/// <summary>Which state of a run counts as its answer.</summary>
+internal enum SuccessState
+{
+    /// <summary>The last one.</summary>
+    Final,
+
+    /// <summary>The one of lowest energy that the run held; the controller must then watch the energy, which no row pays for.</summary>
+    BestSeen,
+}
+
+/// <summary>What an energy comparison wants.</summary>
+internal sealed record EnergyQuestion
+{
+    internal required SolveJob Job { get; init; }
+
+    internal required RunSettings Settings { get; init; }
+
+    internal required IReadOnlyList<CostPreset> Presets { get; init; }
+
+    internal required IReadOnlyList<CostPreset> Opponents { get; init; }
+
+    internal required SuccessState Success { get; init; }
+
+    internal required double RunsPerProgramming { get; init; }
+
+    internal required AmplifierModel Amplifiers { get; init; }
+}
+
+/// <summary>Runs the analogue machine on an instance, and prices its runs and those of digital machines that do the same.</summary>
+internal sealed class EnergyStudy(EnergyQuestion question, CancellationToken cancellation)
+{
+    /// <summary>States of runs for which the array is solved.</summary>
+    private const int PowerStates = 8;
+
+    private readonly RunSettings _settings = question.Settings;
+
+    /// <summary>Everything.</summary>
+    internal EnergyReport Run()
+    {
+        var problem = question.Job.Problem(0);
+        double processor = 0;
+        var result = Cli.Output.Progress.Run($"{question.Job.Name}: {_settings.Machine}", _settings.Runs, _settings.IsQuiet, finished =>
+        {
+            var before = Process.GetCurrentProcess().TotalProcessorTime;
+            var machine = MachineSettings.Make(problem, _settings);
+            var runs = Solve.Run(question.Job.Problem, machine, _settings.Runs, _settings.Seed, question.Job.Start, finished, cancellation);
+            processor = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
+            return runs;
+        });
+        if (result.Runs.Count == 0) throw new OperationCanceledException(cancellation);
+        if (result.WallSeconds < 2 && !result.Cancelled)
+        {
+            // Once more, warm: the first pass compiles the program.
+            var before = Process.GetCurrentProcess().TotalProcessorTime;
+            Solve.Run(question.Job.Problem, MachineSettings.Make(problem, _settings), _settings.Runs, _settings.Seed, question.Job.Start, () => { }, cancellation);
+            processor = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
+        }
+        var (target, origin) = Target(result);
+        int successes = result.Runs.Count(run => Reaches(problem, Answer(run), target));
+        var analogue = _settings.Machine == "clocked" ? Clocked(problem, result) : Continuous(problem, result);
+        var rows = new List<EnergyRow>();
+        foreach (var preset in question.Presets)
+        {
+            if (preset.Machine != _settings.Machine)
+                throw new ArgumentException($"--preset {preset.Name} prices a {preset.Machine} machine; expected one for --machine {_settings.Machine}");
+            rows.Add(EnergyRow.Of(preset, preset.Apply(analogue.Activity, analogue.Measured), successes, result.Runs.Count, analogue.Updates, "this run"));
+        }
+        foreach (var preset in question.Opponents) rows.AddRange(Opponent(preset, result, analogue, successes, processor / result.Runs.Count));
+        string meter = "The processor's energy counter (RAPL) is not shown by this machine, so the joules of processors are modelled, not measured.";
+        if (RaplMeter.Find() is { } rapl)
+        {
+            double joules = rapl.JoulesOf(() => Solve.Run(question.Job.Problem, MachineSettings.Make(problem, _settings), _settings.Runs, _settings.Seed,
+                question.Job.Start, () => { }, cancellation)) / result.Runs.Count;
+            meter = FormattableString.Invariant($"Processor, measured: {joules:g3} J per run of this program's own arithmetic (package by RAPL, less one second of idling before).");
+            rows.Add(EnergyRow.Measured("cpu-measured", joules, processor / result.Runs.Count, successes, result.Runs.Count, analogue.Updates, meter));
+        }
+        return new()
+        {
+            ProcessorMeter = meter,
+            Problem = question.Job.Name,
+            Spins = result.Model.Size,
+            Machine = _settings.Machine,
+            Seed = _settings.Seed,
+            Target = target,
+            TargetOrigin = origin,
+            Success = question.Success,
+            Successes = successes,
+            Runs = result.Runs.Count,
+            Rows = rows,
+            ArrayBalance = analogue.Balance,
+            Notes = analogue.Notes,
+            Cancelled = result.Cancelled,
+            Analogue = analogue,
+        };
+    }
+
+    private Solution Answer(SolvedRun run) => question.Success == SuccessState.BestSeen && run.BestSeen is { } seen ? seen : run.Solution;
+
+    private static bool Reaches(IProblem problem, Solution answer, double target) =>
+        answer is { Feasible: true, Score: { } score } && !problem.Sense.IsBetter(target, score);
+
+    private (double Target, string Origin) Target(SolveResult result)
+    {
+        if (question.Job.Target is { } asked) return (asked, "--target");
+        if (result.Problem.BestKnown is { } best) return (best.Score, best.Proven ? $"optimum, {best.Source}" : $"best known, {best.Source}");
+        double[] scores = [.. result.Runs.SelectMany(run => (Solution?[])[run.Solution, run.BestSeen]).Where(s => s is { Feasible: true, Score: not null }).Select(s => s!.Score!.Value)];
+        if (scores.Length == 0) throw new InvalidOperationException("No run gave a feasible answer, so there is no quality to price; expected more --runs or another schedule");
+        return (result.Problem.Sense == ScoreSense.Maximise ? scores.Max() : scores.Min(), "the best of these runs, not a proven optimum");
+    }
+
+    private AnalogueRun Clocked(IProblem problem, SolveResult result)
+    {
+        var parameters = MachineSettings.ClockedParameters(problem, _settings);
+        var weights = _settings.Programmed.Map(result.Model);
+        sbyte[][] states = [.. result.Runs.Take(PowerStates / 2).SelectMany(run => (sbyte[][])
+            [Spins.FromActivations(run.Start, new RandomKey(run.Trace.Key)), run.Trace.Spins])];
+        var power = ArrayReadPower.Of(weights, parameters, states, cancellation);
+        var activity = Activity.OfClocked(result.Model.Size, parameters, weights.Cells.Rows, question.RunsPerProgramming);
+        double flips = result.Runs.Average(run => run.Trace.Operations!.Flips);
+        return new(activity, power.Rows(activity, parameters), (double)parameters.Cycles * result.Model.Size, flips, WeightBits(result.Model), power.Imbalance, power.SuppliedWatts,
+            parameters, weights.Cells.Rows,
+            [FormattableString.Invariant($"array: {power.SuppliedWatts:g4} W supplied, {power.CellWatts:g4} W in cells, {power.WireWatts:g3} W in wires, {power.TerminalWatts:g3} W in terminals while it is read")]);
+    }
+
+    private AnalogueRun Continuous(IProblem problem, SolveResult result)
+    {
+        var compiled = CompiledHopfield.Compile(result.Model, _settings.Programmed, MachineSettings.Parameters(problem, _settings));
+        var circuit = new ReducedEngine().Load(compiled.Netlist, cancellation);
+        var audits = new List<ContinuousEnergy>();
+        foreach (var run in result.Runs.Take(PowerStates))
+        {
+            var solution = circuit.Transient(compiled.Request(run.Start), cancellation);
+            audits.Add(ContinuousEnergy.Of(compiled, solution, run.Trace.SettleSeconds ?? double.PositiveInfinity, question.Amplifiers, cancellation));
+        }
+        double seconds = audits.Average(audit => audit.Seconds);
+        var activity = Activity.OfContinuous(result.Model.Size, seconds, compiled.Weights.Cells.Rows, question.RunsPerProgramming);
+        var all = audits.Select(audit => audit.Rows()).ToList();
+        double imbalance = audits.Max(audit => audit.Imbalance);
+        CostRow[] measured = [.. all[0].Select((row, k) => row with
+        {
+            UnitJoules = all.Average(rows => rows[k].UnitJoules),
+            Source = row.Evidence == CostEvidence.Modelled ? row.Source
+                : FormattableString.Invariant($"integrated from the waveforms of {audits.Count} runs until they settled, {seconds:g3} s on average; largest imbalance {imbalance:g2}"),
+        })];
+        return new(activity, measured, double.NaN, double.NaN, WeightBits(result.Model), imbalance, audits.Average(a => a.DeliveredJoules / a.Seconds), null, compiled.Weights.Cells.Rows,
+            [FormattableString.Invariant($"power balance: supplied = dissipated + stored to {imbalance:g2}; the engine's own integral agrees to {audits.Max(a => Math.Abs(a.EngineJoules!.Value / a.DeliveredJoules - 1)):g2}")]);
+    }
+
+    private static IEnumerable<EnergyRow> Opponent(CostPreset preset, SolveResult result, AnalogueRun analogue, int successes, double processorSeconds)
+    {
+        int n = result.Model.Size, runs = result.Runs.Count;
+        if (preset.PublishedToSolutionSeconds is { } published)
+        {
+            yield return EnergyRow.Published(preset, preset.Apply(Activity.OfTime(preset.Name, published), []));
+            yield break;
+        }
+        if (preset.Machine == "time")
+        {
+            yield return EnergyRow.Of(preset, preset.Apply(Activity.OfTime("processor, this program's own arithmetic", processorSeconds), []), successes, runs, analogue.Updates,
+                "the same runs, processor time measured here");
+            yield break;
+        }
+        if (double.IsNaN(analogue.Updates)) yield break; // a circuit transient has no updates that a digital engine could repeat
+        if (preset.Items.All(item => item.Per == "second"))
+        {
+            yield return EnergyRow.Of(preset, preset.Apply(Activity.OfTime(preset.Name, analogue.Updates / preset.UpdatesPerSecond!.Value), []), successes, runs, analogue.Updates, "the same updates");
+            yield break;
+        }
+        double speed = preset.UpdatesPerSecond ?? throw new ArgumentException($"--opponents {preset.Name}: updatesPerSecond is missing; expected the speed of the digital engine");
+        yield return EnergyRow.Of(preset, preset.Apply(Activity.OfDigitalRecompute(n, analogue.Updates, analogue.WeightBits, speed), []), successes, runs, analogue.Updates,
+            "the same updates, fields summed afresh");
+        var kept = new OperationCounts
+        {
+            SpinUpdates = (long)analogue.Updates,
+            Flips = (long)analogue.Flips,
+            CouplingOperations = (long)(analogue.Flips * n),
+        };
+        if (preset.Items.Any(item => item.Per == "field-write"))
+            yield return EnergyRow.Of(preset, preset.Apply(Activity.OfDigitalIncremental(kept, analogue.WeightBits, speed), []), successes, runs, analogue.Updates,
+                "the same updates, fields kept and changed by flips");
+    }
+
+    /// <summary>Bits that a digital memory needs for a weight: 1 for 0 and one value, else enough for the signed levels.</summary>
+    internal static int WeightBits(IsingModel model)
+    {
+        double unit = double.PositiveInfinity, largest = 0;
+        bool plus = false, minus = false;
+        for (int i = 0; i < model.Size; i++)
+            foreach (var (_, value) in model.Couplings.Row(i))
+            {
+                unit = Math.Min(unit, Math.Abs(value));
+                largest = Math.Max(largest, Math.Abs(value));
+                (plus, minus) = (plus || value > 0, minus || value < 0);
+            }
+        if (largest == 0) return 1;
+        int levels = (int)Math.Min(255, Math.Ceiling(largest / unit - 1e-9));
+        return Math.Max(1, (int)Math.Ceiling(Math.Log2((plus && minus ? 2 : 1) * levels + 1)));
+    }
+}
+
+/// <summary>What the analogue machine's runs did and took.</summary>
+internal sealed record AnalogueRun(Activity Activity, IReadOnlyList<CostRow> Measured, double Updates, double Flips, int WeightBits, double Balance, double ArrayWatts,
+    ClockedMachineParameters? Parameters, int Rows, IReadOnlyList<string> Notes);
