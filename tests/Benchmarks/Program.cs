@@ -5,6 +5,7 @@ using Benchmarks.Optimisation;
 // array [--cross-sim DIR] [--badcrossbar DIR] [--python P] [--out FILE]   array solver beside its peers, as a Markdown page
 // settling [--ngspice-up-to N] [--out FILE]   side-by-side settling times, as a Markdown page
 // problems --data DIR [--out FILE]            public instances, circuit beside digital, as a Markdown page
+// energy --data DIR [--out FILE]              analogue and digital energy on g05_60.0 and G1, as a Markdown page
 // clocked [--out FILE]                        the clocked machine: reads per second, ideal and wired, as a Markdown page
 // digital [--python PROGRAM] [--out FILE]      the digital engine beside numpy, as a Markdown page
 // devices [--devices A,B] [--ngspice-up-to N] [--out FILE]    arrays of switching cells, beside ngspice, as a Markdown page
@@ -16,6 +17,7 @@ return args.FirstOrDefault() switch
     "array" => ArrayBenchmark.Run(args[1..]),
     "settling" => SettlingBenchmark.Run(args[1..]),
     "problems" => ProblemsBenchmark.Run(args[1..]),
+    "energy" => EnergyBenchmark.Run(args[1..]),
     "clocked" => ClockedBenchmark.Run(args[1..]),
     "digital" => DigitalBenchmark.Run(args[1..]),
     "devices" => DevicesBenchmark.Run(args[1..]),
@@ -34,7 +36,8 @@ static int Micro(string[] options)
 static int Usage()
 {
     Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- array [--cross-sim DIR] [--badcrossbar DIR] [--out FILE] | "
-        + "settling [--ngspice-up-to N] [--out FILE] | problems --data DIR [--out FILE] | clocked [--out FILE] | digital [--out FILE] | recall [--out FILE] | "
-        + "devices [--devices A,B] [--ngspice-up-to N] [--out FILE] | optimisation --data DIR [--out FILE] | micro [options]");
+        + "settling [--ngspice-up-to N] [--out FILE] | problems --data DIR [--out FILE] | energy --data DIR [--out FILE] | clocked [--out FILE] | "
+        + "digital [--out FILE] | recall [--out FILE] | devices [--devices A,B] [--ngspice-up-to N] [--out FILE] | "
+        + "optimisation --data DIR [--out FILE] | micro [options]");
     return 2;
 }

@@ -76,7 +76,9 @@ internal sealed class EnergyStudy(EnergyQuestion question, CancellationToken can
         {
             if (preset.Machine != _settings.Machine)
                 throw new ArgumentException($"--preset {preset.Name} prices a {preset.Machine} machine; expected one for --machine {_settings.Machine}");
-            rows.Add(EnergyRow.Of(preset, preset.Apply(analogue.Activity, analogue.Measured), successes, result.Runs.Count, analogue.Updates, "this run"));
+            string mismatch = analogue.Parameters is { } p ? preset.MismatchOf(result.Model.Size, p.BatchColumns, p.ClockHertz) : "";
+            rows.Add(EnergyRow.Of(preset, preset.Apply(analogue.Activity, analogue.Measured), successes, result.Runs.Count, analogue.Updates,
+                mismatch.Length == 0 ? "this run" : $"this run; {mismatch}"));
         }
         foreach (var preset in question.Opponents) rows.AddRange(Opponent(preset, result, analogue, successes, processor / result.Runs.Count));
         string meter = "The processor's energy counter (RAPL) is not shown by this machine, so the joules of processors are modelled, not measured.";

@@ -69,6 +69,9 @@ public sealed record CostPreset
     /// <summary>Columns per clock that the figures assume; null for any.</summary>
     public int? BatchColumns { get; init; }
 
+    /// <summary>Neurons that the figures are of, where they hold whole arrays; null for any. They are not scaled.</summary>
+    public int? Neurons { get; init; }
+
     /// <summary>Clock of the source, Hz; null for any.</summary>
     public double? ClockHertz { get; init; }
 
@@ -80,6 +83,16 @@ public sealed record CostPreset
 
     /// <summary>The items.</summary>
     public required IReadOnlyList<CostItem> Items { get; init; }
+
+    /// <summary>How a run differs from what the figures were published for; empty where it does not.</summary>
+    public string MismatchOf(int neurons, int batchColumns, double clockHertz)
+    {
+        var parts = new List<string>();
+        if (Neurons is { } n && n != neurons) parts.Add($"{n} neurons");
+        if (BatchColumns is { } batch && batch != batchColumns) parts.Add($"{batch} column(s) per clock");
+        if (ClockHertz is { } hertz && Math.Abs(hertz / clockHertz - 1) > 1e-6) parts.Add(FormattableString.Invariant($"{hertz / 1e6:g4} MHz"));
+        return parts.Count == 0 ? "" : $"published for {string.Join(", ", parts)}, not scaled";
+    }
 
     /// <summary>The ledger of a run.</summary>
     /// <param name="activity">What the run did.</param>
