@@ -8,8 +8,8 @@ namespace Solvers.Heuristics;
 
 /// <summary>
 /// Simulated annealing: Metropolis sweeps while the temperature falls in equal steps from a little above where spins freeze to where
-/// nothing moves, then a descent. Anneals follow one another from fresh random spins, each twice as long as the last, so that the best
-/// length need not be known: all shorter ones together cost as much as the longest. Many replicas run in vector lanes. Source:
+/// nothing moves, then a descent. Anneals follow one another from fresh random spins, each twice as long as the last, beyond 1024
+/// sweeps half as long again, so that the best length need not be known: shorter ones together cost little more than the longest. Many replicas run in vector lanes. Source:
 /// Kirkpatrick, Gelatt and Vecchi 1983, Science 220:671; doubling restarts: Luby, Sinclair and Zuckerman 1993, Inf. Proc. Lett. 47:173.
 /// </summary>
 public sealed class AnnealingHeuristic : IHeuristic
@@ -51,10 +51,13 @@ public sealed class AnnealingHeuristic : IHeuristic
             var schedule = new AnnealingSchedule(settings.StartRatio * field, end * field);
             var kernel = _kernels.TryTake(out var used) ? used : AnnealingKernels.For(model);
             var restarts = new AnnealingRestarts(kernel, model, record, schedule);
-            for (int anneal = 0, sweeps = settings.FirstSweeps; restarts.GoesOn; anneal++, sweeps = checked(2 * sweeps))
+            for (int anneal = 0, sweeps = settings.FirstSweeps; restarts.GoesOn; anneal++, sweeps = Longer(sweeps))
                 sweeps = restarts.Anneal(sweeps, key.Fold(anneal));
             _kernels.Add(kernel);
             return record.ToResult();
         }
+
+        // Short anneals cost nothing and are outgrown fast; among long ones chance matters as much as length, so there are more of them.
+        private static int Longer(int sweeps) => sweeps < 1024 ? 2 * sweeps : sweeps < int.MaxValue / 3 ? sweeps + sweeps / 2 : sweeps;
     }
 }

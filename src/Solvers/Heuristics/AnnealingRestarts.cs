@@ -59,13 +59,13 @@ internal sealed class AnnealingRestarts(IAnnealingKernel kernel, IntegerModel mo
         record.Offer(_spins);
     }
 
-    // When what is left is less than this anneal and one twice as long, all of it goes into this one: cut short, neither would cool.
+    // When what is left is less than this anneal and a longer one, all of it goes into this one: cut short, neither would cool.
     private int Fit(int sweeps, long perSweep, double share)
     {
         double left = record.Budget.Updates * share - record.Updates;
         // Seconds count by the rate so far; the clock is asked only where it matters, and not before anything was done.
         if (double.IsFinite(record.Budget.CpuSeconds) && record.Updates > 0 && record.CpuSeconds is > 1e-4 and var seconds)
             left = Math.Min(left, (record.Budget.CpuSeconds * share - seconds) * record.Updates / seconds);
-        return left < 3.0 * sweeps * perSweep ? (int)Math.Clamp(left / perSweep, 2, int.MaxValue / 4) : sweeps;
+        return left < 2.5 * sweeps * perSweep ? (int)Math.Clamp(left / perSweep, 2, int.MaxValue / 4) : sweeps;
     }
 }
