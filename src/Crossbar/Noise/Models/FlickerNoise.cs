@@ -89,7 +89,10 @@ public sealed record FlickerNoise : INoiseModel
         return [.. Enumerable.Range(0, modes).Select(l => 1 / (2 * Math.PI * LowHertz * Math.Exp((l + 0.5) * ratio)))];
     }
 
-    /// <summary>States of <see cref="LorentzianSum"/>, state by state over all cells: one random number per cell and step.</summary>
+    /// <summary>
+    /// States of <see cref="LorentzianSum"/>, sixteen cells at a time with all their states together, so that a step reads memory straight
+    /// through; one random number per cell and step.
+    /// </summary>
     private sealed class Process : INoiseProcess
     {
         private readonly LorentzianSum _sum;
@@ -111,8 +114,14 @@ public sealed record FlickerNoise : INoiseModel
             {
                 start.Next(_fluctuation);
                 for (int l = m; l < modes; l++)
-                    for (int c = 0; c < _padded; c++) _states[l * _padded + c] += _sum.Start[l * modes + m] * _fluctuation[c];
+                    for (int c = 0; c < _padded; c++) _states[Place(c, l, modes)] += _sum.Start[l * modes + m] * _fluctuation[c];
             }
+        }
+
+        private static int Place(int cell, int state, int modes)
+        {
+            const int Lanes = RandomGaussians.StepNumbers;
+            return (cell / Lanes * modes + state) * Lanes + cell % Lanes;
         }
 
         public void AddNext(ReadOnlySpan<double> volts, Span<double> samples)
@@ -125,8 +134,8 @@ public sealed record FlickerNoise : INoiseModel
             {
                 gaussians.Step(first++, out var a, out var b);
                 Vector512<double> sumA = Vector512<double>.Zero, sumB = sumA;
-                nuint place = (nuint)at;
-                for (int l = 0; l < keep.Length; l++, place += (nuint)_padded)
+                nuint place = (nuint)(at * keep.Length);
+                for (int l = 0; l < keep.Length; l++, place += RandomGaussians.StepNumbers)
                 {
                     Vector512<double> kept = Vector512.Create(keep[l]), part = Vector512.Create(weight[l]);
                     var x = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref states, place), kept, a);
