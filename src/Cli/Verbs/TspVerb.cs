@@ -23,6 +23,13 @@ public sealed class TspVerb : SolveVerb
         DefaultValueFactory = _ => TalavanYanez.DefaultGlobalWeight,
     };
 
+    private readonly Option<string> _encoding = new("--encoding")
+    {
+        Description = "'talavan-yanez': every local minimum is a tour; 'hopfield-tank': the parameters of 1985, for cities in the unit square, whose minima often are none.",
+        HelpName = "talavan-yanez|hopfield-tank",
+        DefaultValueFactory = _ => "talavan-yanez",
+    };
+
     private readonly Option<string> _method = new("--method")
     {
         Description = "'whole': one neuron per city and position, up to 100 cities; 'windows': the machine solves stretches of the tour inside a local search.",
@@ -59,7 +66,8 @@ public sealed class TspVerb : SolveVerb
         command.Arguments.Add(_file);
         command.Options.Add(_realDistances);
         command.Options.Add(_globalWeight);
-        foreach (var option in (Option[])[_method, _window, _windowsOnly]) command.Options.Add(option);
+        foreach (var option in (Option[])[_encoding, _method, _window, _windowsOnly]) command.Options.Add(option);
+        _encoding.AcceptOnlyFromAmong("talavan-yanez", "hopfield-tank");
         _method.AcceptOnlyFromAmong("whole", "windows");
     }
 
@@ -85,6 +93,8 @@ public sealed class TspVerb : SolveVerb
     internal override SolveJob Job(ParseResult parsed, RunSettings settings)
     {
         var instance = TspLibFile.Read(parsed.GetRequiredValue(_file), parsed.GetValue(_realDistances));
-        return SolveJob.Of(new TspProblem(instance, new TalavanYanez { GlobalWeight = parsed.GetValue(_globalWeight) }));
+        ITourEncoding encoding = parsed.GetValue(_encoding) == "hopfield-tank" ? new HopfieldTank()
+            : new TalavanYanez { GlobalWeight = parsed.GetValue(_globalWeight) };
+        return SolveJob.Of(new TspProblem(instance, encoding));
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Hopfield.Model;
 using Hopfield.Numerics;
 
@@ -65,45 +64,10 @@ public sealed record TalavanYanez : ITourEncoding
         int n = instance.CityCount;
         if (n is < 3 or > MostCities)
             throw new ArgumentException($"{instance.Name} has {n} cities; 3 to {MostCities} can be encoded.", nameof(instance));
-        double[] distances = instance.DistanceMatrix();
-        var (shortest, longest) = Range(instance, distances);
-
-        double c = GlobalWeight, b = 3 + c, a = b - shortest / longest;
-        int size = n * n;
-        var couplings = new double[size * size];
-        for (int x = 0; x < n; x++)
-            for (int i = 0; i < n; i++)
-            {
-                var row = couplings.AsSpan((x * n + i) * size, size);
-                row.Fill(-c / 4);
-                for (int j = 0; j < n; j++) row[x * n + j] = -(a + c) / 4;
-                int next = (i + 1) % n, previous = (i + n - 1) % n;
-                for (int y = 0; y < n; y++)
-                {
-                    if (y == x) continue;
-                    row[y * n + i] = -(b + c) / 4;
-                    row[y * n + next] = row[y * n + previous] = -(c + distances[x * n + y] / longest) / 4;
-                }
-                row[x * n + i] = 0;
-            }
-        return new IsingModel(Couplings.Dense(couplings, size), Fields(couplings, size, n), Offset(couplings, size, n));
+        var (shortest, longest) = Range(instance, instance.DistanceMatrix());
+        double c = GlobalWeight, b = 3 + c;
+        return TourEnergy.Encode(instance, b - shortest / longest, b, c, 1 / longest, n + 3 / c);
     }
-
-    /// <summary>Linear coefficient of every v after v² = v: C/2 − C N'.</summary>
-    private double Linear(int n) => GlobalWeight / 2 - GlobalWeight * n - 3;
-
-    /// <summary>h = −(linear/2 + Σ_b Q_ab/4) with J = −Q/4.</summary>
-    private double[] Fields(double[] couplings, int size, int n)
-    {
-        var fields = new double[size];
-        for (int a = 0; a < size; a++)
-            fields[a] = TensorPrimitives.Sum<double>(couplings.AsSpan(a * size, size)) - Linear(n) / 2;
-        return fields;
-    }
-
-    /// <summary>Constant C N'²/2 less the 9/(2C) it leaves in a valid tour, plus what the substitution v = (1 + s)/2 splits off.</summary>
-    private double Offset(double[] couplings, int size, int n) =>
-        GlobalWeight * n * n / 2 + 3 * n + size * Linear(n) / 2 - TensorPrimitives.Sum<double>(couplings) / 2;
 
     private static (double Shortest, double Longest) Range(TspInstance instance, double[] distances)
     {
