@@ -8,6 +8,7 @@ using Benchmarks.Optimisation;
 // energy --data DIR [--out FILE]              analogue and digital energy on g05_60.0 and G1, as a Markdown page
 // clocked [--out FILE]                        the clocked machine: reads per second, ideal and wired, as a Markdown page
 // digital [--python PROGRAM] [--out FILE]      the digital engine beside numpy, as a Markdown page
+// tours --data DIR [--seconds S] [--out FILE]  tours by windows of a machine, as a Markdown page
 // devices [--devices A,B] [--ngspice-up-to N] [--out FILE]    arrays of switching cells, beside ngspice, as a Markdown page
 // noise [--python PROGRAM] [--out FILE]       noise generators beside MathNet and numpy, as a Markdown page
 // recall [--mnist DIR] [--segment-ohms R] [--out FILE]  digits on the circuit beside the digital engine, as a Markdown page
@@ -21,6 +22,7 @@ return args.FirstOrDefault() switch
     "energy" => EnergyBenchmark.Run(args[1..]),
     "clocked" => ClockedBenchmark.Run(args[1..]),
     "digital" => DigitalBenchmark.Run(args[1..]),
+    "tours" => ToursBenchmark.Run(args[1..]),
     "devices" => DevicesBenchmark.Run(args[1..]),
     "noise" => NoiseBenchmark.Run(args[1..]),
     "recall" => RecallMachineBenchmark.Run(args[1..]),
