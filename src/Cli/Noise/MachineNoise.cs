@@ -36,7 +36,7 @@ internal static class MachineNoise
     internal static ReadNoiseBudget? Of(IsingModel model, IProblem problem, RunSettings settings) =>
         settings.Noise is null || !settings.IsAnalogue ? null
         : settings.IsCircuit ? OfNodes(CompiledHopfield.Compile(model, settings.Programmed, MachineSettings.Parameters(problem,
-            settings)), settings.Noise)
+            settings)), settings.Noise, settings)
         : OfReads(model, settings, MachineSettings.ClockedParameters(problem, settings));
 
     private static ReadNoiseBudget OfReads(IsingModel model, RunSettings settings, ClockedMachineParameters parameters)
@@ -48,13 +48,13 @@ internal static class MachineNoise
             ReadVolts = parameters.ReadVolts,
             BandwidthHertz = ReadBandwidthOverClock * parameters.ClockHertz,
             Kelvin = settings.Noise!.Kelvin,
-            UnitSiemens = weights.UnitSiemens,
+            UnitSiemens = Unit(settings),
         });
     }
 
     /// <summary>A node's capacitor is its filter: noise bandwidth ΣG/4C, and volts are amperes over ΣG. Cells see the whole
     /// supply.</summary>
-    private static ReadNoiseBudget OfNodes(CompiledHopfield compiled, NoiseSettings noise)
+    private static ReadNoiseBudget OfNodes(CompiledHopfield compiled, NoiseSettings noise, RunSettings settings)
     {
         double siemens = compiled.Parameters.NodeFarads / compiled.TimeConstantSeconds;
         return ReadNoiseBudget.Of(Models(noise, NoisePlace.AmplifierInput), compiled.Weights.Cells, new()
@@ -62,11 +62,14 @@ internal static class MachineNoise
             ReadVolts = compiled.Parameters.SupplyVolts,
             BandwidthHertz = 0.25 / compiled.TimeConstantSeconds,
             Kelvin = noise.Kelvin,
-            UnitSiemens = compiled.Weights.UnitSiemens,
+            UnitSiemens = Unit(settings),
             SenseOhms = 1 / siemens,
             SensesVoltage = true,
         });
     }
+
+    /// <summary>A unit of weight is the largest coupling, on minus off, as everywhere in the clocked machine.</summary>
+    private static double Unit(RunSettings settings) => settings.Mapping.OnSiemens - settings.Mapping.OffSiemens;
 
     private static IEnumerable<INoiseModel> Models(NoiseSettings noise, params IEnumerable<NoisePlace> inputs) =>
         noise.Models.Where(model => model.Place == NoisePlace.Cell || inputs.Contains(model.Place));

@@ -24,7 +24,8 @@ public sealed record NoiseSummary(double Kelvin, IReadOnlyList<NoiseRow> Rows)
     internal void Print()
     {
         Console.Out.WriteLine($"\nnoise at the decision node, one standard deviation, root mean square over the columns, {Kelvin.ToString("g6",
-            CultureInfo.InvariantCulture)} K");
+            CultureInfo.InvariantCulture)} K;"
+            + " a unit is the largest coupling, on minus off");
         var table = new ResultTable("noise", "column current", "at the node", "weight units", "for a field of one unit");
         foreach (var row in Rows)
             table.Add(row.Source, Quantity.Text(row.SigmaAmperes, "A"), Quantity.Text(row.SigmaVolts, "V"),

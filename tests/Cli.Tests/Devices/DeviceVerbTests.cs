@@ -75,4 +75,32 @@ public class DeviceVerbTests
         Assert.Equal((int)record["faultyCells"]!, (int)record["unresponsive"]!);
         Assert.Equal(6, (int)record["verified"]! + (int)record["unresponsive"]!);
     }
+
+    [Fact]
+    public void Levels_WithRetention_AgesTheArray()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("g.csv", string.Concat(Enumerable.Repeat("2e-5,1e-5,5e-6\n", 40)));
+        var list = HopfieldProcess.Run("device", "levels");
+        Assert.Contains("\naihwkit-pcm ", list.Output);
+        string[] words = ["device", "levels", "aihwkit-pcm", "--targets", "g.csv", "--retention", "aihwkit-pcm", "--after", "86400", "--json", "r.json", "--out", "o"];
+        var run = HopfieldProcess.RunIn(folder.Root, words);
+        Assert.Equal(0, run.ExitCode);
+        var record = JsonRecord.Read(folder["r.json"]);
+        // Drift takes conductance away, far more than programming misses by.
+        Assert.True((double)record["meanErrorSiemens"]! < -2 * (double)record["freshRootMeanSquareErrorSiemens"]!);
+        Assert.True(File.Exists(folder["o/conductances.npy"]));
+    }
+
+    [Theory]
+    [InlineData("there is no fit of levels 'x'; expected one of", "x", "--targets", "g.csv")]
+    [InlineData("--after needs --retention LAW", "cai-taox", "--targets", "g.csv", "--after", "5")]
+    [InlineData("--targets FILE is needed", "cai-taox")]
+    [InlineData("there is no retention law 'y'; expected one of", "cai-taox", "--targets", "g.csv", "--retention", "y")]
+    public void Levels_OfWrongInput_SaysWhatIsWrong(string message, params string[] words)
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("g.csv", "1e-5,2e-5\n");
+        HopfieldProcess.RunIn(folder.Root, ["device", "levels", .. words]).AssertBadInput($"hopfield: {message}");
+    }
 }
