@@ -94,6 +94,12 @@ internal sealed class CommonOptions
         HelpName = "K",
     };
 
+    internal Option<int?> TileLines { get; } = new("--tile-lines")
+    {
+        Description = "Word and bit lines of a tile of --machine clocked; the outputs of tiles are added as numbers. 0: one array.",
+        HelpName = "N",
+    };
+
     internal Option<double> ProgrammingError { get; } = new("--programming-error")
     {
         Description = "Standard deviation of the cells' programmed conductance, in per cent of on minus off; drawn once, from the seed.",
@@ -130,7 +136,7 @@ internal sealed class CommonOptions
     /// <summary>Adds the options of a verb that settles networks.</summary>
     internal void AddAllTo(Command command)
     {
-        foreach (var option in (Option[])[Machine, Engine, Runs, Seed, SegmentOhms, Array, OnSiemens, OffSiemens, ProgrammingError, Cycles, Batch, Parameters, Temperature, Json, Out, Quiet]) command.Options.Add(option);
+        foreach (var option in (Option[])[Machine, Engine, Runs, Seed, SegmentOhms, Array, OnSiemens, OffSiemens, ProgrammingError, Cycles, Batch, TileLines, Parameters, Temperature, Json, Out, Quiet]) command.Options.Add(option);
         Noise.AddTo(command);
     }
 
@@ -146,6 +152,7 @@ internal sealed class CommonOptions
         Noise = Noise.Read(parsed, parsed.GetValue(Temperature), parsed.GetValue(Machine) ?? "continuous"),
         Cycles = parsed.GetValue(Cycles),
         Batch = parsed.GetValue(Batch),
+        TileLines = parsed.GetValue(TileLines),
         ProgrammingErrorPercent = parsed.GetValue(ProgrammingError),
     };
 
@@ -182,6 +189,9 @@ internal sealed record RunSettings(
 
     /// <summary>Columns per clock of the clocked machine; null for its default.</summary>
     internal int? Batch { get; init; }
+
+    /// <summary>Lines of a tile of the clocked machine; null for its default.</summary>
+    internal int? TileLines { get; init; }
 
     /// <summary>Static error of programmed cells, per cent of on minus off.</summary>
     internal double ProgrammingErrorPercent { get; init; }

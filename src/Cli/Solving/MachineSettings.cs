@@ -91,6 +91,7 @@ internal static class MachineSettings
         var parameters = settings.Parameters?.Over(defaults) ?? defaults;
         if (settings.SegmentOhms > 0) parameters = parameters with { Wires = ArrayWires.Uniform(settings.SegmentOhms) };
         if (settings.Cycles is { } cycles) parameters = parameters with { Cycles = cycles };
+        if (settings.TileLines is { } lines) parameters = parameters with { TileLines = lines };
         return settings.Batch is { } batch ? parameters with { BatchColumns = batch } : parameters;
     }
 

@@ -38,37 +38,70 @@ public sealed record ArrayReadPower
         MappedWeights weights, ClockedMachineParameters parameters, IReadOnlyList<sbyte[]> states, CancellationToken cancellation = default)
     {
         Check.AtLeast(states.Count, 1, "number of states");
-        int n = weights.SpinCount, rows = weights.Cells.Rows, solutions = 0;
+        int n = weights.SpinCount, rows = weights.Cells.Rows;
         int group = parameters.Unselected == UnselectedColumns.Grounded ? n : Math.Min(parameters.BatchColumns, n);
-        double cells = 0, wires = 0, terminals = 0, supplied = 0, worst = 0;
-        var volts = new double[rows];
-        for (int first = 0; first < n; first += group)
-        {
-            var solver = new ArraySolver(ColumnTransfer.Circuit(weights.Cells, parameters, first, Math.Min(first + group, n)), new() { OutputTolerance = 1e-9 });
-            foreach (var spins in states)
+        var sums = new Sums();
+        double[][] volts = [.. states.Select(spins => WordVolts(spins, n, rows, parameters.ReadVolts))];
+        int lines = parameters.TileLines > 0 ? parameters.TileLines : Math.Max(rows, n);
+        for (int top = 0; top < rows; top += lines)
+            for (int left = 0; left < n; left += lines)
             {
-                Check.Length(spins.Length, n, nameof(states));
-                for (int k = 0; k < rows / 2; k++)
-                    (volts[2 * k], volts[2 * k + 1]) = ((k < n ? spins[k] : 1) * parameters.ReadVolts, -(k < n ? spins[k] : 1) * parameters.ReadVolts);
-                var solution = solver.Solve(volts, new double[n], cancellation: cancellation);
-                double cell = solution.CellWatts;
-                cells += cell;
-                wires += solution.WireWatts;
-                terminals += solution.TerminalWatts;
-                supplied += solution.SuppliedWatts;
-                worst = Math.Max(worst, Math.Abs(solution.SuppliedWatts - cell - solution.WireWatts - solution.TerminalWatts) / solution.SuppliedWatts);
-                solutions++;
+                int height = Math.Min(lines, rows - top), width = Math.Min(lines, n - left);
+                var tile = new double[height * width];
+                for (int i = 0; i < height; i++) weights.Cells.Siemens.AsSpan((top + i) * n + left, width).CopyTo(tile.AsSpan(i * width));
+                for (int first = 0; first < width; first += group)
+                {
+                    var solver = new ArraySolver(ColumnTransfer.Circuit(new(height, width, tile), parameters, first, Math.Min(first + group, width)),
+                        new() { OutputTolerance = 1e-9 });
+                    foreach (double[] drive in volts) sums.Add(solver.Solve(drive.AsSpan(top, height), new double[width], cancellation: cancellation));
+                }
             }
-        }
+        // One group of columns is read at a time; all tiles of its columns are.
+        double share = parameters.Unselected == UnselectedColumns.Grounded ? 1 : 1.0 / ((n + group - 1) / group);
+        double each = share / states.Count;
         return new()
         {
-            CellWatts = cells / solutions,
-            WireWatts = wires / solutions,
-            TerminalWatts = terminals / solutions,
-            SuppliedWatts = supplied / solutions,
-            Solutions = solutions,
-            Imbalance = worst,
+            CellWatts = sums.Cell * each,
+            WireWatts = sums.Wire * each,
+            TerminalWatts = sums.Terminal * each,
+            SuppliedWatts = sums.Supplied * each,
+            Solutions = sums.Count,
+            Imbalance = sums.Worst,
         };
+    }
+
+    private static double[] WordVolts(sbyte[] spins, int n, int rows, double readVolts)
+    {
+        Check.Length(spins.Length, n, nameof(spins));
+        var volts = new double[rows];
+        for (int k = 0; k < rows / 2; k++) (volts[2 * k], volts[2 * k + 1]) = ((k < n ? spins[k] : 1) * readVolts, -(k < n ? spins[k] : 1) * readVolts);
+        return volts;
+    }
+
+    private sealed class Sums
+    {
+        public double Cell { get; private set; }
+
+        public double Wire { get; private set; }
+
+        public double Terminal { get; private set; }
+
+        public double Supplied { get; private set; }
+
+        public double Worst { get; private set; }
+
+        public int Count { get; private set; }
+
+        public void Add(ArraySolution solution)
+        {
+            Cell += solution.CellWatts;
+            Wire += solution.WireWatts;
+            Terminal += solution.TerminalWatts;
+            Supplied += solution.SuppliedWatts;
+            if (solution.SuppliedWatts > 0)
+                Worst = Math.Max(Worst, Math.Abs(solution.SuppliedWatts - solution.CellWatts - solution.WireWatts - solution.TerminalWatts) / solution.SuppliedWatts);
+            Count++;
+        }
     }
 
     /// <summary>

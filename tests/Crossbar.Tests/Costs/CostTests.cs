@@ -120,6 +120,8 @@ public class CostTests(ITestOutputHelper output)
         var wired = ArrayReadPower.Of(weights, new() { ReadVolts = 0.3, Wires = ArrayWires.Uniform(10), DriverOhms = 100 }, states);
         Assert.True(wired.SuppliedWatts < power.SuppliedWatts && wired.WireWatts > 0 && wired.TerminalWatts > 0);
         Assert.InRange(wired.Imbalance, 0, 1e-6);
+        // Tiles of ideal lines are one array.
+        Assert.Equal(power.CellWatts, ArrayReadPower.Of(weights, new() { ReadVolts = 0.3, TileLines = 4 }, states).CellWatts, 1e-12);
     }
 
     [Fact]

@@ -193,6 +193,29 @@ public class ClockedMachineTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>Tiles have shorter lines, so they err less; each tile's part is that of an array of its own, and a tile as large as the array is the array.</summary>
+    [Fact]
+    public void Tiles_ReadLikeArraysOfTheirOwnAndErrLess()
+    {
+        var model = RandomIsing.MaxCut(24, 3);
+        var parameters = new ClockedMachineParameters { Wires = ArrayWires.Uniform(20) };
+        var weights = new DifferentialPairMapping().Map(model);
+        ReadMatrix one = ReadMatrix.Of(model, weights, parameters), whole = ReadMatrix.Of(model, weights, parameters with { TileLines = 48 }),
+            tiles = ReadMatrix.Of(model, weights, parameters with { TileLines = 16 });
+        Assert.Equal(one.Weights, whole.Weights);
+        Assert.True(tiles.RmsWeightError < 0.5 * one.RmsWeightError);
+        // Column 5 of the tile whose word lines are those of spins 8 to 15.
+        var siemens = new double[16 * 16];
+        for (int i = 0; i < 16; i++)
+            for (int j = 0; j < 16; j++) siemens[i * 16 + j] = weights.Cells[16 + i, j];
+        var volts = new double[16];
+        volts[5] = 1;
+        var solution = ArraySolver.Solve(new(16, 16, siemens), parameters.Wires, new double[16], volts, new() { OutputTolerance = 1e-12 });
+        for (int j = 0; j < 8; j++)
+            Assert.Equal((solution.DriverAmperes[2 * j + 1] - solution.DriverAmperes[2 * j]) / (99e-6), tiles.Weights[5 * 24 + 8 + j], 1e-8);
+        Assert.Throws<ArgumentOutOfRangeException>(() => parameters with { TileLines = 3 });
+    }
+
     [Fact]
     public void SingleCells_OfAPerfectArray_DifferFromPairsByTheOffCellsOnly()
     {

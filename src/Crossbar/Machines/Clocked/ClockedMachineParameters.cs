@@ -91,6 +91,17 @@ public sealed record ClockedMachineParameters
     /// </summary>
     public UnselectedColumns Unselected { get; init; }
 
+    /// <summary>
+    /// Word and bit lines of one tile; the array is cut into tiles with wires of their own, whose outputs are added as numbers (digital partial
+    /// sums, without rounding). 0: one array. Default 0. Range: 0, or ≥ 2 and even, so that a pair of word lines stays together.
+    /// </summary>
+    public int TileLines
+    {
+        get;
+        init => field = value is 0 or >= 2 && value % 2 == 0 ? value
+            : throw new ArgumentOutOfRangeException(nameof(TileLines), value, $"TileLines must be 0, or even and at least 2, not {value}.");
+    }
+
     /// <summary>Clock periods per cycle at N neurons.</summary>
     public int ClocksPerCycle(int neurons) => (neurons + BatchColumns - 1) / BatchColumns;
 

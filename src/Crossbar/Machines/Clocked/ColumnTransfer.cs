@@ -22,6 +22,7 @@ internal sealed record ColumnTransfer(double[] Siemens, double ResidualAmperes, 
                 for (int j = 0; j < columns; j++) siemens[j * rows + i] = cells[i, j];
             return new(siemens, 0, true);
         }
+        if (parameters.TileLines > 0) return Tiled(cells, parameters, siemens, cancellation);
         double residual = 0;
         bool converged = true;
         int group = parameters.Unselected == UnselectedColumns.Grounded ? columns : Math.Min(parameters.BatchColumns, columns);
@@ -37,6 +38,29 @@ internal sealed record ColumnTransfer(double[] Siemens, double ResidualAmperes, 
             residual = Math.Max(residual, outputs.ResidualAmperes);
             converged &= outputs.Converged;
         }
+        return new(siemens, residual, converged);
+    }
+
+    /// <summary>Tile by tile: a tile's outputs are what its own lines give, and those of one column are added as numbers.</summary>
+    private static ColumnTransfer Tiled(ConductanceMatrix cells, ClockedMachineParameters parameters, double[] siemens, CancellationToken cancellation)
+    {
+        int lines = parameters.TileLines;
+        if (parameters.Unselected != UnselectedColumns.Grounded && lines % parameters.BatchColumns != 0)
+            throw new ArgumentException($"Tiles of {lines} lines cannot be read in groups of {parameters.BatchColumns} columns; expected a divisor.");
+        double residual = 0;
+        bool converged = true;
+        for (int top = 0; top < cells.Rows; top += lines)
+            for (int left = 0; left < cells.Columns; left += lines)
+            {
+                int height = Math.Min(lines, cells.Rows - top), width = Math.Min(lines, cells.Columns - left);
+                var tile = new double[height * width];
+                for (int i = 0; i < height; i++)
+                    cells.Siemens.AsSpan((top + i) * cells.Columns + left, width).CopyTo(tile.AsSpan(i * width));
+                var part = Of(new(height, width, tile), parameters with { TileLines = 0 }, cancellation);
+                for (int j = 0; j < width; j++) part.Siemens.AsSpan(j * height, height).CopyTo(siemens.AsSpan((left + j) * cells.Rows + top));
+                residual = Math.Max(residual, part.ResidualAmperes);
+                converged &= part.Converged;
+            }
         return new(siemens, residual, converged);
     }
 

@@ -161,7 +161,7 @@ public sealed class PreparedClockedMachine : IReplicaMachine
         return new()
         {
             Machine = "clocked",
-            Engine = Parameters.Wires.IsIdeal ? "ideal reads" : "reads through wires",
+            Engine = Parameters.Wires.IsIdeal ? "ideal reads" : Parameters.TileLines > 0 ? "reads through wires of tiles" : "reads through wires",
             Key = key.Value,
             Spins = result.FinalSpins[r],
             Energy = result.FinalEnergies[r],
