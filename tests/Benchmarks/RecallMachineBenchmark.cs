@@ -89,7 +89,7 @@ internal static class RecallMachineBenchmark
     /// <summary>What a dedicated digital engine would take for the median run, 8-bit weights at 45 nm.</summary>
     private static string DigitalJoules(List<Recall> runs, int neurons)
     {
-        if (runs.Any(run => run.Trace.Operations is null)) return "-";
+        if (runs.Any(run => run.Trace.Operations is null or { SpinUpdates: 0 })) return "-"; // graded neurons integrate, they do not decide one by one
         var preset = CostPresetFile.Find("digital-45nm");
         double updates = Median(runs.Select(run => (double?)run.Trace.Operations!.SpinUpdates))!.Value, flips = Median(runs.Select(run => (double?)run.Trace.Operations!.Flips))!.Value;
         double afresh = preset.Apply(Activity.OfDigitalRecompute(neurons, updates, 8, 5e8), []).Joules;
