@@ -24,6 +24,8 @@ internal static class SolveOutput
                 Console.Out.WriteLine($"\nbest seen on the way: {Quantity.Score(seen.BestScore)}; lowest energy {Quantity.Score(seen.BestEnergy)}");
                 if (seen.FinalState is { } final && seen.BestSeen is { } best)
                     Console.Out.WriteLine($"best known score in the final state: {final.Text}; seen on the way: {best.Text}");
+                if (SuccessShare.HardwareTime(outcome.Main, run => run.Solution, outcome.Settings.Seed) is { } time)
+                    Console.Out.WriteLine($"TTS99 on the simulated hardware, final state: {Quantity.Text(time.Seconds, "s")} ({Quantity.Text(time.Range.Low, "s")} to {Quantity.Text(time.Range.High, "s")})");
             }
             if (outcome.Main.Best?.Solution is { Feasible: false, Violation: { } violation })
                 Console.Out.WriteLine($"no feasible answer; the run of lowest energy: {violation}");

@@ -2,6 +2,7 @@ using Cli.Noise;
 using Cli.Output;
 using Crossbar.CrossChecking;
 using Hopfield.Numerics;
+using Solvers.Benchmarking;
 using Solvers.Problems;
 
 namespace Cli.Solving;
@@ -63,6 +64,14 @@ public sealed record SuccessShare(int Successes, int Runs, double Low, double Hi
         int hits = result.Runs.Select(solution).Count(s => s is { Feasible: true, Score: { } score } && !result.Problem.Sense.IsBetter(best.Score, score));
         var interval = Interval.OfShare(hits, result.Runs.Count);
         return new(hits, result.Runs.Count, interval.Low, interval.High);
+    }
+
+    /// <summary>TTS99 on the simulated hardware, with its bootstrap interval, s.</summary>
+    internal static TimeToTarget? HardwareTime(SolveResult result, Func<SolvedRun, Solution> solution, ulong seed)
+    {
+        if (result.Problem.BestKnown is not { } best || result.Runs.Any(run => run.Trace.SettleSeconds is null)) return null;
+        return TimeToTarget.OfRestarts([.. result.Runs.Select(run => (run.Trace.SettleSeconds!.Value, solution(run) is { Feasible: true, Score: { } score }
+            && !result.Problem.Sense.IsBetter(best.Score, score)))], RandomKey.FromSeed(seed).Fold("tts"));
     }
 
     internal string Text => $"{Successes}/{Runs} = {(double)Successes / Runs:f3} ({Low:f3} to {High:f3})";
