@@ -11,8 +11,8 @@ namespace Benchmarks;
 /// <summary>Analogue and digital energy to solution on a 60-node and an 800-node graph, every row with its source.</summary>
 internal static class EnergyBenchmark
 {
-    private static readonly string[] s_analogue = ["components-32nm", "components-isaac-adc", "cai-2020-table1", "cai-2019-table-s1", "fahimi-2021"];
-    private static readonly string[] s_digital = ["digital-45nm", "digital-28nm", "digital-7nm", "digital-7nm-flipflops", "fpga-sbm", "cpu-20w", "gpu-gtx1080ti", "dwave-2000q"];
+    private static readonly string[] s_analogue = ["components-32nm", "components-isaac-adc", "components-walden-adc", "cai-2020-table1", "cai-2019-table-s1", "fahimi-2021"];
+    private static readonly string[] s_digital = ["digital-45nm", "digital-28nm", "digital-7nm", "digital-7nm-flipflops", "cpu-operations-45nm", "fpga-sbm", "cpu-20w", "gpu-gtx1080ti", "dwave-2000q"];
 
     public static int Run(string[] args)
     {

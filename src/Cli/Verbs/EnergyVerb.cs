@@ -28,7 +28,7 @@ public sealed class EnergyVerb : Verb
         Description = "Unit costs of the digital machines beside it.",
         HelpName = "NAME|FILE",
         AllowMultipleArgumentsPerToken = true,
-        DefaultValueFactory = _ => ["digital-45nm", "digital-28nm", "digital-7nm", "digital-7nm-flipflops", "fpga-sbm", "cpu-20w", "gpu-gtx1080ti"],
+        DefaultValueFactory = _ => ["digital-45nm", "digital-28nm", "digital-7nm", "digital-7nm-flipflops", "cpu-operations-45nm", "fpga-sbm", "cpu-20w", "gpu-gtx1080ti"],
     };
 
     private readonly Option<string> _success = new("--success")

@@ -124,6 +124,18 @@ public class CostTests(ITestOutputHelper output)
         Assert.Equal(power.CellWatts, ArrayReadPower.Of(weights, new() { ReadVolts = 0.3, TileLines = 4 }, states).CellWatts, 1e-12);
     }
 
+    /// <summary>The presets' figures are those of the formulas; both figures of merit agree on an octave of bits: two for Walden, four for Schreier.</summary>
+    [Fact]
+    public void Adc_FromItsFigureOfMerit_CostsWhatThePresetSays()
+    {
+        var item = CostPresetFile.Find("components-walden-adc").Items.Single(item => item.Component.StartsWith("ADC", StringComparison.Ordinal));
+        Assert.Equal(AdcFigureOfMerit.Walden(8), item.UnitJoules, 1e-18);
+        Assert.Equal(2, AdcFigureOfMerit.Walden(9) / AdcFigureOfMerit.Walden(8), 1e-12);
+        Assert.Equal(4, AdcFigureOfMerit.Schreier(9, 160) / AdcFigureOfMerit.Schreier(8, 160), 0.01);
+        Assert.Equal(4.9e-12, AdcFigureOfMerit.Schreier(8, 160), 0.1e-12);
+        Assert.Throws<ArgumentOutOfRangeException>(() => AdcFigureOfMerit.Walden(0));
+    }
+
     [Fact]
     public void ToSolution_AtTheEndsOfTheProbability_IsOneRunOrNever()
     {
