@@ -178,21 +178,33 @@ internal sealed class EnergyStudy(EnergyQuestion question, CancellationToken can
         if (double.IsNaN(analogue.Updates)) yield break; // a circuit transient has no updates that a digital engine could repeat
         if (preset.Items.All(item => item.Per == "second"))
         {
-            yield return EnergyRow.Of(preset, preset.Apply(Activity.OfTime(preset.Name, analogue.Updates / preset.UpdatesPerSecond!.Value), []), successes, runs, analogue.Updates, "the same updates");
+            string mismatch = preset.MismatchOf(n, 0, 1);
+            yield return EnergyRow.Of(preset, preset.Apply(Activity.OfTime(preset.Name, analogue.Updates / preset.UpdatesPerSecond!.Value), []), successes, runs, analogue.Updates,
+                mismatch.Length == 0 ? "the same updates" : $"the same updates; {mismatch}");
             yield break;
         }
+        var row = RowOf(result.Model, analogue.WeightBits);
         double speed = preset.UpdatesPerSecond ?? throw new ArgumentException($"--opponents {preset.Name}: updatesPerSecond is missing; expected the speed of the digital engine");
-        yield return EnergyRow.Of(preset, preset.Apply(Activity.OfDigitalRecompute(n, analogue.Updates, analogue.WeightBits, speed), []), successes, runs, analogue.Updates,
-            "the same updates, fields summed afresh");
+        yield return EnergyRow.Of(preset, preset.Apply(Activity.OfDigitalRecompute(row.Entries, analogue.Updates, row.Bits, speed), []), successes, runs, analogue.Updates,
+            $"the same updates, fields summed afresh{row.Note}");
         var kept = new OperationCounts
         {
             SpinUpdates = (long)analogue.Updates,
             Flips = (long)analogue.Flips,
-            CouplingOperations = (long)(analogue.Flips * n),
+            CouplingOperations = (long)(analogue.Flips * row.Entries),
         };
         if (preset.Items.Any(item => item.Per == "field-write"))
-            yield return EnergyRow.Of(preset, preset.Apply(Activity.OfDigitalIncremental(kept, analogue.WeightBits, speed), []), successes, runs, analogue.Updates,
-                "the same updates, fields kept and changed by flips");
+            yield return EnergyRow.Of(preset, preset.Apply(Activity.OfDigitalIncremental(kept, row.Bits, speed), []), successes, runs, analogue.Updates,
+                $"the same updates, fields kept and changed by flips{row.Note}");
+    }
+
+    /// <summary>The smaller of a dense row and a sparse one with indices: a digital engine stores what costs less.</summary>
+    private static (double Entries, int Bits, string Note) RowOf(IsingModel model, int weightBits)
+    {
+        int n = model.Size, withIndex = weightBits + Math.Max(1, (int)Math.Ceiling(Math.Log2(n)));
+        double neighbours = (double)model.Couplings.NonZeroCount / n;
+        return neighbours * withIndex < (double)n * weightBits
+            ? (neighbours, withIndex, FormattableString.Invariant($"; sparse rows, {neighbours:g3} neighbours")) : (n, weightBits, "");
     }
 
     /// <summary>Bits that a digital memory needs for a weight: 1 for 0 and one value, else enough for the signed levels.</summary>

@@ -92,6 +92,8 @@ public sealed class EnergyVerb : Verb
         // The default of the other verbs is a transient; energy is first of all a question about the clocked machine.
         if (parsed.GetResult(_common.Machine) is null or { Implicit: true }) settings = settings with { Machine = "clocked" };
         if (!settings.IsAnalogue) throw new ArgumentException($"--machine {settings.Machine}: digital machines are opponents here; expected clocked or continuous");
+        if (settings.Machine != "clocked" && parsed.GetValue(_success) == "best-seen")
+            throw new ArgumentException($"--success best-seen: the {settings.Machine} machine keeps no state but its last; expected final");
         if (parsed.GetResult(_common.Runs) is null or { Implicit: true }) settings = settings with { Runs = settings.Machine == "clocked" ? 640 : 20 };
         string[] names = parsed.GetValue(_presets) is { Length: > 0 } given ? given : settings.Machine == "clocked" ? ["components-32nm", "components-isaac-adc", "cai-2020-table1", "fahimi-2021"] : ["continuous-ab"];
         string? folder = settings.Out is { } wanted ? OutputFile.Folder(wanted) : null;

@@ -69,19 +69,19 @@ public sealed class Activity
     };
 
     /// <summary>
-    /// A digital engine that computes every local field afresh, as a crossbar does: N adds and N weights fetched per decision.
+    /// A digital engine that computes every local field afresh, as a crossbar does: one add and one weight fetched per stored entry of a row.
     /// </summary>
-    /// <param name="neurons">N.</param>
+    /// <param name="rowEntries">Stored entries of a row: N in a dense memory, the mean number of neighbours in a sparse one. Range: ≥ 0.</param>
     /// <param name="updates">Decisions in one run.</param>
-    /// <param name="weightBits">Bits of one weight. Range: ≥ 1.</param>
+    /// <param name="weightBits">Bits of one entry: of the weight, and in a sparse memory of its index. Range: ≥ 1.</param>
     /// <param name="updatesPerSecond">Speed of the engine, 1/s. Range: &gt; 0.</param>
-    public static Activity OfDigitalRecompute(int neurons, double updates, int weightBits, double updatesPerSecond) =>
+    public static Activity OfDigitalRecompute(double rowEntries, double updates, int weightBits, double updatesPerSecond) =>
         new("digital, fields summed afresh", updates / Check.Positive(updatesPerSecond, nameof(updatesPerSecond)))
         {
             ["run"] = 1,
             ["neuron-update"] = updates,
-            ["coupling-add"] = updates * neurons,
-            ["weight-bit"] = updates * neurons * weightBits,
+            ["coupling-add"] = updates * rowEntries,
+            ["weight-bit"] = updates * rowEntries * weightBits,
             ["noise-sample"] = updates,
         };
 

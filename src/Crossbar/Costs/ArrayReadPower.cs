@@ -111,12 +111,7 @@ public sealed record ArrayReadPower
     /// <param name="parameters">Clock and ramp of the read voltage.</param>
     public IReadOnlyList<CostRow> Rows(Activity activity, ClockedMachineParameters parameters)
     {
-        double square = 0;
-        for (int cycle = 0; cycle < parameters.Cycles; cycle++)
-        {
-            double volts = parameters.RelativeReadVolts.At(parameters.Cycles == 1 ? 1 : (double)cycle / (parameters.Cycles - 1));
-            square += volts * volts / parameters.Cycles;
-        }
+        double square = parameters.MeanSquareReadVolts;
         string source = FormattableString.Invariant($"array solved for {Solutions} states of the runs; supplied and dissipated power agree to {Imbalance:g2}");
         CostRow Row(string component, double watts) => new()
         {

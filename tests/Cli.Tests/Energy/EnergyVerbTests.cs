@@ -73,6 +73,26 @@ public class EnergyVerbTests
     }
 
     [Fact]
+    public void Energy_OfASparseRing_LetsTheDigitalEngineStoreSparseRows()
+    {
+        using var folder = new ScratchFolder();
+        File.WriteAllText(folder["ring.rud"], "60 60\n" + string.Concat(Enumerable.Range(1, 60).Select(i => $"{i} {i % 60 + 1} 1\n")));
+        var run = HopfieldProcess.RunIn(folder.Root, "energy", folder["ring.rud"], "--runs", "64", "--cycles", "50", "--opponents", "digital-45nm", "--json", "e.json");
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        var digital = JsonRecord.Read(folder["e.json"])["rows"]!.AsArray().First(row => (string?)row!["preset"] == "digital-45nm")!;
+        Assert.Contains("sparse rows, 2 neighbours", (string?)digital["priced"]);
+        Assert.Equal(50 * 60 * 2, digital["items"]![0]!.Number("count"));
+    }
+
+    [Fact]
+    public void Energy_OfTheContinuousMachineByBestSeen_Refuses()
+    {
+        using var folder = new ScratchFolder();
+        HopfieldProcess.Run("energy", TinyInstances.WriteGraph(folder), "--machine", "continuous", "--success", "best-seen")
+            .AssertBadInput("hopfield: --success best-seen: the continuous machine keeps no state but its last");
+    }
+
+    [Fact]
     public void Energy_WithAPresetWithoutSource_Refuses()
     {
         using var folder = new ScratchFolder();

@@ -8,7 +8,8 @@ namespace Crossbar.Engines.Reduced;
 internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string version) : ILoadedCircuit
 {
     private readonly double[] _corners = [.. model.Sources.Select(s => s.Volts).Concat(model.Amplifiers.Select(a => a.Amplifier.GainPerVolt))
-        .Concat(model.Injections.Select(i => i.Amperes))        .Where(w => !w.IsConstant).SelectMany(w => w.Seconds).Where(t => t > 0).Distinct().Order()];
+        .Concat(model.Injections.Select(i => i.Amperes))
+        .Where(w => !w.IsConstant).SelectMany(w => w.Seconds).Where(t => t > 0).Distinct().Order()];
 
     // Above this fraction of the largest voltage the run says what the first-order wires may hide (our choice).
     private const double NotableShift = 0.01;

@@ -105,6 +105,10 @@ public sealed record ClockedMachineParameters
     /// <summary>Clock periods per cycle at N neurons.</summary>
     public int ClocksPerCycle(int neurons) => (neurons + BatchColumns - 1) / BatchColumns;
 
+    /// <summary>Mean over the cycles of the relative read voltage squared: what the array's power is multiplied by.</summary>
+    public double MeanSquareReadVolts =>
+        Enumerable.Range(0, Cycles).Average(cycle => Math.Pow(RelativeReadVolts.At(Cycles == 1 ? 1 : (double)cycle / (Cycles - 1)), 2));
+
     /// <summary>Time of one run of N neurons, s.</summary>
     public double RunSeconds(int neurons) => (double)Cycles * ClocksPerCycle(neurons) / ClockHertz;
 

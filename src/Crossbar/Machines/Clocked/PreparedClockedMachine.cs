@@ -90,18 +90,17 @@ public sealed class PreparedClockedMachine : IReplicaMachine
         return [.. Enumerable.Range(0, runs).Select(r => ToTrace(result, r, keys[r], energies[r], counts))];
     }
 
-    /// <summary>Power that cells and wires take while one clock's columns are read, mean over random states, W.</summary>
-    /// <remarks>
-    /// Ideal wires; grounded columns all conduct, switched-off ones do not. Wires take a share of the drivers' voltage and lower this
-    /// figure, by less than the computing error.
-    /// </remarks>
+    /// <summary>
+    /// Power into the array while one clock's columns are read, mean over the cycles, W: V²ΣG of what reaches the columns. Exact with ideal wires;
+    /// with wires a lower bound, because currents from word line to word line are left out (<see cref="Costs.ArrayReadPower"/> solves for them).
+    /// </summary>
     public double MeanArrayWatts
     {
         get
         {
             double volts = Parameters.ReadVolts, siemens = Read.ColumnSiemens.Sum();
             double share = Parameters.Unselected == UnselectedColumns.Grounded ? 1 : Math.Min(1, (double)Parameters.BatchColumns / Model.Size);
-            return volts * volts * siemens * share;
+            return volts * volts * siemens * share * Parameters.MeanSquareReadVolts;
         }
     }
 
