@@ -96,7 +96,7 @@ internal sealed class CommonOptions
 
     internal Option<int?> TileLines { get; } = new("--tile-lines")
     {
-        Description = "Word and bit lines of a tile of --machine clocked; the outputs of tiles are added as numbers. 0: one array.",
+        Description = "Word and bit lines of a tile; the outputs of tiles are added, as numbers by --machine clocked, as currents by continuous. 0: one array.",
         HelpName = "N",
     };
 
@@ -142,19 +142,35 @@ internal sealed class CommonOptions
 
     /// <summary>What was given.</summary>
     internal RunSettings Read(ParseResult parsed) => new(
-        parsed.GetValue(Machine) ?? "continuous", parsed.GetValue(Engine) ?? "auto", parsed.GetValue(Runs), parsed.GetValue(Seed),
+        MachineOf(parsed), parsed.GetValue(Engine) ?? "auto", parsed.GetValue(Runs), parsed.GetValue(Seed),
         parsed.GetValue(SegmentOhms), parsed.GetValue(Json), parsed.GetValue(Out), parsed.GetValue(Quiet))
     {
         Mapping = ReadMapping(parsed),
         Parameters = ReadParameters(parsed),
         Array = parsed.GetValue(Array) is { } size ? ArrayLimit.Parse(size) : null,
         Temperature = parsed.GetValue(Temperature) ?? new GlauberDynamics().Temperature,
-        Noise = Noise.Read(parsed, parsed.GetValue(Temperature), parsed.GetValue(Machine) ?? "continuous"),
+        Noise = Noise.Read(parsed, parsed.GetValue(Temperature), MachineOf(parsed)),
         Cycles = parsed.GetValue(Cycles),
         Batch = parsed.GetValue(Batch),
         TileLines = parsed.GetValue(TileLines),
         ProgrammingErrorPercent = parsed.GetValue(ProgrammingError),
     };
+
+    /// <summary>The machine that was asked for; an option that it has no use for is refused, since the user expects it to count.</summary>
+    private string MachineOf(ParseResult parsed)
+    {
+        string machine = parsed.GetValue(Machine) ?? "continuous";
+        if (machine != "clocked") Refuse("is of --machine clocked", Cycles, Batch);
+        if (machine is not ("clocked" or "continuous"))
+            Refuse("needs a machine with an array (continuous, clocked)", SegmentOhms, TileLines, OnSiemens, OffSiemens, ProgrammingError);
+        return machine;
+
+        void Refuse(string why, params Option[] options)
+        {
+            foreach (var option in options)
+                if (parsed.GetResult(option) is { Implicit: false }) throw new ArgumentException($"{option.Name} {why}, not {machine}");
+        }
+    }
 
     /// <summary>The user's machine parameters; null without a file.</summary>
     internal ParametersFile? ReadParameters(ParseResult parsed) => parsed.GetValue(Parameters) is { } path ? new(path) : null;
@@ -190,7 +206,7 @@ internal sealed record RunSettings(
     /// <summary>Columns per clock of the clocked machine; null for its default.</summary>
     internal int? Batch { get; init; }
 
-    /// <summary>Lines of a tile of the clocked machine; null for its default.</summary>
+    /// <summary>Lines of a tile; null for the default of the machine.</summary>
     internal int? TileLines { get; init; }
 
     /// <summary>Static error of programmed cells, per cent of on minus off.</summary>

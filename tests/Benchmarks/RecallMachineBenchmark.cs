@@ -7,6 +7,7 @@ using Crossbar.Costs;
 using Crossbar.Machines;
 using Crossbar.Machines.Clocked;
 using Crossbar.Mapping;
+using Crossbar.Noise.Models;
 using Hopfield.Dynamics;
 using Hopfield.Learning;
 using Hopfield.Model;
@@ -19,7 +20,7 @@ namespace Benchmarks;
 internal static class RecallMachineBenchmark
 {
     private const double TenDigitNoise = 0.2, CapacityNoise = 0.1;
-    private const int Probes = 40;
+    private const int Probes = 40, NoisyRecalls = 5; // a noisy transient draws for each of 1.2 million cells at each of a thousand steps
 
     public static int Run(string[] args)
     {
@@ -46,6 +47,10 @@ internal static class RecallMachineBenchmark
             foreach (double deviation in (double[])[0.02, 0.05, 0.10])
                 yield return ($"continuous, programming error {100 * deviation} % of the {reference.ToString().ToLowerInvariant()}",
                     Circuit(new ProgrammingErrorMapping(new(), deviation, reference, new RandomKey(11)), 0));
+        foreach (int lines in (int[])[64, 128]) yield return ($"continuous, 1 Ω per segment, tiles of {lines}", Circuit(new DifferentialPairMapping(), 1, lines));
+        yield return ("continuous, 1 Ω, tiles of 64, 5 % of the target", Circuit(s_targetError, 1, 64));
+        foreach (double noise in (double[])[0.05, 0.20])
+            yield return ($"continuous, read noise {100 * noise} % of each cell, {NoisyRecalls} recalls", Noisy(noise));
         foreach (var (name, machine) in Clocked()) yield return (name, machine);
         if (segmentOhms > 0) yield return ($"continuous, {segmentOhms} Ω per segment, one array of 1568 × 784", Circuit(new DifferentialPairMapping(), segmentOhms));
     }
@@ -62,16 +67,29 @@ internal static class RecallMachineBenchmark
         foreach (int lines in (int[])[64, 128])
             yield return ($"clocked, 1 Ω per segment, tiles of {lines}", Machine(plain with { Wires = ArrayWires.Uniform(1), TileLines = lines }));
         yield return ("clocked, 1 Ω, tiles of 64, 5 % of the target, 5 % read noise", Machine(plain with { Wires = ArrayWires.Uniform(1), TileLines = 64, CellReadNoise = 0.05 },
-            new ProgrammingErrorMapping(new(), 0.05, ErrorReference.Target, new RandomKey(11))));
+            s_targetError));
     }
 
-    private static ContinuousMachine Circuit(IWeightMapping mapping, double segmentOhms) => new(new ReducedEngine(), new ContinuousMachineParameters
+    private static readonly ProgrammingErrorMapping s_targetError = new(new(), 0.05, ErrorReference.Target, new RandomKey(11));
+
+    private static ContinuousMachine Circuit(IWeightMapping mapping, double segmentOhms, int tileLines = 0) => new(new ReducedEngine(), new ContinuousMachineParameters
     {
         LoopGain = 8,
         AnnealTimeConstants = 0,
         StartVolts = 0.05,
+        TileLines = tileLines,
         Wires = segmentOhms > 0 ? ArrayWires.Uniform(segmentOhms) : ArrayWires.Ideal,
     }, mapping);
+
+    /// <summary>Every cell off by a normal deviate that lasts for a read of 2 ns: longer than the settling. A run ends after 10 τ.</summary>
+    private static ContinuousMachine Noisy(double relativeSigma)
+    {
+        var plain = Circuit(new DifferentialPairMapping(), 0);
+        return new(plain.Engine, plain.Parameters with { StopTimeConstants = 10 }, plain.Mapping)
+        {
+            Noise = new() { Models = [new ReadNoise { RelativeSigma = relativeSigma }] },
+        };
+    }
 
     private static void TenDigits(StringBuilder page, Mnist mnist, double segmentOhms)
     {
@@ -79,7 +97,8 @@ internal static class RecallMachineBenchmark
         var model = new PseudoinverseRule().Learn(digits).Model;
         foreach (var (name, machine) in Machines(segmentOhms))
         {
-            var runs = Settle(machine, model, digits, [.. Enumerable.Range(0, 50).Select(k => k % digits.Count)], TenDigitNoise);
+            int recalls = machine is ContinuousMachine { Noise: not null } ? NoisyRecalls : 50;
+            var runs = Settle(machine, model, digits, [.. Enumerable.Range(0, recalls).Select(k => k % digits.Count)], TenDigitNoise);
             Row(page, name, $"{100 * runs.Average(run => run.Overlap == 1 ? 1.0 : 0):f0} %", runs.Average(run => run.Overlap).ToString("f4"),
                 Quantity.Text(Median(runs.Select(run => run.Trace.SettleSeconds)), "s"),
                 runs[0].Trace.EnergyJoules is null ? DigitalJoules(runs, model.Size) : Quantity.Text(Median(runs.Select(run => run.Trace.EnergyJoules)), "J"));
@@ -131,6 +150,7 @@ internal static class RecallMachineBenchmark
         yield return ("digital, graded", new GradedDynamics());
         yield return ("continuous, ideal", Circuit(new DifferentialPairMapping(), 0));
         yield return ("continuous, 2 % of the range", Circuit(new ProgrammingErrorMapping(new(), 0.02, ErrorReference.Range, new RandomKey(11)), 0));
+        yield return ("continuous, 1 Ω per segment, tiles of 64", Circuit(new DifferentialPairMapping(), 1, 64));
         foreach (var (name, machine) in Clocked())
             if (!name.Contains("10 %", StringComparison.Ordinal) && !name.Contains("1 % of each", StringComparison.Ordinal)) yield return (name, machine);
     }
@@ -174,7 +194,8 @@ internal static class RecallMachineBenchmark
         between off and on; weights of digits are mostly small, so that the second adds up over a bit line. Settle time and energy are of
         the simulated hardware, medians; the energy is what drivers deliver into the array, without amplifiers, converters and control (`hopfield energy`
         itemises those). The clocked machine reads one column per clock of 2 ns at 0.2 V with all others grounded, for 10 cycles, whether or not it is done
-        before; tiles have wires of their own, and their outputs are added as numbers. Read noise is fresh at every read. The digital energy is that of a
+        before; tiles have wires and drivers of their own, and their outputs
+        are added as numbers, in the continuous machine as currents at the neuron's node. Read noise is fresh at every read. The digital energy is that of a
         dedicated engine (preset `digital-45nm`), adders and weight memory included.
 
         ## Ten digits from {100 * TenDigitNoise} % noise, 50 recalls

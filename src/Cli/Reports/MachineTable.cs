@@ -34,6 +34,9 @@ internal static class MachineTable
             .Add("gain ramp", Quantity.Text(p.AnnealTimeConstants * tau, "s"), $"{p.AnnealTimeConstants:g4} τ")
             .Add("longest run", Quantity.Text(p.StopTimeConstants * tau, "s"),
                 $"{p.StopTimeConstants:g4} τ; a run ends earlier when all nodes are at rest");
+        if (p.TileLines > 0)
+            table.Add("tiles", $"{compiled.Netlist.Elements.OfType<Crossbar.Netlists.CrossbarArray>().Count()} of up to {p.TileLines} × {p.TileLines}",
+                "each with drivers and wires of its own; their currents add at the neuron's node");
         if (p.AmplifierLagSeconds > 0) table.Add("amplifier lag", Quantity.Text(p.AmplifierLagSeconds, "s"), "first order");
         return table;
     }

@@ -27,9 +27,12 @@ internal static class MachineSettings
         return segmentOhms > 0 ? parameters with { Wires = ArrayWires.Uniform(segmentOhms) } : parameters;
     }
 
-    /// <summary>The same for the settings of a command.</summary>
-    internal static ContinuousMachineParameters Parameters(IProblem problem, RunSettings settings) =>
-        Parameters(problem, settings.SegmentOhms, settings.Parameters);
+    /// <summary>The same for the settings of a command, and its tiles.</summary>
+    internal static ContinuousMachineParameters Parameters(IProblem problem, RunSettings settings)
+    {
+        var parameters = Parameters(problem, settings.SegmentOhms, settings.Parameters);
+        return settings.TileLines is { } lines ? parameters with { TileLines = lines } : parameters;
+    }
 
     /// <summary>The schedule for a kind of problem. Why they differ: docs/guide/machines.md.</summary>
     private static ContinuousMachineParameters Defaults(IProblem problem) =>

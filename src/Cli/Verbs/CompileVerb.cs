@@ -36,7 +36,7 @@ public sealed class CompileVerb : Verb
     {
         command.Arguments.Add(_file);
         command.Options.Add(_out);
-        foreach (var option in (Option[])[_common.SegmentOhms, _common.OnSiemens, _common.OffSiemens, _common.Parameters, _common.Seed, _common.Quiet])
+        foreach (var option in (Option[])[_common.SegmentOhms, _common.TileLines, _common.OnSiemens, _common.OffSiemens, _common.Parameters, _common.Seed, _common.Quiet])
             command.Options.Add(option);
     }
 
@@ -45,8 +45,9 @@ public sealed class CompileVerb : Verb
     {
         string folder = OutputFile.Folder(parsed.GetRequiredValue(_out));
         var problem = ProblemFile.Read(parsed.GetRequiredValue(_file));
-        var compiled = CompiledHopfield.Compile(problem.Encode(), _common.ReadMapping(parsed),
-            MachineSettings.Parameters(problem, parsed.GetValue(_common.SegmentOhms), _common.ReadParameters(parsed)));
+        var parameters = MachineSettings.Parameters(problem, parsed.GetValue(_common.SegmentOhms), _common.ReadParameters(parsed));
+        if (parsed.GetValue(_common.TileLines) is { } lines) parameters = parameters with { TileLines = lines };
+        var compiled = CompiledHopfield.Compile(problem.Encode(), _common.ReadMapping(parsed), parameters);
         CompiledFiles.Write(folder, problem.Name, compiled, parsed.GetValue(_common.Seed));
         if (!parsed.GetValue(_common.Quiet))
         {

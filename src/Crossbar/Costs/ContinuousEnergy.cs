@@ -1,5 +1,6 @@
 using Crossbar.Engines;
 using Crossbar.Layout;
+using Crossbar.Layout.Tiling;
 using Crossbar.Machines;
 
 namespace Crossbar.Costs;
@@ -62,14 +63,14 @@ public sealed record ContinuousEnergy
         if (last < 2) throw new ArgumentException("The waveforms have fewer than three samples.", nameof(solution));
         last += last % 2 == 0 ? 0 : last + 1 < times.Length ? 1 : -1;
         var parameters = compiled.Parameters;
-        var solver = new ArraySolver(new(compiled.Weights.Cells, parameters.Wires), new() { OutputTolerance = 1e-10 });
         double rail = parameters.SupplyVolts + amplifiers.HeadroomVolts, residual = 0;
         int rows = compiled.Weights.Cells.Rows;
+        var tiles = Tiles(compiled);
         double[] words = new double[rows], bits = new double[n];
         double[] delivered = new double[last + 1], cells = new double[last + 1], wires = new double[last + 1], leak = new double[last + 1],
             load = new double[last + 1];
         double largestLoad = 0;
-        ArraySolution? near = null;
+        var drivers = new double[rows];
         for (int k = 0; k <= last; k++)
         {
             for (int i = 0; i < n; i++)
@@ -80,15 +81,20 @@ public sealed record ContinuousEnergy
                 leak[k] += bits[i] * bits[i] / parameters.LeakOhms;
             }
             for (int b = 2 * n; b < rows; b += 2) (words[b], words[b + 1]) = (parameters.SupplyVolts, -parameters.SupplyVolts);
-            near = solver.Solve(words, bits, near, cancellation);
+            Array.Clear(drivers);
+            foreach (var tile in tiles)
+            {
+                var near = tile.Solve(words, bits, drivers, cancellation);
+                cells[k] += near.CellWatts;
+                wires[k] += near.WireWatts;
+                residual = Math.Max(residual, near.ResidualAmperes);
+            }
             for (int r = 0; r < rows; r++)
             {
-                delivered[k] += words[r] * near.DriverAmperes[r];
-                load[k] += Math.Abs(near.DriverAmperes[r]);
-                largestLoad = Math.Max(largestLoad, Math.Abs(near.DriverAmperes[r]));
+                delivered[k] += words[r] * drivers[r];
+                load[k] += Math.Abs(drivers[r]);
+                largestLoad = Math.Max(largestLoad, Math.Abs(drivers[r]));
             }
-            (cells[k], wires[k]) = (near.CellWatts, near.WireWatts);
-            residual = Math.Max(residual, near.ResidualAmperes);
         }
         double stored = 0;
         for (int i = 0; i < n; i++)
@@ -110,6 +116,29 @@ public sealed record ContinuousEnergy
             Amplifiers = amplifiers,
             ResidualAmperes = residual,
         };
+    }
+
+    private static Tile[] Tiles(CompiledHopfield compiled)
+    {
+        int lines = compiled.Parameters.TileLines, most = Math.Max(compiled.Weights.Cells.Rows, compiled.Weights.Cells.Columns);
+        var grid = new TileGrid(new(compiled.Weights.Cells, compiled.Parameters.Wires), lines > 0 ? lines : most, lines > 0 ? lines : most);
+        return [.. from down in Enumerable.Range(0, grid.TilesDown)
+                   from across in Enumerable.Range(0, grid.TilesAcross)
+                   select new Tile(grid.Tile(down, across), grid.RowStarts[down], grid.ColumnStarts[across])];
+    }
+
+    /// <summary>One array, or one tile of it, solved from its last answer.</summary>
+    private sealed class Tile(ArrayCircuit circuit, int firstWord, int firstBit)
+    {
+        private readonly ArraySolver _solver = new(circuit, new() { OutputTolerance = 1e-10 });
+        private ArraySolution? _near;
+
+        public ArraySolution Solve(double[] words, double[] bits, double[] drivers, CancellationToken cancellation)
+        {
+            _near = _solver.Solve(words.AsSpan(firstWord, circuit.Cells.Rows), bits.AsSpan(firstBit, circuit.Cells.Columns), _near, cancellation);
+            for (int r = 0; r < circuit.Cells.Rows; r++) drivers[firstWord + r] += _near.DriverAmperes[r];
+            return _near;
+        }
     }
 
     /// <summary>The rows of a ledger.</summary>

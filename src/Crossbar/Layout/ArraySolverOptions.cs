@@ -10,7 +10,7 @@ public sealed record ArraySolverOptions
 
     /// <summary>
     /// Stop when the estimated error of every output current is below this fraction of the largest one. Default 1e-10 (our choice: far
-    /// below any device error, far above rounding). Range: 1e-14 … 0.1; rounding alone makes 1e-13 on benign arrays.
+    /// below any device error, far above rounding). Outputs that are small differences of large currents are right to the rounding of those. Range: 1e-14 … 0.1; rounding alone makes 1e-13 on benign arrays.
     /// </summary>
     public double OutputTolerance { get => _outputTolerance; init => _outputTolerance = Check.InRange(value, 1e-14, 0.1, nameof(OutputTolerance)); }
 

@@ -32,4 +32,12 @@ public sealed class ConductanceMatrix
 
     /// <summary>One word line's cells.</summary>
     public ReadOnlySpan<double> Row(int row) => Siemens.AsSpan(row * Columns, Columns);
+
+    /// <summary>A copy of the cells where some neighbouring word lines cross some neighbouring bit lines: what a tile holds.</summary>
+    public ConductanceMatrix Block(int row, int column, int rows, int columns)
+    {
+        var siemens = new double[checked(rows * columns)];
+        for (int i = 0; i < rows; i++) Row(row + i).Slice(column, columns).CopyTo(siemens.AsSpan(i * columns));
+        return new(rows, columns, siemens);
+    }
 }

@@ -1,4 +1,6 @@
 using Crossbar.Engines;
+using Crossbar.Layout;
+using Crossbar.Layout.Tiling;
 using Crossbar.Mapping;
 using Crossbar.Netlists;
 using Hopfield.Model;
@@ -86,6 +88,19 @@ public sealed record CompiledHopfield
         return sum == 0 ? 1 : Math.Sqrt(sum / model.Size);
     }
 
+    /// <summary>Array x, or its tiles x0_0, x0_1 … by rows and columns of tiles.</summary>
+    private static IEnumerable<CrossbarArray> Arrays(
+        ConductanceMatrix cells, List<string> words, string[] bits, ContinuousMachineParameters parameters)
+    {
+        if (parameters.TileLines == 0) return [new("x", words, bits, cells, parameters.Wires)];
+        var grid = new TileGrid(new(cells, parameters.Wires), parameters.TileLines, parameters.TileLines);
+        return from down in Enumerable.Range(0, grid.TilesDown)
+               from across in Enumerable.Range(0, grid.TilesAcross)
+               let row = grid.RowStarts[down]
+               select new CrossbarArray($"x{down}_{across}", words.GetRange(row, grid.RowStarts[down + 1] - row),
+                   bits[grid.ColumnStarts[across]..grid.ColumnStarts[across + 1]], grid.Tile(down, across).Cells, parameters.Wires);
+    }
+
     private static Netlist Circuit(MappedWeights weights, ContinuousMachineParameters parameters, SourceWaveform gain)
     {
         int n = weights.SpinCount;
@@ -108,7 +123,7 @@ public sealed record CompiledHopfield
             elements.Add(new VoltageSource("bn", "bn", "0", SourceWaveform.Constant(-parameters.SupplyVolts)));
             for (int b = 0; b < weights.BiasLines; b++) words.AddRange(["bp", "bn"]);
         }
-        elements.Add(new CrossbarArray("x", words, bits, weights.Cells, parameters.Wires));
+        elements.AddRange(Arrays(weights.Cells, words, bits, parameters));
         return new Netlist
         {
             Title = $"Hopfield crossbar: {n} neurons, {weights.Cells.Rows} word lines x {n} bit lines",

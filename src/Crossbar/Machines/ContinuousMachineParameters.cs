@@ -6,6 +6,7 @@ namespace Crossbar.Machines;
 /// <summary>The neurons, wires and schedule of a <see cref="ContinuousMachine"/>. Times are in units of the mean node time constant τ.</summary>
 public sealed record ContinuousMachineParameters
 {
+    private readonly int _tileLines;
     private readonly double _nodeFarads = 1e-12, _leakOhms = 1e4, _supplyVolts = 1, _loopGain = 4, _startLoopGain = 0.5;
     private readonly double _annealTimeConstants = 60, _stopTimeConstants = 400, _startVolts = 0.005, _lag, _restFraction = 1e-7;
 
@@ -50,6 +51,12 @@ public sealed record ContinuousMachineParameters
 
     /// <summary>Wires of the array.</summary>
     public ArrayWires Wires { get; init; } = ArrayWires.Ideal;
+
+    /// <summary>
+    /// Word and bit lines of a tile; 0: one array. Every tile has drivers and wires of its own; the bit lines of tiles below each other end at the
+    /// same node, where their currents add. Between tiles there is no resistance (our choice: wide upper metal). Default 0. Range: ≥ 0.
+    /// </summary>
+    public int TileLines { get => _tileLines; init => _tileLines = Check.AtLeast(value, 0, nameof(TileLines)); }
 
     /// <summary>Relative tolerance of the transient. Default 1e-6 (our choice).</summary>
     public double RelativeTolerance { get; init; } = 1e-6;

@@ -153,9 +153,10 @@ public class CostTests(ITestOutputHelper output)
     [InlineData(0, 2e-9)]
     [InlineData(25, double.PositiveInfinity)]
     [InlineData(25, 2e-9)]
-    public void Continuous_SupplyEnergy_IsDissipatedOrStored(double segmentOhms, double until)
+    [InlineData(25, double.PositiveInfinity, 7)]
+    public void Continuous_SupplyEnergy_IsDissipatedOrStored(double segmentOhms, double until, int tileLines = 0)
     {
-        var (energy, _) = Audit(segmentOhms, until, ngspice: false);
+        var (energy, _) = Audit(segmentOhms, until, ngspice: false, tileLines);
         output.WriteLine($"{energy.Seconds:g3} s, delivered {energy.DeliveredJoules:g6} J, engine {energy.EngineJoules:g6}, cells {energy.CellJoules:g6}, wires {energy.WireJoules:g6}, leak {energy.LeakJoules:g6}, "
             + $"stored {energy.StoredJoules:g3}, supply {energy.SupplyJoules:g6}; imbalance {energy.Imbalance:g2}");
         Assert.InRange(energy.Imbalance, 0, 1e-6);
@@ -179,10 +180,10 @@ public class CostTests(ITestOutputHelper output)
         Assert.InRange(theirs.Imbalance, 0, 0.01);
     }
 
-    private static (ContinuousEnergy, CompiledHopfield) Audit(double segmentOhms, double until, bool ngspice)
+    private static (ContinuousEnergy, CompiledHopfield) Audit(double segmentOhms, double until, bool ngspice, int tileLines = 0)
     {
         var model = RandomIsing.Make(10, 7);
-        var compiled = CompiledHopfield.Compile(model, new DifferentialPairMapping(), new() { Wires = ArrayWires.Uniform(segmentOhms), AnnealTimeConstants = 10, StopTimeConstants = 60 });
+        var compiled = CompiledHopfield.Compile(model, new DifferentialPairMapping(), new() { Wires = ArrayWires.Uniform(segmentOhms), TileLines = tileLines, AnnealTimeConstants = 10, StopTimeConstants = 60 });
         Crossbar.Engines.ICircuitEngine engine = ngspice ? new NgspiceEngine() : new ReducedEngine();
         var request = compiled.Request(RandomIsing.Start(10, RandomKey.FromSeed(1))) with
         {

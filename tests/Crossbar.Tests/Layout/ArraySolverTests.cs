@@ -114,6 +114,25 @@ public class ArraySolverTests(ITestOutputHelper output)
         for (int j = 0; j < 64; j++) Assert.Equal(cold.OutputAmperes[j], warm.OutputAmperes[j], 1e-11 * cold.OutputAmperes.Max(Math.Abs));
     }
 
+    /// <summary>A differential pair of equal cells: the outputs are a difference of equal currents, of which only rounding is left.</summary>
+    [Theory]
+    [InlineData(2, 5, 40)]
+    [InlineData(64, 64, 1)]
+    public void Outputs_ThatCancel_AreRightToTheRoundingOfTheirParts(int rows, int columns, double ohms)
+    {
+        var cells = new ConductanceMatrix(rows, columns, [.. Enumerable.Repeat(1e-5, rows * columns)]);
+        double[] volts = [.. Enumerable.Range(0, 8 * rows).Select(k => k % 2 == 0 ? 1.0 : -1.0)];
+        var solver = new ArraySolver(new(cells, ArrayWires.Uniform(ohms)), new() { OutputTolerance = 1e-13 });
+        var many = solver.SolveMany(volts);
+        var one = solver.Solve(volts.AsSpan(0, rows), new double[columns]);
+        double gross = 1e-5 * rows;
+        output.WriteLine($"{many.Iterations} and {one.Iterations} iterations, outputs {many.Outputs(0)[0]:g3} and {one.OutputAmperes[0]:g3} A of {gross:g3} A");
+        Assert.True(many.Converged && one.Converged);
+        Assert.InRange(many.Iterations, 1, 100);
+        if (rows == 2) Assert.InRange(Math.Abs(many.Outputs(0)[0] - one.OutputAmperes[0]), 0, 1e-13 * gross);
+        for (int j = 0; j < columns; j++) Assert.Equal(one.OutputAmperes[j], many.Outputs(0)[j], 1e-12 * gross);
+    }
+
     [Fact]
     public void Solve_ThatMayNotIterateEnough_SaysSo()
     {

@@ -3,6 +3,8 @@ using Crossbar.Engines.Reduced;
 using Crossbar.Layout;
 using Crossbar.Machines;
 using Crossbar.Mapping;
+using Crossbar.Netlists;
+using Crossbar.Tests.Engines;
 using Hopfield.Model;
 using Hopfield.Numerics;
 
@@ -122,6 +124,60 @@ public class ContinuousMachineTests(ITestOutputHelper output)
             stored += 0.5e-12 * (Math.Pow(solution.Volts.Values[j][^1], 2) - Math.Pow(solution.Volts.Values[j][0], 2));
         output.WriteLine($"delivered {solution.DeliveredJoules:e9} J, heat {heat:e9} J, stored {stored:e3} J");
         Assert.Equal(heat + stored, solution.DeliveredJoules!.Value, 1e-6 * heat);
+    }
+
+    /// <summary>Every engine that is here, on tiles whose edges cut through differential pairs: 14 or 16 word lines and 7 bit lines by fives.</summary>
+    [Theory, MemberData(nameof(EngineNames))]
+    public void Tiles_WithWires_AreTheSameCircuitInEveryEngine(string name)
+    {
+        var engine = EngineList.Get(name);
+        var parameters = new ContinuousMachineParameters { Wires = ArrayWires.Uniform(40), TileLines = 5 };
+        var compiled = CompiledHopfield.Compile(RandomIsing.Make(7, 5), new DifferentialPairMapping(), parameters);
+        Assert.True(compiled.Netlist.Elements.OfType<CrossbarArray>().Count() is 6 or 8);
+        double tau = compiled.TimeConstantSeconds;
+        var request = compiled.Request(RandomIsing.Start(7, RandomKey.FromSeed(3))) with
+        {
+            StopSeconds = 100 * tau,
+            OutputSeconds = [.. Enumerable.Range(0, 101).Select(k => k * tau)],
+            RestVoltsPerSecond = null,
+            RelativeTolerance = 1e-7,
+        };
+        var reference = new ReducedEngine().Load(compiled.Netlist).Transient(request);
+        var solution = engine.Load(compiled.Netlist).Transient(request);
+        double worst = 0;
+        for (int i = 0; i < 14; i++)
+            for (int k = 0; k <= 100; k++) worst = Math.Max(worst, Math.Abs(solution.Volts.Values[i][k] - reference.Volts.Values[i][k]));
+        output.WriteLine($"{name}: worst {worst:g3} V");
+        Assert.InRange(worst, 0, 2e-4); // as the oracle circuits: SPICE at a step control of 1e-7
+        Assert.True(reference.ResidualAmperes < 1e-12);
+    }
+
+    public static TheoryData<string> EngineNames => EngineList.Names;
+
+    [Fact]
+    public void Tiles_WithIdealWires_AreTheWholeArrayToRounding()
+    {
+        var model = RandomIsing.Make(20, 3);
+        var start = RandomIsing.Start(20, RandomKey.FromSeed(2));
+        SettlingTrace Settle(int lines) => new ContinuousMachine(new ReducedEngine(),
+            new ContinuousMachineParameters { TileLines = lines, KeepWaveforms = true }, new DifferentialPairMapping()).Prepare(model).Settle(start, RandomKey.FromSeed(2));
+        var (whole, tiled) = (Settle(0), Settle(7));
+        Assert.Equal(whole.Spins, tiled.Spins);
+        Assert.Equal(whole.EnergyJoules!.Value, tiled.EnergyJoules!.Value, 1e-6 * whole.EnergyJoules.Value);
+        for (int i = 0; i < 20; i++) Assert.Equal(whole.Waveforms!.Values[i][^1], tiled.Waveforms!.Values[i][^1], 1e-6);
+    }
+
+    /// <summary>IR drop grows with the length of lines: the currents at rest of smaller tiles are nearer to those without resistance.</summary>
+    [Fact]
+    public void Tiles_ThatAreSmaller_LoseLessToTheirWires()
+    {
+        var model = RandomIsing.Make(24, 3);
+        double Loss(int lines, double ohms) => new ContinuousMachine(new ReducedEngine(),
+            new ContinuousMachineParameters { TileLines = lines, KeepWaveforms = true, Wires = ArrayWires.Uniform(ohms), AnnealTimeConstants = 0 }, new DifferentialPairMapping())
+            .Prepare(model).Settle(RandomIsing.Start(24, RandomKey.FromSeed(2)), RandomKey.FromSeed(2)).Waveforms!.Values[..24].Sum(u => Math.Abs(u[^1]));
+        double ideal = Loss(0, 0), whole = Loss(0, 20), half = Loss(24, 20), small = Loss(6, 20);
+        output.WriteLine($"sum of |u| at rest: ideal {ideal:f4}, whole {whole:f4}, tiles of 24 {half:f4}, of 6 {small:f4} V");
+        Assert.True(whole < half && half < small && small < ideal);
     }
 
     [Fact]

@@ -96,6 +96,12 @@ internal readonly record struct NodePlace(int Node, int State, int Signal, int S
 /// <summary>An array that was reduced whole, with the numbers of its ports.</summary>
 internal sealed record ReducedArray(CrossbarArray Array, int[] WordSignal, int[] WordSign, int[] BitState)
 {
+    /// <summary>The signals that drive it, each once: a tile of many sees only its own.</summary>
+    public int[] Signals { get; } = [.. WordSignal.Distinct().Order()];
+
+    /// <summary>For every word line, which of <see cref="Signals"/> drives it.</summary>
+    public int[] WordPort => [.. WordSignal.Select(signal => System.Array.BinarySearch(Signals, signal))];
+
     // A hundredth of what the check accepts; large arrays use all cores.
     private readonly ArraySolverOptions _options = new()
     {

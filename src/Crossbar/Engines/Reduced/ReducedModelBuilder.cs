@@ -160,7 +160,7 @@ internal sealed class ReducedModelBuilder
         network.Eliminate(isPort, _cancellation);
 
         var reductions = arrays.ConvertAll(array =>
-            ArrayReduction.Of(array.Array.Cells, array.Array.Wires, array.WordSignal, array.WordSign, s, _cancellation));
+            ArrayReduction.Of(array.Array.Cells, array.Array.Wires, array.WordPort, array.WordSign, array.Signals.Length, _cancellation));
         bool coupled = reductions.Exists(reduction => !reduction.YIsDiagonal)
             || _state.Keys.Any(node => network.Neighbours(node).Any(other => _state.ContainsKey(other.Key)));
         double[] a2 = new double[coupled ? n * n : n], b2 = new double[n * s], q = new double[s * s], amperes2 = new double[n];
@@ -182,7 +182,7 @@ internal sealed class ReducedModelBuilder
                 if (_driven.TryGetValue(other, out var to)) q[drive.Signal * s + to.Signal] -= drive.Sign * to.Sign * siemens;
             }
         }
-        for (int k = 0; k < arrays.Count; k++) AddArray(arrays[k].BitState, reductions[k], a2, coupled, b2, q, n, s);
+        for (int k = 0; k < arrays.Count; k++) AddArray(arrays[k], reductions[k], a2, coupled, b2, q, n, s);
         return new ReducedModel
         {
             StateNodes = [.. _stateNodes],
@@ -196,7 +196,7 @@ internal sealed class ReducedModelBuilder
             Amperes = amperes2,
             Injections = [.. _injections],
             WireCharge = WireCharge.Of([.. arrays.Where(array => array.Array.Wires.HasCapacitance).Select(array => (array, LineCapacitance.Of(
-                new(array.Array.Cells, array.Array.Wires), array.WordSignal, array.WordSign, s, _cancellation)))], [.. _farads], s),
+                new(array.Array.Cells, array.Array.Wires), array.WordPort, array.WordSign, array.Signals.Length, _cancellation)))], [.. _farads], s),
             Sources = [.. _sources],
             Amplifiers = PlaceAmplifiers(),
             InjectionWatts = network.InjectionWatts,
@@ -209,18 +209,19 @@ internal sealed class ReducedModelBuilder
         };
     }
 
-    private static void AddArray(int[] bitState, ArrayReduction reduction, double[] a, bool coupled, double[] b, double[] q, int n, int s)
+    private static void AddArray(ReducedArray array, ArrayReduction reduction, double[] a, bool coupled, double[] b, double[] q, int n, int s)
     {
-        int columns = bitState.Length;
+        int columns = array.BitState.Length, ports = array.Signals.Length;
         for (int j = 0; j < columns; j++)
         {
-            int i = bitState[j];
+            int i = array.BitState[j];
             if (reduction.YIsDiagonal) a[coupled ? i * n + i : i] += reduction.Y[j];
             else
-                for (int l = 0; l < columns; l++) a[i * n + bitState[l]] += reduction.Y[j * columns + l];
-            for (int t = 0; t < s; t++) b[i * s + t] += reduction.B[j * s + t];
+                for (int l = 0; l < columns; l++) a[i * n + array.BitState[l]] += reduction.Y[j * columns + l];
+            for (int t = 0; t < ports; t++) b[i * s + array.Signals[t]] += reduction.B[j * ports + t];
         }
-        for (int t = 0; t < q.Length; t++) q[t] += reduction.Q[t];
+        for (int t = 0; t < ports; t++)
+            for (int to = 0; to < ports; to++) q[array.Signals[t] * s + array.Signals[to]] += reduction.Q[t * ports + to];
     }
 
     private static bool IsDiagonal(double[] q, int s)

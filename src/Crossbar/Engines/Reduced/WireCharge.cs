@@ -32,15 +32,16 @@ internal sealed record WireCharge
         foreach (var (array, c) in arrays)
         {
             int columns = array.BitState.Length;
+            int[] own = array.Signals;
             for (int j = 0; j < columns; j++)
             {
                 int i = array.BitState[j];
                 second[i] += c.SecondMoment[j];
                 for (int l = 0; l < columns; l++) uu[i * n + array.BitState[l]] += c.Farads[j * c.Ports + l];
-                for (int s = 0; s < signals; s++) ux[i * signals + s] += c.Farads[j * c.Ports + columns + s];
+                for (int s = 0; s < own.Length; s++) ux[i * signals + own[s]] += c.Farads[j * c.Ports + columns + s];
             }
-            for (int s = 0; s < signals; s++)
-                for (int t = 0; t < signals; t++) xx[s * signals + t] += c.Farads[(columns + s) * c.Ports + columns + t];
+            for (int s = 0; s < own.Length; s++)
+                for (int t = 0; t < own.Length; t++) xx[own[s] * signals + own[t]] += c.Farads[(columns + s) * c.Ports + columns + t];
         }
         var total = Matrix<double>.Build.Dense(n, n, (i, j) => uu[i * n + j] + (i == j ? farads[i] : 0));
         return new()

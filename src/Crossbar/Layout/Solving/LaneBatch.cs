@@ -8,6 +8,9 @@ internal sealed class LaneBatch(PaddedGrid grid, double[] siemens, LineFamily wo
     // Extrapolation keeps one number more, and is worth it when plain steps gain less than this factor each (our choice, by measurement).
     private const double SlowRate = 0.2;
     private const int Lanes = LaneSweeps.Lanes, PlainSteps = 3;
+
+    // Sums of a hundred currents settle in far fewer; what lasts longer may be outputs that cancel (our choice).
+    private const int PatientIterations = 40;
     private readonly LaneSweeps _sweeps = new(grid, siemens, words, bits);
     private readonly LaneAudit _audit = new(grid, siemens, words, bits);
     private readonly LaneWatch _watch = new(grid.Columns, options.OutputTolerance);
@@ -39,7 +42,9 @@ internal sealed class LaneBatch(PaddedGrid grid, double[] siemens, LineFamily wo
     public int Solve(Func<double[]> ritzValues, CancellationToken cancellation)
     {
         int iterations = 1;
+        bool patienceEnded = false;
         _sweeps.Begin();
+        _watch.AllowRoundingOf(default);
         while (true)
         {
             _watch.Forget();
@@ -58,6 +63,11 @@ internal sealed class LaneBatch(PaddedGrid grid, double[] siemens, LineFamily wo
                     _sweeps.BeginExtrapolation();
                 }
                 _watch.Observe(_sweeps, rate);
+                if (iterations >= PatientIterations && !patienceEnded)
+                {
+                    patienceEnded = true;
+                    _watch.AllowRoundingOf(_sweeps.GrossAmperes());
+                }
             }
             _sweeps.Finish();
             _watch.Observe(_sweeps, rate);

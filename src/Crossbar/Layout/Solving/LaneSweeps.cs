@@ -51,6 +51,20 @@ internal sealed class LaneSweeps
     /// <summary>b̃ at the nodes, rows × columns × lanes, after <see cref="Finish"/>.</summary>
     public double[] Volts => _lines;
 
+    /// <summary>The largest sum over a bit line of the cells' currents without their signs, were the wires ideal, for each lane, A.</summary>
+    public Vector512<double> GrossAmperes()
+    {
+        Vector512<double> largest = default;
+        for (int j = 0; j < _columns; j++)
+        {
+            Vector512<double> sum = default, bit = Vector512.Create(_bitVolts, j * Lanes);
+            for (int i = 0; i < _rows; i++)
+                sum += _siemens[i * _grid.Stride + j] * Vector512.Abs(Vector512.Create(_wordVolts, i * Lanes) - bit);
+            largest = Vector512.Max(largest, sum);
+        }
+        return largest;
+    }
+
     /// <summary>Takes one step from b̃ = 0.</summary>
     public void Begin()
     {

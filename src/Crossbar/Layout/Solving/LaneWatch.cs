@@ -11,7 +11,7 @@ namespace Crossbar.Layout.Solving;
 internal sealed class LaneWatch(int columns, double tolerance)
 {
     private const double LeastRate = 0.01, MostRate = 0.999;
-    private Vector512<double> _change, _largest, _latest, _error, _lastRate;
+    private Vector512<double> _change, _largest, _latest, _error, _lastRate, _floor;
     private int _observations;
 
     /// <summary>Slowest rate at which a lane's outputs converge.</summary>
@@ -26,9 +26,17 @@ internal sealed class LaneWatch(int columns, double tolerance)
     /// <summary>True when one more plain step will, at the present rate, make them good enough, with a margin of two.</summary>
     public bool IsNearlyContent => Holds(_error * (2 * Math.Min(Rate, 0.5)));
 
-    private bool Holds(Vector512<double> error) => _observations > 1 && Vector512.LessThanOrEqualAll(error, tolerance * _largest);
+    private bool Holds(Vector512<double> error) =>
+        _observations > 1 && Vector512.LessThanOrEqualAll(error, Vector512.Max(tolerance * _largest, _floor));
 
     public void Forget() => _observations = 0;
+
+    /// <summary>
+    /// Outputs that are small differences of large currents cannot come closer to each other's size than the rounding of those currents:
+    /// from here on an error of that size is good enough. Zero takes it back.
+    /// </summary>
+    /// <param name="gross">For each lane, the largest sum over a bit line of the cells' currents without their signs, A.</param>
+    public void AllowRoundingOf(Vector512<double> gross) => _floor = OutputWatch.Rounding * gross;
 
     /// <summary>Takes note of the outputs.</summary>
     /// <param name="sweeps">The iteration.</param>
@@ -50,7 +58,7 @@ internal sealed class LaneWatch(int columns, double tolerance)
             rate = Vector512.Min(Vector512.Max(rate, observed), Vector512.Create(MostRate));
         }
         // Below a few units in the last place, changes are rounding: they neither shrink nor add up.
-        var isRounding = Vector512.LessThanOrEqual(change, OutputWatch.Rounding * largest);
+        var isRounding = Vector512.LessThanOrEqual(change, Vector512.Max(OutputWatch.Rounding * largest, _floor));
         rate = Vector512.ConditionalSelect(isRounding, Vector512.Create(LeastRate), rate);
         Rate = Largest(rate);
         var slower = _observations > 1 && knownRate == 0 ? Vector512.ConditionalSelect(isRounding, rate, Vector512.Max(rate, _lastRate)) : rate;

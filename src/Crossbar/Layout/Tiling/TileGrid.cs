@@ -36,9 +36,7 @@ internal sealed class TileGrid
     internal ArrayCircuit Tile(int down, int across)
     {
         int row = RowStarts[down], rows = RowStarts[down + 1] - row, column = ColumnStarts[across], columns = ColumnStarts[across + 1] - column;
-        var siemens = new double[rows * columns];
-        for (int i = 0; i < rows; i++) _circuit.Cells.Row(row + i).Slice(column, columns).CopyTo(siemens.AsSpan(i * columns));
-        return new(new(rows, columns, siemens), _circuit.Wires)
+        return new(_circuit.Cells.Block(row, column, rows, columns), _circuit.Wires)
         {
             WordTerminals = Part(_circuit.WordTerminals, row, rows),
             BitTerminals = Part(_circuit.BitTerminals, column, columns),

@@ -53,10 +53,7 @@ internal sealed record ColumnTransfer(double[] Siemens, double ResidualAmperes, 
             for (int left = 0; left < cells.Columns; left += lines)
             {
                 int height = Math.Min(lines, cells.Rows - top), width = Math.Min(lines, cells.Columns - left);
-                var tile = new double[height * width];
-                for (int i = 0; i < height; i++)
-                    cells.Siemens.AsSpan((top + i) * cells.Columns + left, width).CopyTo(tile.AsSpan(i * width));
-                var part = Of(new(height, width, tile), parameters with { TileLines = 0 }, cancellation);
+                var part = Of(cells.Block(top, left, height, width), parameters with { TileLines = 0 }, cancellation);
                 for (int j = 0; j < width; j++) part.Siemens.AsSpan(j * height, height).CopyTo(siemens.AsSpan((left + j) * cells.Rows + top));
                 residual = Math.Max(residual, part.ResidualAmperes);
                 converged &= part.Converged;
