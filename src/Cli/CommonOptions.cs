@@ -141,15 +141,17 @@ internal sealed class CommonOptions
     }
 
     /// <summary>What was given.</summary>
-    internal RunSettings Read(ParseResult parsed) => new(
-        MachineOf(parsed), parsed.GetValue(Engine) ?? "auto", parsed.GetValue(Runs), parsed.GetValue(Seed),
+    /// <param name="parsed">The command line.</param>
+    /// <param name="machine">The verb's own default machine, unless one is given.</param>
+    internal RunSettings Read(ParseResult parsed, string machine = "continuous") => new(
+        MachineOf(parsed, machine), parsed.GetValue(Engine) ?? "auto", parsed.GetValue(Runs), parsed.GetValue(Seed),
         parsed.GetValue(SegmentOhms), parsed.GetValue(Json), parsed.GetValue(Out), parsed.GetValue(Quiet))
     {
         Mapping = ReadMapping(parsed),
         Parameters = ReadParameters(parsed),
         Array = parsed.GetValue(Array) is { } size ? ArrayLimit.Parse(size) : null,
         Temperature = parsed.GetValue(Temperature) ?? new GlauberDynamics().Temperature,
-        Noise = Noise.Read(parsed, parsed.GetValue(Temperature), MachineOf(parsed)),
+        Noise = Noise.Read(parsed, parsed.GetValue(Temperature), MachineOf(parsed, machine)),
         Cycles = parsed.GetValue(Cycles),
         Batch = parsed.GetValue(Batch),
         TileLines = parsed.GetValue(TileLines),
@@ -157,9 +159,9 @@ internal sealed class CommonOptions
     };
 
     /// <summary>The machine that was asked for; an option that it has no use for is refused, since the user expects it to count.</summary>
-    private string MachineOf(ParseResult parsed)
+    private string MachineOf(ParseResult parsed, string unlessGiven)
     {
-        string machine = parsed.GetValue(Machine) ?? "continuous";
+        string machine = parsed.GetResult(Machine) is { Implicit: false } ? parsed.GetRequiredValue(Machine) : unlessGiven;
         if (machine != "clocked") Refuse("is of --machine clocked", Cycles, Batch);
         if (machine is not ("clocked" or "continuous"))
             Refuse("needs a machine with an array (continuous, clocked)", SegmentOhms, TileLines, OnSiemens, OffSiemens, ProgrammingError);

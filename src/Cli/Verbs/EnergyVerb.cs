@@ -88,10 +88,10 @@ public sealed class EnergyVerb : Verb
     {
         if (parsed.GetValue(_list)) return List();
         string path = parsed.GetValue(_file) ?? throw new ArgumentException("FILE is missing; expected an instance, or --list");
-        var settings = _common.Read(parsed);
+        if (parsed.GetResult(_common.Machine) is { Implicit: false } && parsed.GetValue(_common.Machine) is not ("clocked" or "continuous"))
+            throw new ArgumentException($"--machine {parsed.GetValue(_common.Machine)}: digital machines are opponents here; expected clocked or continuous");
         // The default of the other verbs is a transient; energy is first of all a question about the clocked machine.
-        if (parsed.GetResult(_common.Machine) is null or { Implicit: true }) settings = settings with { Machine = "clocked" };
-        if (!settings.IsAnalogue) throw new ArgumentException($"--machine {settings.Machine}: digital machines are opponents here; expected clocked or continuous");
+        var settings = _common.Read(parsed, machine: "clocked");
         if (settings.Machine != "clocked" && parsed.GetValue(_success) == "best-seen")
             throw new ArgumentException($"--success best-seen: the {settings.Machine} machine keeps no state but its last; expected final");
         if (parsed.GetResult(_common.Runs) is null or { Implicit: true }) settings = settings with { Runs = settings.Machine == "clocked" ? 640 : 20 };
