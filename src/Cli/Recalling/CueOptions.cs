@@ -49,6 +49,16 @@ internal sealed class CueOptions
         };
     }
 
+    /// <summary>The pixels that a cue shows as they are: all outside the covered rectangle; null where any may be wrong.</summary>
+    internal bool[]? Visible(ParseResult parsed, PatternSet set)
+    {
+        if (parsed.GetValue(_noise) > 0 || parsed.GetValue(_occlude) is not { } text) return null;
+        var paper = new sbyte[set.Size];
+        paper.AsSpan().Fill(1);
+        int[] r = Rectangle(text);
+        return [.. PatternNoise.Occlude(set, paper, r[0], r[1], r[2], r[3]).Select(pixel => pixel > 0)];
+    }
+
     private static int[] Rectangle(string text)
     {
         int[] numbers = [.. text.Split(',').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int n)

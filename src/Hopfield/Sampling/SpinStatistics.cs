@@ -1,5 +1,7 @@
+using System.Numerics.Tensors;
 using Hopfield.Model;
 using Hopfield.Numerics;
+using Hopfield.Numerics.Dense;
 
 namespace Hopfield.Sampling;
 
@@ -17,6 +19,9 @@ public sealed record SpinStatistics
 
     /// <summary>⟨E⟩; NaN for data, which have no model.</summary>
     public required double MeanEnergy { get; init; }
+
+    /// <summary>ln Z, Z = Σ exp(−E/T); NaN where the states were not enumerated.</summary>
+    public double LogPartition { get; init; } = double.NaN;
 
     /// <summary>
     /// The Boltzmann distribution exp(−E/T)/Z by enumeration of all states, each reached from the last by one flip.
@@ -54,21 +59,26 @@ public sealed record SpinStatistics
             spins[flip] = (sbyte)-spins[flip];
             model.Couplings.AddRow(flip, 2 * spins[flip], fields);
         }
-        return tally.Divide(total, energies / total);
+        return tally.Divide(total, energies / total) with { LogPartition = Math.Log(total) - reference / temperature };
     }
 
     /// <summary>Statistics of given states.</summary>
     /// <param name="states">At least one, all of one length.</param>
     public static SpinStatistics Of(IReadOnlyList<sbyte[]> states)
     {
-        Check.AtLeast(states.Count, 1, "number of states");
-        var tally = new Tally(states[0].Length);
-        foreach (var state in states)
+        int count = Check.AtLeast(states.Count, 1, "number of states"), size = states[0].Length;
+        var rows = new double[checked(count * size)];
+        var means = new double[size];
+        for (int k = 0; k < count; k++)
         {
-            Check.Length(state.Length, states[0].Length, "state");
-            tally.Add(state, 1);
+            Check.Length(states[k].Length, size, "state");
+            for (int i = 0; i < size; i++) means[i] += rows[k * size + i] = states[k][i];
         }
-        return tally.Divide(states.Count, double.NaN);
+        var products = new double[checked(size * size)];
+        MatrixProduct.Gram<double>(rows, Operand.Transposed, products, size, count);
+        TensorPrimitives.Divide<double>(means, count, means);
+        TensorPrimitives.Divide<double>(products, count, products);
+        return new() { Means = means, Correlations = products, MeanEnergy = double.NaN };
     }
 
     private sealed class Tally(int size)

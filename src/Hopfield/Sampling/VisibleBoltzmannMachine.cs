@@ -4,48 +4,121 @@ using Hopfield.Numerics;
 namespace Hopfield.Sampling;
 
 /// <summary>
-/// Learns couplings and fields of a fully visible Boltzmann machine at T = 1 by contrastive divergence: ΔJ = η(⟨ss⟩_data − ⟨ss⟩_k) with
-/// replicas that start at the data and take k Gibbs sweeps. Its fixed point for k → ∞ has the data's means and correlations. Source:
-/// Ackley, Hinton and Sejnowski 1985, Cogn. Sci. 9:147; Hinton 2002, Neural Comput. 14:1771.
+/// A Boltzmann machine without hidden spins: an Ising model at T = 1 whose couplings and fields are learned, ΔJ = η(⟨ss⟩_data − ⟨ss⟩_k).
+/// For k → ∞ it comes to rest where its means and correlations are the data's. Source: Ackley, Hinton and Sejnowski 1985, Cogn. Sci.
+/// 9:147; Hinton 2002, Neural Comput. 14:1771.
 /// </summary>
-public sealed class VisibleBoltzmannMachine
+public sealed class VisibleBoltzmannMachine : IBoltzmannMachine
 {
-    /// <summary>Learning rate η. Default 0.1 (our choice). Range: &gt; 0.</summary>
-    public double LearningRate { get; init => field = Check.Positive(value, nameof(LearningRate)); } = 0.1;
+    private readonly double[] _couplings, _fields;
+    private IsingModel? _model;
 
-    /// <summary>Gibbs sweeps k from the data. Default 1 (Hinton 2002). Range: ≥ 1.</summary>
-    public int Sweeps { get; init => field = Check.AtLeast(value, 1, nameof(Sweeps)); } = 1;
-
-    /// <summary>Steps of learning. Default 200 (our choice). Range: ≥ 1.</summary>
-    public int Steps { get; init => field = Check.AtLeast(value, 1, nameof(Steps)); } = 200;
-
-    /// <summary>Replicas that sample; the data are dealt to them in turn. Default 1,024 (our choice). A multiple of 64.</summary>
-    public int Replicas { get; init => field = Check.AtLeast(value, ReplicaSampler.BlockReplicas, nameof(Replicas)); } = 1024;
-
-    /// <summary>Learns a model.</summary>
-    /// <param name="data">At least one state; all of one length N ≥ 2.</param>
-    /// <param name="key">Source of every random choice.</param>
-    /// <param name="cancellation">Ends the work early with <see cref="OperationCanceledException"/>.</param>
-    public IsingModel Learn(IReadOnlyList<sbyte[]> data, RandomKey key, CancellationToken cancellation = default)
+    /// <summary>Starts without couplings and fields: every state equally likely.</summary>
+    /// <param name="visible">Number of spins N, at least 2.</param>
+    public VisibleBoltzmannMachine(int visible)
     {
-        var wanted = SpinStatistics.Of(data);
-        int size = Check.AtLeast(data[0].Length, 2, "length of a state");
-        double[] couplings = new double[size * size], fields = new double[size];
-        for (int step = 0; step < Steps; step++)
+        Visible = Check.AtLeast(visible, 2, nameof(visible));
+        (_couplings, _fields) = (new double[checked(visible * visible)], new double[visible]);
+    }
+
+    /// <summary>Takes couplings and fields that were learned before.</summary>
+    public VisibleBoltzmannMachine(IsingModel model)
+    {
+        Visible = Check.AtLeast(model.Size, 2, "number of spins");
+        (_couplings, _fields) = (model.Couplings.ToDense(), model.Fields.ToArray());
+    }
+
+    /// <inheritdoc/>
+    public int Visible { get; }
+
+    /// <summary>All spins.</summary>
+    public int EnumeratedSpins => Visible;
+
+    /// <inheritdoc/>
+    public double Learn(
+        IReadOnlyList<sbyte[]> batch, double learningRate, int sweeps, RandomKey key, IReadOnlyList<sbyte[]>? chains = null)
+    {
+        var wanted = SpinStatistics.Of(batch);
+        Check.Length(wanted.Means.Length, Visible, "a state");
+        double rate = Check.Positive(learningRate, nameof(learningRate));
+        var ends = After(chains ?? batch, Check.AtLeast(sweeps, 1, nameof(sweeps)), key);
+        var seen = SpinStatistics.Of(ends);
+        _model = null;
+        for (int i = 0; i < Visible; i++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var sampler = new ReplicaSampler(new(Couplings.Dense([.. couplings], size), fields), Replicas, key.Fold(step));
-            for (int replica = 0; replica < Replicas; replica++) sampler.SetState(replica,
-                data[(int)(((long)step * Replicas + replica) % data.Count)]);
-            var seen = sampler.Sample(1, Sweeps, 1);
-            for (int i = 0; i < size; i++)
+            _fields[i] += rate * (wanted.Means[i] - seen.Means[i]);
+            for (int j = 0; j < i; j++)
             {
-                fields[i] += LearningRate * (wanted.Means[i] - seen.Means[i]);
-                for (int j = 0; j < i; j++)
-                    couplings[i * size + j] = couplings[j * size + i] +=
-                        LearningRate * (wanted.Correlations[i * size + j] - seen.Correlations[i * size + j]);
+                int at = i * Visible + j;
+                _couplings[at] = _couplings[j * Visible + i] += rate * (wanted.Correlations[at] - seen.Correlations[at]);
             }
         }
-        return new(Couplings.Dense(couplings, size), fields);
+        for (int k = 0; k < chains?.Count; k++) ends[k].CopyTo(chains[k], 0);
+        return chains is not null ? double.NaN : batch.Zip(ends, (x, y) => 4.0 * Spins.HammingDistance(x, y) / Visible).Average();
+    }
+
+    /// <inheritdoc/>
+    public void Sweep(IReadOnlyList<sbyte[]> states, RandomKey key, IReadOnlyList<bool>? held = null)
+    {
+        if (held is not null) Check.Length(held.Count, Visible, nameof(held));
+        var model = ToModel();
+        var fields = new double[Visible];
+        for (int k = 0; k < states.Count; k++)
+        {
+            var stream = key.Fold(k).Stream();
+            sbyte[] state = states[k];
+            model.LocalFields(state, fields);
+            for (int i = 0; i < Visible; i++)
+            {
+                if (held is not null && held[i]) continue;
+                sbyte drawn = 2 * stream.NextUniform() - 1 < Math.Tanh(fields[i]) ? (sbyte)1 : (sbyte)-1;
+                if (drawn == state[i]) continue;
+                state[i] = drawn;
+                model.Couplings.AddRow(i, 2 * drawn, fields);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public double[] FreeEnergies(IReadOnlyList<sbyte[]> states) => [.. states.Select(state => ToModel().Energy(state))];
+
+    /// <inheritdoc/>
+    public double PseudoLogLikelihood(ReadOnlySpan<sbyte> state)
+    {
+        var fields = new double[Visible];
+        ToModel().LocalFields(state, fields);
+        double sum = 0;
+        for (int i = 0; i < Visible; i++)
+        {
+            double rise = 2 * state[i] * fields[i];
+            sum -= Math.Max(0, -rise) + Math.Log(1 + Math.Exp(-Math.Abs(rise)));
+        }
+        return sum;
+    }
+
+    /// <inheritdoc/>
+    public double LogPartition() => SpinStatistics.Exact(ToModel(), 1).LogPartition;
+
+    /// <inheritdoc/>
+    public IBoltzmannMachine Tempered(double share, ReadOnlySpan<double> baseFields)
+    {
+        Check.InRange(share, 0, 1, nameof(share));
+        Check.Length(baseFields.Length, Visible, nameof(baseFields));
+        double[] fields = baseFields.ToArray();
+        for (int i = 0; i < Visible; i++) fields[i] += share * (_fields[i] - fields[i]);
+        return new VisibleBoltzmannMachine(new IsingModel(Couplings.Dense([.. _couplings.Select(value => share * value)], Visible), fields));
+    }
+
+    /// <inheritdoc/>
+    public IsingModel ToModel() => _model ??= new(Couplings.Dense([.. _couplings], Visible), _fields);
+
+    /// <summary>Where k sweeps take the starts; the sampler's lanes beyond the last start repeat the first ones and are left out.</summary>
+    private sbyte[][] After(IReadOnlyList<sbyte[]> starts, int sweeps, RandomKey key)
+    {
+        const int block = ReplicaSampler.BlockReplicas;
+        var sampler = new ReplicaSampler(ToModel(), (starts.Count + block - 1) / block * block, key);
+        for (int replica = 0; replica < sampler.Replicas; replica++) sampler.SetState(replica, starts[replica % starts.Count]);
+        sampler.Sweep(sweeps, 1);
+        return [.. Enumerable.Range(0, starts.Count).Select(sampler.State)];
     }
 }
