@@ -31,7 +31,8 @@ internal sealed record GibbsStudy
     internal SpinStatistics? Exact { get; init; }
 
     internal static GibbsStudy Of(
-        IsingModel model, double temperature, int replicas, int sweeps, int snapshots, RandomKey key, Action finished, CancellationToken cancellation)
+        IsingModel model, double temperature, int replicas, int sweeps, int snapshots, RandomKey key, Action finished,
+            CancellationToken cancellation)
     {
         var sampler = new ReplicaSampler(model, replicas, key);
         for (int sweep = 0; sweep < sweeps; sweep++)
@@ -69,8 +70,8 @@ internal sealed record GibbsStudy
             Errors = [.. Enumerable.Range(0, size).Select(i =>
             {
                 double mean = means[i] / taken;
-                double variance = Enumerable.Range(0, replicas).Sum(r => Math.Pow(byReplica[r * size + i] / taken - mean, 2)) / (replicas - 1);
-                return Math.Sqrt(variance / replicas);
+                double squares = Enumerable.Range(0, replicas).Sum(r => Math.Pow(byReplica[r * size + i] / taken - mean, 2));
+                return Math.Sqrt(squares / (replicas - 1) / replicas);
             })],
             Exact = size <= SpinStatistics.MostEnumerated ? SpinStatistics.Exact(model, temperature) : null,
         };
@@ -84,7 +85,8 @@ internal sealed record GibbsStudy
                 Exact is null ? "-" : Math.Abs(Exact.MeanEnergy - Sampled.MeanEnergy).ToString("g2"))
             .Add("largest |mean|", Sampled.Means.Max(Math.Abs).ToString("f4"), Exact?.Means.Max(Math.Abs).ToString("f4") ?? "-",
                 Exact is null ? "-" : Gap(Sampled.Means, Exact.Means).ToString("f4"))
-            .Add("largest |correlation|", Pairs(Sampled).Max(Math.Abs).ToString("f4"), Exact is null ? "-" : Pairs(Exact).Max(Math.Abs).ToString("f4"),
+            .Add("largest |correlation|", Pairs(Sampled).Max(Math.Abs).ToString("f4"), Exact is null ? "-"
+                : Pairs(Exact).Max(Math.Abs).ToString("f4"),
                 Exact is null ? "-" : Gap([.. Pairs(Sampled)], [.. Pairs(Exact)]).ToString("f4"))
             .Add("standard error of a mean", Errors.Max().ToString("f4"), "-", "-");
     }

@@ -32,7 +32,8 @@ public sealed record LikelihoodReport
         bool isExact = machine.EnumeratedSpins <= SpinStatistics.MostEnumerated
             && Math.Pow(2, machine.EnumeratedSpins) * machine.Visible <= MostWork;
         var estimate = isExact ? new AnnealedEstimate(machine.LogPartition(), 0)
-            : BoltzmannLikelihood.AnnealedLogPartition(machine, BoltzmannLikelihood.IndependentFields(patterns), Chains, Steps, key, cancellation);
+            : BoltzmannLikelihood.AnnealedLogPartition(machine, BoltzmannLikelihood.IndependentFields(patterns), Chains, Steps, key,
+                cancellation);
         return new()
         {
             LogPartition = estimate.LogPartition,

@@ -18,14 +18,16 @@ internal static class TrainingFigures
         if (epochs.Count > 0) yield return Curve(epochs);
         sbyte[][] dreams = [.. Enumerable.Range(0, Samples).Select(k => Spins.Random(machine.Visible, key.Fold("start").Fold(k)))];
         for (int sweep = 0; sweep < SamplingSweeps; sweep++) machine.Sweep(dreams, key.Fold("sweep").Fold(sweep));
-        yield return Pictures("samples", "Pictures sampled from the machine", patterns.Width, patterns.Height, [.. dreams.Select((dream, k) =>
-            ($"{k + 1}", Spins.ToActivations(dream)))], $"Each began as noise and took {SamplingSweeps} Gibbs sweeps.");
+        yield return Pictures("samples", "Pictures sampled from the machine", patterns.Width, patterns.Height,
+            [.. dreams.Select((dream, k) => ($"{k + 1}", Spins.ToActivations(dream)))],
+            $"Each began as noise and took {SamplingSweeps} Gibbs sweeps.");
         if (machine is RestrictedBoltzmannMachine restricted) yield return Filters(restricted, patterns);
     }
 
     /// <summary>A grid of pictures.</summary>
     internal static ReportFigure Pictures(
-        string name, string title, int width, int height, IReadOnlyList<(string Caption, double[] Values)> pictures, string caption, int perRow = 10) =>
+        string name, string title, int width, int height, IReadOnlyList<(string Caption, double[] Values)> pictures, string caption,
+            int perRow = 10) =>
         new(name, new ImageStrip
         {
             Title = title,
@@ -51,7 +53,8 @@ internal static class TrainingFigures
             .OrderByDescending(item => item.Column.Sum(w => w * w)).Take(MostFilters).ToArray();
         return Pictures("filters", "Weights of the hidden spins", patterns.Width, patterns.Height, [.. shown.Select(item =>
             ($"h{item.Index + 1}: {item.Largest:f2}", item.Column.Select(w => item.Largest == 0 ? 0 : w / item.Largest).ToArray()))],
-            "Black pulls the pixel and the hidden spin the same way, white opposite ways, gray leaves them alone; below each its largest weight."
+            "Black pulls the pixel and the hidden spin the same way, white opposite ways, gray leaves them alone; below each its largest "
+            + "weight."
             + (machine.Hidden > MostFilters ? $" The {MostFilters} strongest of {machine.Hidden}." : ""));
     }
 }

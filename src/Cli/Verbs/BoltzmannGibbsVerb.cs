@@ -57,7 +57,8 @@ public sealed class BoltzmannGibbsVerb : Verb
     public override void Define(Command command)
     {
         command.Arguments.Add(_file);
-        foreach (var option in (Option[])[_temperature, _replicas, _sweeps, _snapshots, _common.Seed, _common.Json, _common.Out, _common.Quiet])
+        foreach (var option in (Option[])[_temperature, _replicas, _sweeps, _snapshots, _common.Seed, _common.Json, _common.Out,
+            _common.Quiet])
             command.Options.Add(option);
     }
 

@@ -24,8 +24,8 @@ public sealed class BoltzmannRecallVerb : Verb
 
     private readonly Option<int> _sweeps = new("--sweeps")
     {
-        Description = "Gibbs sweeps from each cue. Where --occlude says which pixels are lost the others are held, and more sweeps are better; "
-            + "where any pixel may be wrong a long walk forgets the cue.",
+        Description = "Gibbs sweeps from each cue. Where --occlude says which pixels are lost the others are held, and more sweeps are "
+            + "better; where any pixel may be wrong a long walk forgets the cue.",
         HelpName = "N",
         DefaultValueFactory = _ => 10,
     };
@@ -34,7 +34,8 @@ public sealed class BoltzmannRecallVerb : Verb
     public override string Name => "boltzmann recall";
 
     /// <inheritdoc/>
-    public override string Summary => "Repairs damaged pictures by Gibbs sampling from a trained Boltzmann machine; covered pixels are filled in.";
+    public override string Summary =>
+        "Repairs damaged pictures by Gibbs sampling from a trained Boltzmann machine; covered pixels are filled in.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -93,7 +94,8 @@ public sealed class BoltzmannRecallVerb : Verb
             $"{answers.Count(answer => answer.Overlap == 1)}/{answers.Count}",
             $"{Enumerable.Range(0, answers.Count).Count(k => answers[k].IsNearest)}/{answers.Count}",
             answers.Average(answer => answer.CueOverlap).ToString("f3"), answers.Average(answer => answer.Overlap).ToString("f3"));
-        if (folder is not null) Figures.Write(folder, $"Recall of {answers.Count} pictures by a Boltzmann machine", [Drawn(answers)], table);
+        if (folder is not null) Figures.Write(folder, $"Recall of {answers.Count} pictures by a Boltzmann machine", [Drawn(answers)],
+            table);
         if (!isQuiet) table.Print();
         return answers.Count < patterns.Count ? ExitCode.Cancelled : ExitCode.Done;
     }

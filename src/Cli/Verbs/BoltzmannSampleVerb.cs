@@ -15,7 +15,12 @@ public sealed class BoltzmannSampleVerb : Verb
 
     private readonly Argument<string> _machine = new("DIR") { Description = "Folder that 'boltzmann train --out' wrote." };
 
-    private readonly Option<int> _count = new("--count") { Description = "Pictures to draw.", HelpName = "N", DefaultValueFactory = _ => 20 };
+    private readonly Option<int> _count = new("--count")
+    {
+        Description = "Pictures to draw.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 20,
+    };
 
     private readonly Option<int> _sweeps = new("--sweeps")
     {
@@ -37,7 +42,8 @@ public sealed class BoltzmannSampleVerb : Verb
     public override void Define(Command command)
     {
         command.Arguments.Add(_machine);
-        foreach (var option in (Option[])[_count, _sweeps, _common.Seed, _common.Json, _common.Out, _common.Quiet]) command.Options.Add(option);
+        foreach (var option in (Option[])[_count, _sweeps, _common.Seed, _common.Json, _common.Out,
+            _common.Quiet]) command.Options.Add(option);
     }
 
     /// <inheritdoc/>
@@ -75,7 +81,8 @@ public sealed class BoltzmannSampleVerb : Verb
             $"{states.Select(state => string.Join(',', state)).Distinct().Count()}", energies.Average().ToString("g5"),
             states.Average(state => state.Count(spin => spin > 0)).ToString("g4"));
         if (folder is not null)
-            Figures.Write(folder, "Pictures from a Boltzmann machine", [TrainingFigures.Pictures("samples", "Pictures sampled from the machine",
+            Figures.Write(folder, "Pictures from a Boltzmann machine", [TrainingFigures.Pictures("samples",
+                "Pictures sampled from the machine",
                 stored.Width, stored.Height, [.. states.Select((state, k) => ($"F = {energies[k]:g4}", Spins.ToActivations(state)))],
                 $"Each began as noise and took {done} Gibbs sweeps. F is the free energy: the lower, the more likely.")], table);
         if (!parsed.GetValue(_common.Quiet)) table.Print();

@@ -98,7 +98,8 @@ public sealed class BoltzmannTrainVerb : Verb
         };
         var patterns = _patterns.Read(parsed, seed);
         IBoltzmannMachine machine = hidden == 0 ? new VisibleBoltzmannMachine(patterns.Size)
-            : new RestrictedBoltzmannMachine(patterns.Size, hidden, key.Fold("weights"), BoltzmannLikelihood.IndependentFields(patterns.Patterns));
+            : new RestrictedBoltzmannMachine(patterns.Size, hidden, key.Fold("weights"),
+                BoltzmannLikelihood.IndependentFields(patterns.Patterns));
 
         var epochs = Progress.Run("training", training.Epochs, isQuiet, finished =>
         {
@@ -131,7 +132,7 @@ public sealed class BoltzmannTrainVerb : Verb
         if (!isQuiet)
         {
             table.Print();
-            Console.WriteLine($"The machine is in {parsed.GetValue(_common.Out)}; 'hopfield boltzmann sample' and 'boltzmann recall' read it.");
+            Console.WriteLine($"The machine is in {folder}; 'hopfield boltzmann sample' and 'boltzmann recall' read it.");
         }
         return isCancelled ? ExitCode.Cancelled : ExitCode.Done;
     }

@@ -60,9 +60,11 @@ public static class BoltzmannFolder
         }
         catch (JsonException damage)
         {
-            throw InputFile.Error(path, (int)(damage.LineNumber ?? 0) + 1, "the JSON is damaged or has other keys", "kind, width and height");
+            throw InputFile.Error(path, (int)(damage.LineNumber ?? 0) + 1, "the JSON is damaged or has other keys",
+                "kind, width and height");
         }
-        if (card.Width < 1 || card.Height < 1) throw InputFile.Error(path, $"the pictures are {card.Width} × {card.Height}", "at least 1 × 1");
+        if (card.Width < 1 || card.Height < 1) throw InputFile.Error(path, $"the pictures are {card.Width} × {card.Height}",
+            "at least 1 × 1");
         IBoltzmannMachine machine = card.Kind switch
         {
             Restricted => ReadRestricted(folder, weightsPath),

@@ -25,7 +25,8 @@ public static class BoltzmannLikelihood
 
     /// <summary>
     /// ln Z by annealed importance sampling: chains are drawn from independent spins and swept through machines between those and the
-    /// given one; Z is Z_0 times the mean weight. Z is unbiased, so ln Z lies too low rather than too high. Source: Neal 2001, Stat. Comput.
+    /// given one; Z is Z_0 times the mean weight. Z is unbiased, so ln Z lies too low rather than too high. Source: Neal 2001, Stat.
+    /// Comput.
     /// 11:125; Salakhutdinov and Murray 2008, ICML, p. 872.
     /// </summary>
     /// <param name="machine">The machine.</param>

@@ -106,7 +106,8 @@ public sealed class VisibleBoltzmannMachine : IBoltzmannMachine
         Check.Length(baseFields.Length, Visible, nameof(baseFields));
         double[] fields = baseFields.ToArray();
         for (int i = 0; i < Visible; i++) fields[i] += share * (_fields[i] - fields[i]);
-        return new VisibleBoltzmannMachine(new IsingModel(Couplings.Dense([.. _couplings.Select(value => share * value)], Visible), fields));
+        return new VisibleBoltzmannMachine(new IsingModel(Couplings.Dense([.. _couplings.Select(value => share * value)], Visible),
+            fields));
     }
 
     /// <inheritdoc/>

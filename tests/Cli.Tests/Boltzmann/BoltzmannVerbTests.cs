@@ -8,7 +8,8 @@ namespace Cli.Tests.Boltzmann;
 
 public class BoltzmannVerbTests
 {
-    /// <summary>Train, read back, sample, fill in: the likelihood is exact and far from both a knowing-nothing machine's and the bound.</summary>
+    /// <summary>Train, read back, sample, fill in: the likelihood is exact and far from both a knowing-nothing machine's and the
+    /// bound.</summary>
     [Fact]
     public void TrainedMachine_OfTheLetters_SamplesAndFillsIn()
     {
@@ -19,7 +20,8 @@ public class BoltzmannVerbTests
         Assert.Equal("enumeration", (string)record["likelihood"]!["method"]!);
         Assert.InRange((double)record["likelihood"]!["logLikelihood"]!, -30, -Math.Log(10));
         Assert.Equal(500, record["epochs"]!.AsArray().Count);
-        foreach (string file in (string[])["machine.json", "weights.npy", "hidden-fields.npy", "index.html", "learning.svg", "samples.svg", "filters.svg"])
+        foreach (string file in (string[])["machine.json", "weights.npy", "hidden-fields.npy", "index.html", "learning.svg",
+            "samples.svg", "filters.svg"])
             Assert.True(File.Exists(Path.Combine(folder["m"], file)), file);
 
         run = HopfieldProcess.RunIn(folder.Root, "boltzmann", "recall", "m", "--noise", "0", "--occlude", "0,0,5,12", "--sweeps", "40",
@@ -41,7 +43,8 @@ public class BoltzmannVerbTests
     {
         using var folder = new ScratchFolder();
         folder.Write("glass.ising", "6 7\n1 2 1\n2 3 -1\n3 4 0.5\n4 5 1\n5 6 -1\n1 6 1\n2 2 0.3\n");
-        var run = HopfieldProcess.RunIn(folder.Root, "boltzmann", "gibbs", "glass.ising", "--temperature", "2", "--json", "g.json", "--out", "o");
+        var run = HopfieldProcess.RunIn(folder.Root, "boltzmann", "gibbs", "glass.ising", "--temperature", "2", "--json", "g.json",
+            "--out", "o");
         Assert.True(run.ExitCode == 0, run.Errors);
         var record = JsonRecord.Read(folder["g.json"]);
         for (int i = 0; i < 6; i++)
@@ -60,7 +63,8 @@ public class BoltzmannVerbTests
     public void Folder_WrittenAndRead_HasTheSameMachine(int hidden)
     {
         using var folder = new ScratchFolder();
-        IBoltzmannMachine machine = hidden == 0 ? new VisibleBoltzmannMachine(6) : new RestrictedBoltzmannMachine(6, hidden, RandomKey.FromSeed(1));
+        IBoltzmannMachine machine = hidden == 0 ? new VisibleBoltzmannMachine(6) : new RestrictedBoltzmannMachine(6, hidden,
+            RandomKey.FromSeed(1));
         sbyte[][] data = [[1, 1, 1, -1, -1, -1], [1, -1, 1, -1, 1, -1]];
         machine.Learn(data, 0.3, 1, RandomKey.FromSeed(2));
         BoltzmannFolder.Write(folder.Root, machine, 3, 2);
@@ -70,7 +74,8 @@ public class BoltzmannVerbTests
     }
 
     [Theory]
-    [InlineData("machine.json", "{ \"kind\": \"deep\", \"width\": 3, \"height\": 2 }", "the kind is 'deep'; expected 'restricted' or 'visible'")]
+    [InlineData("machine.json", "{ \"kind\": \"deep\", \"width\": 3, \"height\": 2 }",
+        "the kind is 'deep'; expected 'restricted' or 'visible'")]
     [InlineData("machine.json", "{ \"kind\": \"restricted\", \"width\": 9, \"height\": 2 }", "it has 6 visible spins; expected 9 × 2")]
     [InlineData("machine.json", "{ \"kind\": \"restricted\", ", "the JSON is damaged")]
     [InlineData("machine.json", "{ \"sort\": 1 }", "has other keys; expected kind, width and height")]

@@ -34,7 +34,8 @@ public class BoltzmannMachineTests
         }
     }
 
-    /// <summary>Two patterns and noise: after learning, pixels agree as in the patterns (by enumeration of 12 + 4 spins), noise is cleaned.</summary>
+    /// <summary>Two patterns and noise: after learning, pixels agree as in the patterns (by enumeration of 12 + 4 spins), noise is
+    /// cleaned.</summary>
     [Fact]
     public void RestrictedMachine_LearnedOnTwoPatterns_PrefersThemAndCleansNoise()
     {
@@ -118,7 +119,8 @@ public class BoltzmannMachineTests
     public void AnnealedLogPartition_OfASmallMachine_IsTheExactOneWithinItsError(string kind)
     {
         var machine = Make(kind);
-        double[] fields = BoltzmannLikelihood.IndependentFields([RandomModel.State(machine.Visible, 9), RandomModel.State(machine.Visible, 3)]);
+        double[] fields = BoltzmannLikelihood.IndependentFields([RandomModel.State(machine.Visible, 9),
+            RandomModel.State(machine.Visible, 3)]);
         var estimate = BoltzmannLikelihood.AnnealedLogPartition(machine, fields, 256, 100, RandomKey.FromSeed(1));
         Assert.InRange(estimate.RelativeError, 0.001, 0.1);
         Assert.Equal(machine.LogPartition(), estimate.LogPartition, 5 * estimate.RelativeError);
@@ -168,7 +170,8 @@ public class BoltzmannMachineTests
         foreach (var _ in new ContrastiveDivergence { Epochs = 400, BatchSize = 2 }.Train(machine, s_patterns, RandomKey.FromSeed(2))) { }
         var cue = (sbyte[])s_patterns[1].Clone();
         for (int i = 6; i < 12; i++) cue[i] = -1;
-        double[] means = PatternCompletion.Complete(machine, cue, [.. Enumerable.Range(0, 12).Select(i => i < 6)], 20, RandomKey.FromSeed(3));
+        double[] means = PatternCompletion.Complete(machine, cue, [.. Enumerable.Range(0, 12).Select(i => i < 6)], 20,
+            RandomKey.FromSeed(3));
         for (int i = 0; i < 12; i++) Assert.True(means[i] * s_patterns[1][i] > 0.3, string.Join(' ', means));
         for (int i = 0; i < 6; i++) Assert.Equal(cue[i], means[i]);
     }
