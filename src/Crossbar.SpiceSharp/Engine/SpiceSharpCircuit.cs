@@ -104,6 +104,7 @@ internal sealed class SpiceSharpCircuit(
             Converged = true,
             AtRest = recorder.AtRest,
             Steps = seconds.Length - 1,
+            FinalStates = recorder.States,
             Parameters = parameters,
             Warnings = warnings,
         };

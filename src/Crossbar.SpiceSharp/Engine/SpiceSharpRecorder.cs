@@ -15,7 +15,7 @@ internal sealed class SpiceSharpRecorder
     private readonly List<double> _seconds = [], _watts = [];
     private readonly List<double>[] _volts;
     private readonly List<(IVariable<double> Plus, IVariable<double> Minus, Func<double, double> Amperes)> _power = [];
-    private IVariable<double>[] _probes = [], _moving = [];
+    private IVariable<double>[] _probes = [], _moving = [], _states = [];
     private double[] _before = [];
     private int _restingPoints;
 
@@ -44,6 +44,12 @@ internal sealed class SpiceSharpRecorder
     /// <summary>[probe][point].</summary>
     public double[][] Volts => [.. _volts.Select(list => list.ToArray())];
 
+    /// <summary>Where the states of memristors are now, by state node; null without memristors.</summary>
+    public IReadOnlyDictionary<string, double>? States =>
+        _states.Length == 0 ? null : StateNodes.Zip(_states).ToDictionary(pair => pair.First, pair => pair.Second.Value);
+
+    private IEnumerable<string> StateNodes => _netlist.Elements.OfType<Memristor>().SelectMany(m => m.StateNodes);
+
     /// <summary>Finds the variables, once the simulation is set up.</summary>
     public void Attach(Transient transient)
     {
@@ -57,6 +63,7 @@ internal sealed class SpiceSharpRecorder
             TanhAmplifier { LagSeconds: > 0 } a => [a.Output],
             _ => [],
         }).Distinct().Select(Node)];
+        _states = [.. StateNodes.Select(Node)];
         _before = new double[_moving.Length];
         var ground = Node(NetlistCheck.Ground);
         foreach (var element in _netlist.Elements)

@@ -38,6 +38,9 @@ public sealed record CircuitSolution
     /// <summary>Accepted steps.</summary>
     public int Steps { get; init; }
 
+    /// <summary>Where the states of memristors ended, by state node, as numbers from 0 to 1 over their range; null without memristors.</summary>
+    public IReadOnlyDictionary<string, double>? FinalStates { get; init; }
+
     /// <summary>Settings that shaped the result (method, tolerances, deck path), for the record.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 

@@ -67,8 +67,8 @@ public sealed record CrossbarArray(
 
 /// <summary>
 /// A device whose state changes. Node <see cref="StateNodes"/>[k] carries state k, normalised to 0 … 1 over its range, as a voltage against
-/// ground: it can be probed, and nothing else may be connected to it. The reduced engine, whose cells are linear, does not take it;
-/// <see cref="CellIntegrator"/> integrates arrays of them.
+/// ground: it can be probed, and nothing else may be connected to it. The reduced engine takes it between nodes that have a capacitor or a
+/// driver; <see cref="CellIntegrator"/> integrates arrays of them behind wires.
 /// </summary>
 /// <param name="Name">Element name.</param>
 /// <param name="Plus">Node that positive current enters.</param>

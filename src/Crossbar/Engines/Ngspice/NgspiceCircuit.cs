@@ -17,16 +17,20 @@ internal sealed class NgspiceCircuit(NgspiceEngine engine, string executable, Ne
         }
         var tolerances = SpiceTolerances.For(request, netlist);
         var power = new NgspicePower(netlist);
-        string deck = SpiceDeckWriter.Write(netlist, request, tolerances, power.Vectors);
+        string[] states = [.. netlist.Elements.OfType<Memristor>().SelectMany(m => m.StateNodes)];
+        string deck = SpiceDeckWriter.Write(netlist, request, tolerances,
+            [.. power.Vectors, .. states.Except(netlist.ProbeNodes).Select(node => $"v({node})")]);
         using var run = NgspiceRun.StartText(executable, deck, request.TimeLimitSeconds, cancellation);
         var raw = run.ReadTransient(request.StopSeconds);
         double[] seconds = raw.Seconds;
         double[] watts;
         double[][] volts;
+        Dictionary<string, double>? ends;
         try
         {
             watts = power.Watts(raw);
             volts = [.. netlist.ProbeNodes.Select(node => node == NetlistCheck.Ground ? new double[seconds.Length] : raw[$"v({node})"])];
+            ends = states.Length == 0 ? null : states.ToDictionary(node => node, node => raw[$"v({node})"][^1]);
         }
         catch (InvalidDataException error)
         {
@@ -52,6 +56,7 @@ internal sealed class NgspiceCircuit(NgspiceEngine engine, string executable, Ne
                 : ShapePreservingCubic.Interpolate(seconds, TrapezoidRule.Cumulate(seconds, watts), wanted),
             Converged = true,
             Steps = seconds.Length - 1,
+            FinalStates = ends,
             Parameters = parameters,
             Warnings = run.Warnings,
         };

@@ -31,12 +31,12 @@ internal sealed class DormandPrince : IStepper
         701980252875.0 / 199316789632, -1453857185.0 / 822651844, 69997945.0 / 29380423,
     ];
 
-    private readonly ReducedDynamics _dynamics;
+    private readonly ITransientDynamics _dynamics;
     private readonly double[][] _k;
     private readonly double[] _start, _end, _stage, _scratch;
     private double _h;
 
-    public DormandPrince(ReducedDynamics dynamics)
+    public DormandPrince(ITransientDynamics dynamics)
     {
         _dynamics = dynamics;
         _k = [.. Enumerable.Range(0, 7).Select(_ => new double[dynamics.Order])];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics.Tensors;
 using Crossbar.Netlists;
 using Crossbar.Noise;
 
@@ -18,19 +19,23 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
 
     public CircuitSolution Transient(TransientRequest request, CancellationToken cancellation = default)
     {
-        var dynamics = new ReducedDynamics(model);
-        if (request.Noise is { } noise) return Noisy(noise, request, dynamics, cancellation);
+        var nodes = new ReducedDynamics(model);
+        if (request.Noise is { } noise) return Noisy(noise, request, nodes, cancellation);
+        var cells = model.Cells is null ? null : new CellDynamics(model, model.Cells, nodes);
+        ITransientDynamics dynamics = cells is null ? nodes : cells;
         var corners = _corners.TakeWhile(t => t < request.StopSeconds).ToArray();
-        var run = new TransientIntegrator(dynamics, request, corners, model.ShortestTimeConstant());
-        Start(run.State, request.InitialVolts, dynamics);
+        double fastest = model.ShortestTimeConstant();
+        var run = cells is null ? new TransientIntegrator(nodes, request, corners, fastest) : new TransientIntegrator(cells, request, corners, fastest);
+        Start(run.State, request.InitialVolts, nodes);
         run.Start();
 
         var recorder = new TransientRecorder(netlist, model, dynamics, request.OutputSeconds);
         var middle = new double[dynamics.Order];
         var scratch = new double[dynamics.Order];
-        var workspace = new double[dynamics.Order * dynamics.Order];
+        var workspace = new double[nodes.Order * nodes.Order];
         double watts = dynamics.DeliveredWatts(run.State), joules = 0;
         recorder.Begin(run.State, watts);
+        var watch = cells is null ? null : new CellWatch(cells);
         var wires = model.WireCharge is null ? null : new FirstOrderWatch(model);
         wires?.Begin(run.State, dynamics.Signals);
         var ends = new double[model.SignalCount];
@@ -49,9 +54,11 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
             // An explicit step ends with an evaluation at its end state; an implicit one with a Newton iterate.
             if (run.IsImplicit) dynamics.Rate(run.Time, run.State, scratch);
             double end = dynamics.DeliveredWatts(run.State);
+            watch?.End(run.Time);
             dynamics.Signals.CopyTo(ends, 0);
             run.Interpolate(0.5 * (run.StepStart + run.Time), middle);
             dynamics.Observe(0.5 * (run.StepStart + run.Time), middle, scratch);
+            watch?.Middle(run.Time - run.StepStart);
             wires?.Middle(middle, dynamics.Signals);
             wires?.End(run.Time - run.StepStart, run.State, ends);
             var energy = new StepEnergy(joules, watts, dynamics.DeliveredWatts(middle), end, run.Time - run.StepStart);
@@ -59,14 +66,14 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
             joules = energy.JoulesAt(1);
             watts = end;
             run.SwitchIfStiff();
-            if (request.RestVoltsPerSecond is { } slow && run.IsPastLastCorner && run.Accepted >= calmUntil && Fastest(run.Rate) < slow)
+            if (request.RestVoltsPerSecond is { } slow && run.IsPastLastCorner && run.Accepted >= calmUntil && Fastest(run.Rate.AsSpan(0, nodes.Order)) < slow)
             {
                 atRest = dynamics.IsStable(run.Time, run.State, workspace);
                 calmUntil = run.Accepted + 10; // an unstable rest is looked at again only later
             }
         }
         var solution = recorder.Finish();
-        double residual = ResidualCheck.Largest(model, dynamics, run.Time, run.State, cancellation);
+        double residual = ResidualCheck.Largest(model, nodes, dynamics, run.Time, run.State, cancellation);
         double scale = ResidualCheck.Scale(model, dynamics, run.State);
         if (!(residual <= ResidualCheck.Acceptable * scale))
         {
@@ -89,41 +96,46 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
             Converged = converged,
             AtRest = atRest,
             Steps = run.Accepted,
-            Parameters = Parameters(run, request, dynamics, wires),
+            FinalStates = model.Cells?.Named(run.State.AsSpan(nodes.Order)),
+            Parameters = Parameters(run, request, dynamics, wires, watch),
             Warnings = warnings,
         };
     }
 
     private static Dictionary<string, string> Parameters(
-        TransientIntegrator run, TransientRequest request, ReducedDynamics dynamics, FirstOrderWatch? wires)
+        TransientIntegrator run, TransientRequest request, ITransientDynamics dynamics, FirstOrderWatch? wires, CellWatch? cells)
     {
         var parameters = new Dictionary<string, string>
         {
-            ["method"] = run.IsImplicit ? "Dormand-Prince 5(4), then SDIRK 4(3)" : "Dormand-Prince 5(4)",
+            ["method"] = cells is not null ? "ROS34PW2, linearly implicit" : run.IsImplicit ? "Dormand-Prince 5(4), then SDIRK 4(3)" : "Dormand-Prince 5(4)",
             ["relativeTolerance"] = request.RelativeTolerance.ToString("g3", CultureInfo.InvariantCulture),
             ["absoluteVolts"] = request.AbsoluteVolts.ToString("g3", CultureInfo.InvariantCulture),
             ["states"] = dynamics.Order.ToString(CultureInfo.InvariantCulture),
             ["rejectedSteps"] = run.Rejected.ToString(CultureInfo.InvariantCulture),
         };
         if (wires is not null) parameters["lineDelayBeyondFirstOrderVolts"] = wires.WorstVolts.ToString("g3", CultureInfo.InvariantCulture);
+        if (cells is not null) parameters["cellJoules"] = cells.Joules.ToString("g9", CultureInfo.InvariantCulture);
         return parameters;
     }
 
     private CircuitSolution Noisy(NoiseSettings noise, TransientRequest request, ReducedDynamics dynamics, CancellationToken cancellation)
     {
+        if (model.Cells is not null)
+            throw new CircuitException(ReducedEngine.EngineName, "engine reduced cannot take this circuit: noise and memristors together");
         double step = noise.StepSeconds ?? NoiseNetlist.DefaultStepFraction * model.ShortestTimeConstant();
         var run = new NoisyTransient(netlist, model, dynamics, noise, request, step);
         Start(run.State, request.InitialVolts, dynamics);
         return run.Run(version, cancellation);
     }
 
-    private static double Fastest(double[] rate) => Math.Max(rate.Max(), -rate.Min());
+    private static double Fastest(ReadOnlySpan<double> rate) => rate.IsEmpty ? double.PositiveInfinity : Math.Abs(TensorPrimitives.MaxMagnitude(rate));
 
     private void Start(double[] state, IReadOnlyDictionary<string, double> overrides, ReducedDynamics dynamics)
     {
         for (int i = 0; i < model.StateNodes.Length; i++)
             state[i] = overrides.TryGetValue(model.StateNodes[i], out double volts) ? volts
                 : netlist.InitialVolts.GetValueOrDefault(model.StateNodes[i]);
+        foreach (var group in model.Cells?.Groups ?? []) group.Start.CopyTo(state, dynamics.Order + group.Offset);
         for (int k = 0; k < model.Amplifiers.Length; k++)
             if (dynamics.LagState(k) is var lag and >= 0) state[lag] = dynamics.StartOutput(k, state);
     }

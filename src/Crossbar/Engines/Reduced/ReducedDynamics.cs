@@ -7,7 +7,7 @@ namespace Crossbar.Engines.Reduced;
 /// The right-hand side of a <see cref="ReducedModel"/>: states y = (u, outputs of amplifiers with lag). One object per run; no
 /// allocation after construction.
 /// </summary>
-internal sealed class ReducedDynamics
+internal sealed class ReducedDynamics : ITransientDynamics
 {
     private readonly ReducedModel _model;
     private readonly int _n, _signals;
@@ -195,6 +195,9 @@ internal sealed class ReducedDynamics
         }
         if (_model.WireCharge is not null) AddWires(_model.WireCharge, jacobian);
     }
+
+    /// <summary>The one state on which a signal depends at the latest <see cref="Jacobian"/> call, −1 for none, and ∂signal/∂state.</summary>
+    public (int State, double Slope) Dependence(int signal) => (_dependsOn[signal], _dependence[signal]);
 
     /// <summary>From C⁻¹ K to (C + C_uu)⁻¹ K; C_ux is left to Newton's iteration.</summary>
     private void AddWires(WireCharge charge, double[] jacobian)

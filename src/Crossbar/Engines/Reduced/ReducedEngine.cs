@@ -4,8 +4,9 @@ namespace Crossbar.Engines.Reduced;
 
 /// <summary>
 /// Our own engine: eliminates all linear, memoryless parts exactly (arrays by sweep, the rest by star–mesh) and integrates what is left,
-/// one equation per capacitor node, with error control. Takes resistors, capacitors to ground, sources to ground, saturating amplifiers
-/// and crossbar arrays; says so when a circuit holds something else.
+/// one equation per capacitor node and per state of a memristor, with error control. Takes resistors, capacitors to ground, sources to
+/// ground, saturating amplifiers, crossbar arrays, and memristors between nodes that have a capacitor or a driver; says so when a circuit
+/// holds something else.
 /// </summary>
 public sealed class ReducedEngine : ICircuitEngine
 {

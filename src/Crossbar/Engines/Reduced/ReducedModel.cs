@@ -70,6 +70,9 @@ internal sealed record ReducedModel
     /// <summary>Nodes in all, ground included as number 0.</summary>
     public required int NodeCount { get; init; }
 
+    /// <summary>Devices whose states move; null without any.</summary>
+    public CellModel? Cells { get; init; }
+
     /// <summary>Shortest time constant of a node, by its own conductance, and of an amplifier's lag, s; infinite without any.</summary>
     public double ShortestTimeConstant()
     {

@@ -32,6 +32,7 @@ internal sealed class ReducedModelBuilder
 
         var resistors = new List<(int A, int B, double Siemens)>();
         var arrays = new List<ReducedArray>();
+        var memristors = new List<Memristor>();
         var injections = new List<(int Node, double Amperes)>();
         foreach (var element in _netlist.Elements)
         {
@@ -61,12 +62,27 @@ internal sealed class ReducedModelBuilder
                 case Capacitor or VoltageSource or TanhAmplifier:
                     break;
                 case Memristor m:
-                    throw Refuse($"'{m.Name}' is a memristor, and it takes linear cells only; ngspice and SpiceSharp run this circuit");
+                    memristors.Add(m);
+                    break;
                 default:
                     throw Refuse($"element '{element.Name}' ({element.GetType().Name}) is not one it knows");
             }
         }
-        return Assemble(resistors, injections, arrays);
+        var cells = CellModel.Of(memristors, Port);
+        if (cells is not null && arrays.Find(array => array.Array.Wires.HasCapacitance) is { } slow)
+            throw Refuse($"array '{slow.Array.Name}' has wires with capacitance beside memristors; ngspice and SpiceSharp run this circuit");
+        return Assemble(resistors, injections, arrays) with { Cells = cells };
+    }
+
+    /// <summary>Where a memristor ends: what lies between is no longer linear and cannot be eliminated.</summary>
+    private NodePlace Port(string name, string memristor)
+    {
+        int node = Node(name);
+        if (node == 0) return new(0, -1, -1, 0);
+        if (_state.TryGetValue(node, out int state)) return new(node, state, -1, 1);
+        if (_driven.TryGetValue(node, out var drive)) return new(node, -1, drive.Signal, drive.Sign);
+        throw Refuse($"memristor '{memristor}' ends at node '{name}', which has neither a capacitor to ground nor a driver (wires or series "
+            + "resistors at memristors); ngspice and SpiceSharp run this circuit");
     }
 
     private void AddState(Capacitor capacitor)

@@ -1,28 +1,44 @@
 namespace Crossbar.Engines.Reduced;
 
 /// <summary>
-/// Walks a <see cref="ReducedDynamics"/> through time with step control: explicit while that pays, implicit once the detector has seen
-/// stiffness fifteen times, never across a corner of a source waveform.
+/// Walks a circuit through time with step control, never across a corner of a source waveform. Linear cells: explicit while that pays,
+/// implicit once the detector has seen stiffness fifteen times. Memristors: linearly implicit from the start.
 /// </summary>
 internal sealed class TransientIntegrator
 {
-    private readonly ReducedDynamics _dynamics;
+    private readonly ITransientDynamics _dynamics;
+    private readonly Func<IStepper>? _whenStiff;
     private readonly TransientRequest _request;
     private readonly double[] _corners;
     private readonly double[] _yEnd, _fEnd;
+    // Of the shortest time constant, the first corner or the whole run. Our choice.
+    private const double FirstFraction = 0.01;
     private IStepper _stepper;
     private IStepper? _pending;
     private int _stiffSteps, _calmSteps, _corner;
     private double _h, _lastError = 1e-4;
 
+    /// <summary>A circuit of linear cells.</summary>
     public TransientIntegrator(ReducedDynamics dynamics, TransientRequest request, double[] corners, double shortestTimeConstant)
+        : this(dynamics, request, corners, new DormandPrince(dynamics), () => new SinglyDiagonallyImplicit(dynamics),
+            Math.Min(FirstFraction * shortestTimeConstant, request.StopSeconds))
     {
-        (_dynamics, _request, _corners) = (dynamics, request, corners);
-        _stepper = new DormandPrince(dynamics);
+    }
+
+    /// <summary>A circuit with memristors.</summary>
+    public TransientIntegrator(CellDynamics dynamics, TransientRequest request, double[] corners, double shortestTimeConstant)
+        : this(dynamics, request, corners, new LinearlyImplicit(dynamics, t => corners.Length > 0 && t < corners[^1]), null,
+            FirstFraction * Math.Min(shortestTimeConstant, corners.Length > 0 ? corners[0] : request.StopSeconds))
+    {
+    }
+
+    private TransientIntegrator(
+        ITransientDynamics dynamics, TransientRequest request, double[] corners, IStepper stepper, Func<IStepper>? whenStiff, double firstStep)
+    {
+        (_dynamics, _request, _corners, _stepper, _whenStiff, _h) = (dynamics, request, corners, stepper, whenStiff, firstStep);
         State = new double[dynamics.Order];
         Rate = new double[dynamics.Order];
         (_yEnd, _fEnd) = (new double[dynamics.Order], new double[dynamics.Order]);
-        _h = Math.Min(0.01 * shortestTimeConstant, request.StopSeconds);
     }
 
     /// <summary>Present time, s.</summary>
@@ -43,7 +59,7 @@ internal sealed class TransientIntegrator
     /// <summary>Steps tried and shortened so far.</summary>
     public int Rejected { get; private set; }
 
-    /// <summary>True once the implicit method has taken over.</summary>
+    /// <summary>True once the implicit method for linear cells has taken over.</summary>
     public bool IsImplicit => _stepper is SinglyDiagonallyImplicit;
 
     /// <summary>True when no source changes any more.</summary>
@@ -103,8 +119,8 @@ internal sealed class TransientIntegrator
         if (_stepper.SuspectsStiffness)
         {
             _calmSteps = 0;
-            if (++_stiffSteps < 15 || !ImplicitPays()) return;
-            _pending = new SinglyDiagonallyImplicit(_dynamics);
+            if (++_stiffSteps < 15 || _whenStiff is null || !ImplicitPays()) return;
+            _pending = _whenStiff();
         }
         else if (++_calmSteps == 6) _stiffSteps = 0;
     }

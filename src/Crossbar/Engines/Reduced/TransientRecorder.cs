@@ -7,7 +7,7 @@ namespace Crossbar.Engines.Reduced;
 internal sealed class TransientRecorder
 {
     private readonly ReducedModel _model;
-    private readonly ReducedDynamics _dynamics;
+    private readonly ITransientDynamics _dynamics;
     private readonly IReadOnlyList<double>? _wanted;
     private readonly string[] _names;
     private readonly NodePlace[] _places;
@@ -17,11 +17,13 @@ internal sealed class TransientRecorder
     private readonly bool _needsInterior, _readsSignals;
     private int _next;
 
-    public TransientRecorder(Netlist netlist, ReducedModel model, ReducedDynamics dynamics, IReadOnlyList<double>? wanted)
+    public TransientRecorder(Netlist netlist, ReducedModel model, ITransientDynamics dynamics, IReadOnlyList<double>? wanted)
     {
         (_model, _dynamics, _wanted) = (model, dynamics, wanted);
         _names = [.. netlist.ProbeNodes];
-        _places = [.. _names.Select(name => model.Places.TryGetValue(name, out var place) ? place
+        int firstCell = dynamics.Order - (model.Cells?.StateCount ?? 0);
+        _places = [.. _names.Select(name => model.Cells?.StateOf(name) is { } cell and >= 0 ? new NodePlace(0, firstCell + cell, -1, 1)
+            : model.Places.TryGetValue(name, out var place) ? place
             : throw new CircuitException(ReducedEngine.EngineName, $"there is no node '{name}' to record."))];
         _volts = [.. _names.Select(_ => new List<double>())];
         _needsInterior = _places.Any(place => place is { State: < 0, Signal: < 0, Node: > 0 });
@@ -71,7 +73,7 @@ internal sealed class TransientRecorder
         _seconds.Add(time);
         _watts.Add(watts);
         _joules.Add(joules);
-        if (_needsInterior) NodeVoltages.Fill(_model, _dynamics, state, _all);
+        if (_needsInterior) NodeVoltages.Fill(_model, _dynamics.Signals, state, _all);
         for (int k = 0; k < _places.Length; k++)
         {
             var place = _places[k];
