@@ -21,7 +21,7 @@ public sealed class LiveCellContractTests(ITestOutputHelper output)
     {
         var device = DeviceCatalog.Find(name);
         var netlist = LiveCells.Circuit(device);
-        var theirs = EngineList.Get(engineName).Load(netlist).Transient(LiveCells.Request(device, 1e-6), TestContext.Current.CancellationToken);
+        var theirs = EngineList.Get(engineName).Load(netlist).Transient(LiveCells.Request(device, Tolerance(name, engineName)), TestContext.Current.CancellationToken);
         var ours = new ReducedEngine().Load(netlist).Transient(LiveCells.Request(device, 1e-6));
         double shift = EdgeShift * LiveCells.StopSeconds(device);
         double volts = 0, states = 0, moved = 0;
@@ -45,6 +45,10 @@ public sealed class LiveCellContractTests(ITestOutputHelper output)
             foreach (var (node, end) in solution.FinalStates ?? new Dictionary<string, double>()) Assert.Equal(solution.Volts[node][^1], end, 1e-12);
         }
     }
+
+    /// <summary>SpiceSharp gives up below 1e-9 of its largest step: at 1e-4 it gets over JART, which switches within picoseconds of a run of
+    /// seconds, and TEAM's threshold takes it 700,000 steps at 1e-5.</summary>
+    private static double Tolerance(string device, string engine) => engine == "ngspice" ? 1e-6 : device == "jart-vcm-1b" ? 1e-4 : 1e-5;
 
     /// <summary>How far a value lies outside of what a waveform passes within a shift around a time.</summary>
     private static double Outside(Waveforms waves, int signal, double seconds, double shift, double value)
