@@ -12,6 +12,9 @@ namespace Crossbar.Managed;
 internal sealed class SpiceSharpCircuit(
     SpiceSharpEngine engine, Netlist netlist, IReadOnlyList<NetlistElement> elements, IReadOnlyList<PortNetwork> reduced) : ILoadedCircuit
 {
+    /// <summary>Samples of cell noise that are held in memory: 160 MB (our choice).</summary>
+    private const long MostCellSamples = 20_000_000;
+
     public CircuitSolution Transient(TransientRequest request, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -37,7 +40,7 @@ internal sealed class SpiceSharpCircuit(
     /// <summary>The same circuit with noise as sampled waveforms.</summary>
     private CircuitSolution WithNoise(NoiseSettings noise, TransientRequest request, CancellationToken cancellation)
     {
-        var noisy = NoiseNetlist.WithSamples(netlist, noise, request.StopSeconds, engine.Name, cancellation);
+        var noisy = NoiseNetlist.WithSamples(netlist, noise, request.StopSeconds, engine.Name, MostCellSamples, cancellation);
         return ((SpiceSharpCircuit)engine.Load(noisy, cancellation)).Transient(request with { Noise = null }, cancellation);
     }
 
@@ -66,10 +69,14 @@ internal sealed class SpiceSharpCircuit(
         var resistors = elements.OfType<Resistor>().ToList();
         if (resistors.Count > 0) circuit.Add(new ResistorBank("#resistors", resistors));
         foreach (var network in reduced) circuit.Add(new PortNetworkEntity(network));
+        var noises = elements.OfType<CellNoise>().ToList();
+        if (noises.Count > 0) circuit.Add(new CellNoiseBank("#cell_noise", noises));
+        var steps = elements.OfType<WhiteNoiseCurrent>().Select(source => source.StepSeconds).Concat(noises.Take(1).Select(StepSeconds)).Distinct();
+        foreach (var (k, step) in steps.Index()) circuit.Add(new SampleGridEntity($"#samples{k}", step));
         foreach (var element in elements)
             switch (element)
             {
-                case Resistor: break;
+                case Resistor or CellNoise: break;
                 case Capacitor c: circuit.Add(new SpiceSharp.Components.Capacitor(c.Name, c.A, c.B, c.Farads)); break;
                 case VoltageSource v: circuit.Add(SourceWaveforms.Voltage(v.Name, v.Plus, v.Minus, v.Volts)); break;
                 case CurrentSource i: circuit.Add(SourceWaveforms.Current(i.Name, i.From, i.To, i.Amperes)); break;
@@ -80,6 +87,8 @@ internal sealed class SpiceSharpCircuit(
             }
         return circuit;
     }
+
+    private static double StepSeconds(CellNoise noise) => noise.Samples.Seconds[1] - noise.Samples.Seconds[0];
 
     private CircuitSolution Solution(
         TransientRequest request, SpiceTolerances tolerances, SpiceSharpRecorder recorder, IReadOnlyList<string> warnings)

@@ -1,5 +1,6 @@
 using Crossbar.Devices;
 using Crossbar.Layout;
+using Crossbar.Noise;
 using Hopfield.Numerics;
 
 namespace Crossbar.Netlists;
@@ -38,6 +39,18 @@ public sealed record WhiteNoiseCurrent(
     /// <summary>Standard deviation of a sample, √(S/2h), A: ngspice's NA.</summary>
     public double SigmaAmperes => Math.Sqrt(AmperesSquaredPerHertz / (2 * StepSeconds));
 }
+
+/// <summary>
+/// Noise of a cell whose current follows the cell's voltage: y(t) · r(V(From) − V(To)) amperes from <paramref name="From"/> to
+/// <paramref name="To"/>, y straight lines through samples. With r = V it is a conductance that varies in time. In ngspice a B source beside the
+/// cell; in SpiceSharp a part with its own entries in the matrix. The reduced engine takes noise from the request instead.
+/// </summary>
+/// <param name="Name">Element name.</param>
+/// <param name="From">Node at the cell's word line.</param>
+/// <param name="To">Node at its bit line.</param>
+/// <param name="Samples">y over time.</param>
+/// <param name="Response">r.</param>
+public sealed record CellNoise(string Name, string From, string To, SourceWaveform Samples, IVoltageResponse Response) : NetlistElement(Name);
 
 /// <summary>
 /// A saturating amplifier with complementary outputs: V(Output) = SupplyVolts · tanh(Gain · V(Input)), V(InvertedOutput) = −V(Output),

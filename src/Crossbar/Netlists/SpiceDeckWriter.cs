@@ -35,6 +35,7 @@ public static class SpiceDeckWriter
         Libraries(deck, netlist);
         foreach (var (node, gain) in controls.Sources) Line(deck, $"V{node} {node} 0 {Waveform(gain)}");
         foreach (var element in netlist.Elements) Element(deck, element, controls);
+        if (netlist.Elements.OfType<CellNoise>().FirstOrDefault() is { } first) Clock(deck, first.Samples.Seconds);
 
         deck.Append('\n');
         var forced = start.Select(pair => (Node: pair.Key, Volts: pair.Value)).Concat(netlist.Elements.OfType<Memristor>().SelectMany(StateStarts)).ToList();
@@ -92,6 +93,9 @@ public static class SpiceDeckWriter
                 Line(deck, $"I{Name(i.Name)} {Name(i.From)} {Name(i.To)} DC 0 "
                     + $"TRNOISE({SpiceNumber.Format(i.SigmaAmperes)} {SpiceNumber.Format(i.StepSeconds)} 0 0)");
                 break;
+            case CellNoise n:
+                Line(deck, $"B{Name(n.Name)} {Name(n.From)} {Name(n.To)} I={n.Response.SpiceText($"v({Name(n.From)},{Name(n.To)})")}*{Table(n.Samples)}");
+                break;
             case TanhAmplifier a:
                 Line(deck, $"X{Name(a.Name)} {Name(a.Input)} {controls.NodeOf(a)} {Name(a.Output)} {Name(a.InvertedOutput ?? UnusedNode(a))} "
                     + $"{SpiceLibrary.NameFor(a)} supply={SpiceNumber.Format(a.SupplyVolts)}"
@@ -130,6 +134,20 @@ public static class SpiceDeckWriter
             ? "DC " + SpiceNumber.Format(waveform.At(0))
             : $"PWL(0 {SpiceNumber.Format(waveform.At(0))} {string.Join(' ', later.Select(p
                 => $"{SpiceNumber.Format(p.First)} {SpiceNumber.Format(p.Second)}"))})";
+    }
+
+    /// <summary>
+    /// A waveform inside an expression. ngspice finds its place in this table by bisection; in a PWL source it looks from the start at every
+    /// load, which makes a thousand sources of a thousand points several times slower.
+    /// </summary>
+    private static string Table(SourceWaveform waveform) => waveform.IsConstant ? SpiceNumber.Format(waveform.Values[0])
+        : $"pwl(time, {string.Join(", ", waveform.Seconds.Zip(waveform.Values, (t, y) => $"{SpiceNumber.Format(t)}, {SpiceNumber.Format(y)}"))})";
+
+    /// <summary>Tables set no break points; one source that nothing hangs on gives all of them those of the samples.</summary>
+    private static void Clock(StringBuilder deck, double[] seconds)
+    {
+        Comment(deck, "corners of the noise samples, where ngspice must not step across");
+        Line(deck, "Vnoise_clock noise_clock 0 " + Waveform(SourceWaveform.PiecewiseLinear(seconds, [.. seconds.Select((_, k) => (double)(k % 2))])));
     }
 
     private static string Name(string name)

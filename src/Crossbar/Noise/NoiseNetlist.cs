@@ -14,47 +14,55 @@ public static class NoiseNetlist
     /// <summary>Noise step over the shortest time constant where no step is given (our choice).</summary>
     public const double DefaultStepFraction = 0.01;
 
+    /// <summary>Most samples of cells that a written deck may hold where no bound is given: 25 MB and some 20 s of ngspice a million (our choice).</summary>
+    public const long MostDeckSamples = 1_000_000;
+
     /// <summary>
-    /// The circuit with thermal noise as one current waveform into each capacitor node, correlated as 4kT Re Y, and amplifier noise as
-    /// one voltage
-    /// waveform before each input: straight lines through the samples at k · step. Sample k of thermal noise is that which the reduced
-    /// engine
-    /// holds during its step k.
+    /// The circuit with every noise as straight lines through samples at k · step, the very samples that the reduced engine takes from the same
+    /// key: thermal noise as one current into each capacitor node, correlated as 4kT Re Y; amplifier noise as one voltage before each input; all
+    /// other noise of cells as one <see cref="CellNoise"/> beside each cell and response, for which arrays are written out as resistors.
     /// </summary>
     /// <param name="netlist">The circuit.</param>
-    /// <param name="noise">The sources; only thermal and amplifier noise.</param>
+    /// <param name="noise">The sources; any but a clocked comparator's.</param>
     /// <param name="stopSeconds">End of the waveforms, s.</param>
     /// <param name="engineName">Goes into the exception.</param>
+    /// <param name="mostCellSamples">Most samples of cells in all; memory and time grow with them.</param>
     /// <param name="cancellation">Ends a long reduction of the array.</param>
-    /// <exception cref="CircuitException">A source depends on the voltage of its cell, which no waveform can.</exception>
+    /// <exception cref="CircuitException">A comparator's noise, cell noise without an array, or too many samples.</exception>
     public static Netlist WithSamples(
-        Netlist netlist, NoiseSettings noise, double stopSeconds, string engineName, CancellationToken cancellation = default)
+        Netlist netlist, NoiseSettings noise, double stopSeconds, string engineName, long mostCellSamples = MostDeckSamples,
+        CancellationToken cancellation = default)
     {
-        foreach (var other in noise.Models.Where(m => m is not Models.ThermalNoise && m.Place != NoisePlace.AmplifierInput))
-            throw new CircuitException(engineName, $"noise '{other.Name}' changes with the voltage of its cell, or is a comparator's; "
-                + $"{engineName} takes sampled waveforms (thermal, amplifier), the reduced engine takes all noise of continuous circuits");
+        if (noise.Models.FirstOrDefault(model => model.Place == NoisePlace.ComparatorInput) is { } comparator)
+            throw new CircuitException(engineName, $"'{comparator.Name}' is the noise of a clocked comparator; this circuit has continuous amplifiers ('amplifier')");
         var model = ReducedModelBuilder.Build(netlist, cancellation);
         double step = noise.StepSeconds ?? DefaultStepFraction * model.ShortestTimeConstant();
-        int n = model.Farads.Length, steps = Steps(step, stopSeconds, engineName);
+        int steps = Steps(step, stopSeconds, engineName);
         double[] seconds = [.. Enumerable.Range(0, steps + 1).Select(k => k * step)];
         var elements = new List<NetlistElement>(netlist.Elements);
-        if (noise.HasThermal)
+        if (CellSamples.Of(noise.Models) is { Count: > 0 } kinds)
         {
-            var network = NetworkNoise.Of(model.A, n, noise.Kelvin);
-            double[][] amperes = Columns(n, steps + 1);
-            double[] numbers = new double[n], now = new double[n];
-            for (int k = 0; k <= steps; k++)
-            {
-                network.Sample(CircuitNoise.ThermalKey(noise), (ulong)k, step, numbers, now);
-                for (int i = 0; i < n; i++) amperes[i][k] = now[i];
-            }
-            for (int i = 0; i < n; i++)
-                elements.Add(new CurrentSource($"noise_{i}", NetlistCheck.Ground, model.StateNodes[i],
-                    SourceWaveform.PiecewiseLinear(seconds, amperes[i])));
+            var cells = CellNoiseElements.Of(netlist, noise, kinds, seconds, engineName, mostCellSamples);
+            elements = [.. CrossbarExpansion.Flatten(netlist).Elements, .. cells];
         }
-        foreach (var input in noise.Models.Where(m => m.Place == NoisePlace.AmplifierInput)) AddInputs(elements, input, noise, step,
-            seconds);
+        if (noise.HasThermal) AddThermal(elements, model, noise, step, seconds);
+        foreach (var input in noise.Models.Where(m => m.Place == NoisePlace.AmplifierInput)) AddInputs(elements, input, noise, step, seconds);
         return netlist with { Elements = elements };
+    }
+
+    private static void AddThermal(List<NetlistElement> elements, ReducedModel model, NoiseSettings noise, double step, double[] seconds)
+    {
+        int n = model.Farads.Length;
+        var network = NetworkNoise.Of(model.A, n, noise.Kelvin);
+        double[][] amperes = Columns(n, seconds.Length);
+        double[] numbers = new double[n], now = new double[n];
+        for (int k = 0; k < seconds.Length; k++)
+        {
+            network.Sample(CircuitNoise.ThermalKey(noise), (ulong)k, step, numbers, now);
+            for (int i = 0; i < n; i++) amperes[i][k] = now[i];
+        }
+        for (int i = 0; i < n; i++)
+            elements.Add(new CurrentSource($"noise_{i}", NetlistCheck.Ground, model.StateNodes[i], SourceWaveform.PiecewiseLinear(seconds, amperes[i])));
     }
 
     /// <summary>
@@ -92,7 +100,7 @@ public static class NoiseNetlist
             Siemens = new double[places.Length],
             StepSeconds = step,
             Kelvin = noise.Kelvin,
-            Key = noise.Key.Fold("array").Fold(0),
+            Key = CircuitNoise.ArrayKey(noise, 0),
         });
         double[][] volts = Columns(places.Length, seconds.Length);
         var now = new double[places.Length];

@@ -12,7 +12,7 @@ internal sealed class NgspiceCircuit(NgspiceEngine engine, string executable, Ne
     {
         if (request.Noise is { } noise)
         {
-            var noisy = NoiseNetlist.WithSamples(netlist, noise, request.StopSeconds, engine.Name, cancellation);
+            var noisy = NoiseNetlist.WithSamples(netlist, noise, request.StopSeconds, engine.Name, cancellation: cancellation);
             return new NgspiceCircuit(engine, executable, noisy).Transient(request with { Noise = null }, cancellation);
         }
         var tolerances = SpiceTolerances.For(request, netlist);

@@ -1,11 +1,10 @@
 using System.Numerics.Tensors;
 using Crossbar.Noise;
-using Crossbar.Noise.Models;
 using Hopfield.Numerics;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>The noise sources of a reduced circuit, written into its dynamics step by step.</summary>
+/// <summary>The noise sources of a reduced circuit: drawn sample by sample, and written into its dynamics at a state.</summary>
 internal sealed class CircuitNoise
 {
     private readonly ReducedModel _model;
@@ -14,12 +13,12 @@ internal sealed class CircuitNoise
     private readonly NetworkNoise? _network;
     private readonly RandomKey _thermalKey;
     private readonly double[] _numbers, _amperes;
-    private readonly List<INoiseProcess> _inputs;
-    private readonly List<ArrayNoise> _arrays = [];
+    private readonly INoiseProcess[] _inputs;
+    private readonly ArrayNoise[] _arrays;
     private readonly double _step;
     private ulong _sample;
 
-    public CircuitNoise(ReducedModel model, ReducedDynamics dynamics, NoiseSettings noise, double step)
+    public CircuitNoise(ReducedModel model, ReducedDynamics dynamics, NoiseSettings noise, double step, int arrays, CancellationToken cancellation)
     {
         (_model, _dynamics, _noise, _step) = (model, dynamics, noise, step);
         int n = model.Farads.Length;
@@ -31,28 +30,26 @@ internal sealed class CircuitNoise
                 + "this circuit has continuous amplifiers ('amplifier')");
         _inputs = [.. noise.Models.Where(m => m.Place == NoisePlace.AmplifierInput).Select(m =>
             m.Begin(Sites(new double[model.Amplifiers.Length], 0)))];
-        INoiseModel[] cells = [.. noise.Models.Where(m => m.Place == NoisePlace.Cell && m is not ThermalNoise)];
-        if (cells.Length == 0) return;
-        if (model.Arrays.Count == 0)
-            throw new CircuitException(ReducedEngine.EngineName,
-                $"'{cells[0].Name}' is the noise of an array's cells, and this circuit has no array "
-                + "with driven word lines and bit lines that end at capacitors");
-        for (int a = 0; a < model.Arrays.Count; a++)
-        {
-            var array = model.Arrays[a];
-            var sites = Sites(array.Array.Cells.Siemens, a);
-            _arrays.Add(new(array, [.. cells.Select(m => m.Begin(sites))]));
-            if (!array.Array.Wires.IsIdeal)
-                Warnings.Add($"the noise of the cells of '{array.Array.Name}' other than thermal "
-                    + "acts as if wires had no resistance: wrong by the IR drop's part");
-        }
+        var cells = CellSamples.Of(noise.Models);
+        _arrays = [];
+        if (cells.Count == 0) return;
+        if (arrays == 0) throw CellNoiseElements.NoArray(ReducedEngine.EngineName, cells[0].Name);
+        if (arrays != model.Arrays.Count)
+            throw new CircuitException(ReducedEngine.EngineName, $"'{cells[0].Name}' is the noise of an array's cells, and this engine takes it of "
+                + "arrays with driven word lines and bit lines that end at capacitors; other engines take it of any");
+        _arrays = [.. model.Arrays.Select((array, a) =>
+            new ArrayNoise(array.Transfer(cancellation), new(cells, Sites(array.Array.Cells.Siemens, a)), array.Array.Cells.Siemens.Length))];
+        for (int a = 0; a < _arrays.Length; a++)
+            if (!_arrays[a].Transfer.IsExact)
+                Warnings.Add($"the noise of the cells of '{model.Arrays[a].Array.Name}' other than thermal acts as if wires had no resistance: wrong by "
+                    + $"the IR drop's part (what each cell sees of each port would take more than {CellTransfer.MostBytes >> 20} MB)");
 
         NoiseSites Sites(double[] siemens, int array) => new()
         {
             Siemens = siemens,
             StepSeconds = step,
             Kelvin = noise.Kelvin,
-            Key = noise.Key.Fold("array").Fold(array),
+            Key = ArrayKey(noise, array),
         };
     }
 
@@ -62,45 +59,58 @@ internal sealed class CircuitNoise
     /// <summary>The key of a run's thermal noise, the same for every engine.</summary>
     public static RandomKey ThermalKey(NoiseSettings noise) => noise.Key.Fold("thermal network");
 
-    /// <summary>Writes the sources of the step that starts at (t, y).</summary>
-    public void Next(double t, double[] y, Span<double> scratch)
+    /// <summary>The key of the cells of array number <paramref name="array"/>, and with 0 of the amplifiers' inputs, the same for every engine.</summary>
+    public static RandomKey ArrayKey(NoiseSettings noise, int array) => noise.Key.Fold("array").Fold(array);
+
+    /// <summary>Room for one sample.</summary>
+    public NoiseSample Room() => new(new double[_model.Farads.Length], new double[_model.Amplifiers.Length],
+        [.. _arrays.Select(array => array.Room())]);
+
+    /// <summary>Draws the next sample of every source.</summary>
+    public void Draw(NoiseSample sample)
     {
-        var amperes = _dynamics.NoiseAmperes;
-        Array.Clear(amperes);
+        Array.Clear(sample.NodeAmperes);
         if (_network is not null)
         {
             int many = _noise.SamplesPerStep;
             for (int m = 0; m < many; m++)
             {
                 _network.Sample(_thermalKey, _sample++, _step / many, _numbers, _amperes);
-                TensorPrimitives.MultiplyAdd<double>(_amperes, 1.0 / many, amperes, amperes);
+                TensorPrimitives.MultiplyAdd<double>(_amperes, 1.0 / many, sample.NodeAmperes, sample.NodeAmperes);
             }
         }
-        Array.Clear(_dynamics.NoiseVolts);
-        foreach (var input in _inputs) input.AddNext(_dynamics.NoiseVolts, _dynamics.NoiseVolts);
-        if (_arrays.Count == 0) return;
+        Array.Clear(sample.InputVolts);
+        foreach (var input in _inputs) input.AddNext(sample.InputVolts, sample.InputVolts);
+        for (int a = 0; a < _arrays.Length; a++) _arrays[a].Samples.Next(sample.Cells[a]);
+    }
+
+    /// <summary>Writes a sample into the dynamics, that of the cells with their voltages at (t, y).</summary>
+    public void Apply(NoiseSample sample, double t, ReadOnlySpan<double> y, Span<double> scratch)
+    {
+        sample.NodeAmperes.CopyTo(_dynamics.NoiseAmperes, 0);
+        sample.InputVolts.CopyTo(_dynamics.NoiseVolts, 0);
+        if (_arrays.Length == 0) return;
         _dynamics.Observe(t, y, scratch);
-        foreach (var array in _arrays) array.AddNext(_dynamics.Signals, y, amperes);
+        for (int a = 0; a < _arrays.Length; a++) _arrays[a].Add(sample.Cells[a], _dynamics.Signals, y, _dynamics.NoiseAmperes);
     }
 
     /// <summary>The cells of one array.</summary>
-    private sealed class ArrayNoise(ReducedArray array, INoiseProcess[] processes)
+    private sealed class ArrayNoise(CellTransfer transfer, CellSamples samples, int cells)
     {
-        private readonly double[] _volts = new double[array.Array.Cells.Siemens.Length],
-            _amperes = new double[array.Array.Cells.Siemens.Length];
+        private readonly double[] _volts = new double[cells], _amperes = new double[cells];
 
-        public void AddNext(double[] signals, double[] state, double[] nodes)
+        public CellTransfer Transfer => transfer;
+
+        public CellSamples Samples => samples;
+
+        public double[][] Room() => [.. samples.Responses.Select(_ => new double[cells])];
+
+        public void Add(double[][] y, ReadOnlySpan<double> signals, ReadOnlySpan<double> state, Span<double> nodes)
         {
-            int rows = array.WordSignal.Length, columns = array.BitState.Length;
-            for (int i = 0, c = 0; i < rows; i++)
-            {
-                double word = array.WordSign[i] * signals[array.WordSignal[i]];
-                for (int j = 0; j < columns; j++, c++) _volts[c] = word - state[array.BitState[j]];
-            }
+            transfer.Volts(signals, state, _volts);
             Array.Clear(_amperes);
-            foreach (var process in processes) process.AddNext(_volts, _amperes);
-            for (int i = 0, c = 0; i < rows; i++)
-                for (int j = 0; j < columns; j++, c++) nodes[array.BitState[j]] += _amperes[c];
+            for (int g = 0; g < y.Length; g++) samples.Responses[g].AddAmperes(y[g], _volts, _amperes);
+            transfer.Inject(_amperes, nodes);
         }
     }
 }

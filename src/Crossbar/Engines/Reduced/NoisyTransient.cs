@@ -5,13 +5,11 @@ using Crossbar.Noise;
 namespace Crossbar.Engines.Reduced;
 
 /// <summary>
-/// A transient as a stochastic differential equation with additive noise, dy = f(t, y) dt + C⁻¹ dQ, by the method of Heun: a step with
-/// the
-/// noise current held at its mean, from the mean of the rates at its start and at its predicted end. Strong order 1, weak order 2
-/// (Kloeden and
-/// Platen 1992, section 15.1; Rößler 2010, SIAM J. Numer. Anal. 48:922, for additive noise). Thermal noise enters as one correlated
-/// current per
-/// node, 4kT Re Y exactly; the noise of cells at the voltage that each cell has at the start of the step.
+/// A transient as a stochastic differential equation with additive noise, dy = f(t, y) dt + C⁻¹ dQ, by the method of Heun: a step with the
+/// noise current held at its mean, from the mean of the rates at its start and at its predicted end. Strong order 1, weak order 2 (Kloeden and
+/// Platen 1992, section 15.1; Rößler 2010, SIAM J. Numer. Anal. 48:922, for additive noise). Thermal noise enters as one correlated current per
+/// node, 4kT Re Y exactly; the noise of cells at the voltage that each cell has at the start of the step. Noise in straight lines is an ordinary
+/// function of time: the rate at the end takes the sample of the end, and the method is of second order.
 /// </summary>
 internal sealed class NoisyTransient
 {
@@ -28,7 +26,8 @@ internal sealed class NoisyTransient
     private readonly CircuitNoise _sources;
 
     public NoisyTransient(
-        Netlist netlist, ReducedModel model, ReducedDynamics dynamics, NoiseSettings noise, TransientRequest request, double wantedStep)
+        Netlist netlist, ReducedModel model, ReducedDynamics dynamics, NoiseSettings noise, TransientRequest request, double wantedStep,
+        CancellationToken cancellation)
     {
         (_netlist, _model, _dynamics, _noise, _request) = (netlist, model, dynamics, noise, request);
         double steps = Math.Ceiling(request.StopSeconds / wantedStep * (1 - 1e-12));
@@ -38,7 +37,7 @@ internal sealed class NoisyTransient
         // Not shortened to fit: a run to another end sees the same noise on its way there. The last step may be shorter.
         _step = wantedStep;
         State = new double[dynamics.Order];
-        _sources = new(model, dynamics, noise, _step);
+        _sources = new(model, dynamics, noise, _step, netlist.Elements.OfType<CrossbarArray>().Count(), cancellation);
     }
 
     /// <summary>The state; holds the start before <see cref="Run"/>.</summary>
@@ -52,15 +51,25 @@ internal sealed class NoisyTransient
         _dynamics.Observe(0, State, first);
         double watts = _dynamics.DeliveredWatts(State), joules = 0;
         recorder.Begin(State, watts);
+        bool lines = _noise.Form == NoiseForm.StraightLines;
+        NoiseSample before = _sources.Room(), after = _sources.Room();
+        if (lines) _sources.Draw(after);
         int next = 0;
         while (next < _request.OutputSeconds?.Count && _request.OutputSeconds[next] <= 0) next++;
         for (int k = 0; k < _steps; k++)
         {
             if (k % 64 == 0) cancellation.ThrowIfCancellationRequested();
             double t = k * _step, end = k + 1 == _steps ? _request.StopSeconds : (k + 1) * _step, h = end - t;
-            _sources.Next(t, State, first);
+            if (lines) (before, after) = (after, before);
+            _sources.Draw(lines ? after : before);
+            _sources.Apply(before, t, State, first);
             _dynamics.Rate(t, State, first);
             for (int i = 0; i < order; i++) predicted[i] = State[i] + h * first[i];
+            if (lines)
+            {
+                if (h < _step) after.ShortenTo(h / _step, before);
+                _sources.Apply(after, end, predicted, second);
+            }
             _dynamics.Rate(end, predicted, second);
             for (int i = 0; i < order; i++) predicted[i] = State[i] + 0.5 * h * (first[i] + second[i]);
             _dynamics.Observe(end, predicted, second);
@@ -99,7 +108,7 @@ internal sealed class NoisyTransient
             Steps = _steps,
             Parameters = new Dictionary<string, string>
             {
-                ["method"] = "stochastic Heun, strong order 1 (additive noise)",
+                ["method"] = _noise.Form == NoiseForm.Held ? "stochastic Heun, strong order 1 (additive noise)" : "Heun, noise in straight lines",
                 ["noise"] = _noise.Summary,
                 ["noiseStepSeconds"] = _step.ToString("g6", CultureInfo.InvariantCulture),
                 ["noiseKey"] = _noise.Key.Value.ToString("x16", CultureInfo.InvariantCulture),

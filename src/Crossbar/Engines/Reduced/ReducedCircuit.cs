@@ -123,7 +123,7 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
         if (model.Cells is not null)
             throw new CircuitException(ReducedEngine.EngineName, "engine reduced cannot take this circuit: noise and memristors together");
         double step = noise.StepSeconds ?? NoiseNetlist.DefaultStepFraction * model.ShortestTimeConstant();
-        var run = new NoisyTransient(netlist, model, dynamics, noise, request, step);
+        var run = new NoisyTransient(netlist, model, dynamics, noise, request, step, cancellation);
         Start(run.State, request.InitialVolts, dynamics);
         return run.Run(version, cancellation);
     }

@@ -112,6 +112,14 @@ internal sealed record ReducedArray(CrossbarArray Array, int[] WordSignal, int[]
         Threads = Array.Cells.Siemens.Length > 400_000 ? Environment.ProcessorCount : 1,
     };
     private readonly ConcurrentBag<ArraySolver> _idle = [];
+    private readonly Lock _gate = new();
+    private CellTransfer? _transfer;
+
+    /// <summary>What the cells see of the ports and the ports of the cells' noise; made at the first call, then kept.</summary>
+    public CellTransfer Transfer(CancellationToken cancellation)
+    {
+        lock (_gate) return _transfer ??= CellTransfer.Of(this, cancellation);
+    }
 
     /// <summary>The current out of each bit line by a solution of the whole array, and its residual, A.</summary>
     public (double[] OutputAmperes, double Residual) Solve(double[] wordVolts, double[] bitVolts, CancellationToken cancellation)

@@ -49,8 +49,8 @@ internal sealed class ReducedModelBuilder
                     Inject(i, i.To, 1);
                     Inject(i, i.From, -1);
                     break;
-                case WhiteNoiseCurrent noise:
-                    throw Refuse($"'{noise.Name}' is a noise source of SPICE engines; this engine takes noise from the request");
+                case WhiteNoiseCurrent or CellNoise:
+                    throw Refuse($"'{element.Name}' is a noise source of SPICE engines; this engine takes noise from the request");
                 case CrossbarArray array when Sweepable(array) is { } reduced:
                     arrays.Add(reduced);
                     break;

@@ -68,6 +68,9 @@ public sealed record FlickerNoise : INoiseModel
     public double BandVariance(in NoisePoint at, double hertz) => Each(at, hertz, Lorentzian.BandVariance);
 
     /// <inheritdoc/>
+    public IVoltageResponse Response(double kelvin) => new ProportionalResponse();
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The corners are in the wrong order.</exception>
     public INoiseProcess Begin(NoiseSites sites) => new Process(sites, this, TimeConstants());
 

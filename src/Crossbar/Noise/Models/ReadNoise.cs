@@ -50,6 +50,9 @@ public sealed record ReadNoise : INoiseModel
     public double BandVariance(in NoisePoint at, double hertz) => Variance(at);
 
     /// <inheritdoc/>
+    public IVoltageResponse Response(double kelvin) => new ProportionalResponse();
+
+    /// <inheritdoc/>
     public INoiseProcess Begin(NoiseSites sites) => new Process(sites, this);
 
     private double Variance(in NoisePoint at) => RelativeSigma * RelativeSigma * at.Amperes * at.Amperes;

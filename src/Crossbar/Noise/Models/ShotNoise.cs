@@ -47,6 +47,9 @@ public sealed record ShotNoise : INoiseModel
     public double BandVariance(in NoisePoint at, double hertz) => Density(at, hertz) * hertz;
 
     /// <inheritdoc/>
+    public IVoltageResponse Response(double kelvin) => new ShotResponse { Kelvin = kelvin };
+
+    /// <inheritdoc/>
     public INoiseProcess Begin(NoiseSites sites) => new Process(sites, this);
 
     /// <summary>q/2kT, 1/V.</summary>
@@ -54,28 +57,17 @@ public sealed record ShotNoise : INoiseModel
 
     private sealed class Process(NoiseSites sites, ShotNoise model) : INoiseProcess
     {
-        // Below this x coth x − 1 is less than rounding; it keeps 0/0 out.
-        private const double LeastArgument = 1e-8;
-        private readonly double _perVolt = HalfVolts(sites.Kelvin);
-        private readonly double[] _variance =
-            [.. sites.Siemens.Select(g => model.FanoFactor * new NoisePoint(g, 0, sites.Kelvin).ThermalDensity / (2 * sites.StepSeconds))];
-        private readonly double[] _numbers = new double[sites.Count], _argument = new double[sites.Count],
-            _factor = new double[sites.Count];
+        private readonly ShotResponse _response = new() { Kelvin = sites.Kelvin };
+        private readonly double[] _deviation = [.. sites.Siemens.Select(g =>
+            Math.Sqrt(model.FanoFactor * new NoisePoint(g, 0, sites.Kelvin).ThermalDensity / (2 * sites.StepSeconds)))];
+        private readonly double[] _numbers = new double[sites.Count];
         private readonly SiteGaussians _gaussians = new(sites, model.Name);
 
         public void AddNext(ReadOnlySpan<double> volts, Span<double> samples)
         {
-            TensorPrimitives.Abs(volts, _argument);
-            TensorPrimitives.Multiply(_argument, _perVolt, _argument);
-            TensorPrimitives.Max(_argument, LeastArgument, _argument);
-            TensorPrimitives.Tanh(_argument, _factor);
-            TensorPrimitives.Divide(_argument, _factor, _factor);
-            TensorPrimitives.Subtract(_factor, 1, _factor);
-            TensorPrimitives.Max(_factor, 0, _factor);
-            TensorPrimitives.Multiply(_factor, _variance, _factor);
-            TensorPrimitives.Sqrt(_factor, _factor);
             _gaussians.Next(_numbers);
-            TensorPrimitives.MultiplyAdd<double>(_numbers, _factor, samples, samples);
+            TensorPrimitives.Multiply(_numbers, _deviation, _numbers);
+            _response.AddAmperes(_numbers, volts, samples);
         }
     }
 }

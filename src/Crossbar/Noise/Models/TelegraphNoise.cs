@@ -87,6 +87,9 @@ public sealed record TelegraphNoise : INoiseModel
     public double BandVariance(in NoisePoint at, double hertz) => Variance(at) * OverCells(tau => Lorentzian.BandVariance(tau, hertz));
 
     /// <inheritdoc/>
+    public IVoltageResponse Response(double kelvin) => new ProportionalResponse();
+
+    /// <inheritdoc/>
     public INoiseProcess Begin(NoiseSites sites) => new Process(sites, this);
 
     /// <summary>Variance of the current, ΔI² τcτe/(τc + τe)², A².</summary>

@@ -1,0 +1,59 @@
+using Crossbar.Engines;
+using Crossbar.Engines.Reduced;
+using Crossbar.Netlists;
+
+namespace Crossbar.Noise;
+
+/// <summary>The noise of every cell of a circuit's arrays as netlist elements beside the written-out cells.</summary>
+internal static class CellNoiseElements
+{
+    /// <summary>One element per closed cell and response, array by array.</summary>
+    public static List<CellNoise> Of(
+        Netlist netlist, NoiseSettings noise, IReadOnlyList<INoiseModel> kinds, double[] seconds, string engineName, long mostSamples)
+    {
+        var arrays = netlist.Elements.OfType<CrossbarArray>().ToList();
+        if (arrays.Count == 0) throw NoArray(engineName, kinds[0].Name);
+        int responses = kinds.Select(kind => kind.Response(noise.Kelvin)).Distinct().Count();
+        long cells = arrays.Sum(array => (long)array.Cells.Siemens.Length), samples = cells * responses * seconds.Length;
+        if (samples > mostSamples)
+            throw new CircuitException(engineName, $"the noise of {cells} cells at {seconds.Length} points is {samples:n0} samples; "
+                + $"{engineName} is given at most {mostSamples:n0}. Take a shorter run, a longer noise step or the reduced engine");
+        return [.. arrays.SelectMany((array, index) => Of(array, index, noise, kinds, seconds))];
+    }
+
+    /// <summary>The refusal of cell noise where no cells are.</summary>
+    public static CircuitException NoArray(string engineName, string kind) => new(engineName,
+        $"'{kind}' is the noise of an array's cells, and this circuit has no array");
+
+    private static List<CellNoise> Of(CrossbarArray array, int index, NoiseSettings noise, IReadOnlyList<INoiseModel> kinds, double[] seconds)
+    {
+        double[] siemens = array.Cells.Siemens;
+        var process = new CellSamples(kinds, new()
+        {
+            Siemens = siemens,
+            StepSeconds = seconds[1] - seconds[0],
+            Kelvin = noise.Kelvin,
+            Key = CircuitNoise.ArrayKey(noise, index),
+        });
+        int groups = process.Responses.Count;
+        double[][] now = [.. process.Responses.Select(_ => new double[siemens.Length])];
+        double[][][] waves = [.. now.Select(_ => siemens.Select(g => g > 0 ? new double[seconds.Length] : []).ToArray())];
+        for (int k = 0; k < seconds.Length; k++)
+        {
+            process.Next(now);
+            for (int g = 0; g < groups; g++)
+                for (int c = 0; c < siemens.Length; c++)
+                    if (siemens[c] > 0) waves[g][c][k] = now[g][c];
+        }
+        var elements = new List<CellNoise>();
+        for (int c = 0; c < siemens.Length; c++)
+        {
+            if (siemens[c] == 0) continue;
+            int row = c / array.Cells.Columns, column = c % array.Cells.Columns;
+            for (int g = 0; g < groups; g++)
+                elements.Add(new($"{array.Name}_noise{g}_r{row}_c{column}", CrossbarExpansion.WordNode(array, row, column),
+                    CrossbarExpansion.BitNode(array, row, column), SourceWaveform.PiecewiseLinear(seconds, waves[g][c]), process.Responses[g]));
+        }
+        return elements;
+    }
+}

@@ -1,0 +1,43 @@
+namespace Crossbar.Noise;
+
+/// <summary>
+/// Samples y(t) of the noise of an array's cells, without the voltage in them: one number per cell for each <see cref="IVoltageResponse"/>, the
+/// sum over the noises that share it. Thermal noise is left out: a whole network's enters exactly (<see cref="NetworkNoise"/>).
+/// </summary>
+internal sealed class CellSamples
+{
+    // Far above kT/q, so that no response vanishes there; what it is cancels.
+    private const double ReferenceVolts = 1;
+
+    private readonly (INoiseProcess Process, int Group)[] _processes;
+    private readonly double[] _volts, _perReference;
+
+    /// <summary>Starts the processes of an array.</summary>
+    /// <param name="models">Any noises; those that are not of cells are left out.</param>
+    /// <param name="sites">The cells.</param>
+    public CellSamples(IReadOnlyList<INoiseModel> models, NoiseSites sites)
+    {
+        var cells = Of(models);
+        Responses = [.. cells.Select(model => model.Response(sites.Kelvin)).Distinct()];
+        var groups = Responses.ToList();
+        _processes = [.. cells.Select(model => (model.Begin(sites), groups.IndexOf(model.Response(sites.Kelvin))))];
+        _volts = [.. Enumerable.Repeat(ReferenceVolts, sites.Count)];
+        _perReference = [.. Responses.Select(response => 1 / response.At(ReferenceVolts))];
+    }
+
+    /// <summary>How each group of samples becomes currents.</summary>
+    public IReadOnlyList<IVoltageResponse> Responses { get; }
+
+    /// <summary>The noises of cells that need samples of their own.</summary>
+    public static IReadOnlyList<INoiseModel> Of(IReadOnlyList<INoiseModel> models) =>
+        [.. models.Where(model => model.Place == NoisePlace.Cell && model is not Models.ThermalNoise)];
+
+    /// <summary>The next step's samples. Shape: responses × cells.</summary>
+    public void Next(double[][] samples)
+    {
+        foreach (double[] group in samples) Array.Clear(group);
+        foreach (var (process, group) in _processes) process.AddNext(_volts, samples[group]);
+        for (int g = 0; g < samples.Length; g++)
+            if (_perReference[g] != 1) System.Numerics.Tensors.TensorPrimitives.Multiply(samples[g], _perReference[g], samples[g]);
+    }
+}
