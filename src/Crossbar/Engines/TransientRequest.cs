@@ -42,8 +42,8 @@ public sealed record TransientRequest
     public double? RestVoltsPerSecond { get; init; }
 
     /// <summary>
-    /// Dynamic noise; null for none. Reduced integrates all sources as a stochastic differential equation; SPICE engines get thermal and
-    /// amplifier noise as sampled waveforms and refuse the others.
+    /// Dynamic noise; null for none. Reduced integrates all sources as a stochastic differential equation; SPICE engines get the same samples as
+    /// waveforms, those of cells beside every cell (<see cref="NoiseNetlist.WithSamples"/>).
     /// </summary>
     public NoiseSettings? Noise { get; init; }
 

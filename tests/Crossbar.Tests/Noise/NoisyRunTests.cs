@@ -9,8 +9,8 @@ namespace Crossbar.Tests.Noise;
 public class NoisyRunTests(ITestOutputHelper output)
 {
     /// <summary>
-    /// Every kind by itself, then all of them. Heun's step of τ/50 leaves 2e-4 of the noise (halving it halves that twice); SPICE's tolerance less.
-    /// The worst of 16 nodes and 200 times is held to a hundredth of the noise's root mean square. With wires Reduced is of first order in δG, SPICE
+    /// Every kind by itself, then those of cells together. The worst of 16 nodes and 200 times is held to five thousandths of the noise's root mean
+    /// square; SPICE's trapezoids at half a noise step leave 1e-4 (slow noise) to 1.5e-3 (white). With wires Reduced is of first order in δG, SPICE
     /// of all: 1.3 % at cells that fluctuate by up to a third.
     /// </summary>
     [Theory]
@@ -44,7 +44,7 @@ public class NoisyRunTests(ITestOutputHelper output)
         double rms = BiasedNoiseCircuit.Rms(ours), worst = BiasedNoiseCircuit.Worst(ours, theirs);
         output.WriteLine($"{name}, {segmentOhms} ohm, {kinds}: rms {rms:e2} V, worst difference {worst:e2} V, {worst / rms:e1} of it");
         Assert.True(rms > 1e-6, $"{rms}");
-        Assert.True(worst < (segmentOhms > 0 ? 0.03 : 0.01) * rms, $"{worst / rms}");
+        Assert.True(worst < (segmentOhms > 0 ? 0.03 : 0.005) * rms, $"{worst / rms}");
     }
 
     /// <summary>The catalogue's models, those with times of their own made fast enough to change within the run.</summary>

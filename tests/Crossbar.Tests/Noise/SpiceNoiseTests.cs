@@ -46,10 +46,10 @@ public class SpiceNoiseTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// One source per cell and leak, drawn by the engine itself (TRNOISE; our counter-based source in SpiceSharp): variance and
-    /// autocorrelation of
-    /// 16 neurons against the Lyapunov equation, and thereby against Reduced, within 5 %. Straight lines between samples τ/20 apart
-    /// cost 2.5 %.
+    /// One source per cell and leak, drawn by the engine itself (TRNOISE, which no seed repeats; our counter-based source in SpiceSharp): variance
+    /// and autocorrelation of 16 neurons against the Lyapunov equation. Straight lines between samples τ/20 apart cost h/2τ = 2.5 %, and 540 time
+    /// constants with a correlation time of 1.4 τ know a variance to 1.8 %, so 2.5 ± 8 % is 4.5 standard errors (false alarm 7e-6). Agreement
+    /// within 5 % takes longer runs: docs/results/noise-engines.md.
     /// </summary>
     [Theory]
     [InlineData("ngspice", 0)]
@@ -72,7 +72,7 @@ public class SpiceNoiseTests(ITestOutputHelper output)
         {
             double theory = circuit.MeanCorrelation(lag * tau / 10), own = NoiseCircuits.MeanCorrelation(run.Volts.Values, lag);
             output.WriteLine($"{name}: lag {lag / 10.0} tau: {own:e4} V2, theory {theory:e4}, ratio {own / theory:f4}");
-            Assert.Equal(theory, own, 0.05 * circuit.MeanCorrelation(0));
+            Assert.Equal(theory - 0.025 * circuit.MeanCorrelation(0), own, 0.08 * circuit.MeanCorrelation(0));
         }
     }
 
@@ -87,6 +87,19 @@ public class SpiceNoiseTests(ITestOutputHelper output)
         string sampled = SpiceDeckWriter.Write(NoiseNetlist.WithSamples(circuit.Netlist, s_thermal with { StepSeconds = 1e-10 }, 1e-9,
             "x"), request);
         Assert.Equal(16, sampled.Split("Inoise_").Length - 1);
+    }
+
+    /// <summary>One B source a cell for the sum of the kinds that follow V, one more for shot noise; break points from one clock.</summary>
+    [Fact]
+    public void Deck_WithNoiseOfCells_HasOneTablePerCellAndResponse()
+    {
+        var noise = new NoiseSettings { Models = [new FlickerNoise(), new TelegraphNoise(), new ReadNoise(), new ShotNoise()], StepSeconds = 1e-10 };
+        var netlist = NoiseNetlist.WithSamples(new NoiseCircuits().Netlist, noise, 1e-9, "ngspice");
+        string deck = SpiceDeckWriter.Write(netlist, new() { StopSeconds = 1e-9 });
+        Assert.Equal(512, deck.Split("Bx_noise0_r").Length - 1);
+        Assert.Equal(512, deck.Split("Bx_noise1_r").Length - 1);
+        Assert.Equal(1, deck.Split("Vnoise_clock").Length - 1);
+        Assert.Contains("Bx_noise0_r31_c15 n15 u15 I=v(n15,u15)*pwl(time, 0, ", deck, StringComparison.Ordinal);
     }
 
     /// <summary>

@@ -6,17 +6,17 @@ namespace Crossbar.Engines.Reduced;
 /// <param name="Cells">y of the cells. Shape: array × response × cell.</param>
 internal sealed record NoiseSample(double[] NodeAmperes, double[] InputVolts, double[][][] Cells)
 {
-    /// <summary>Moves every number towards that of an earlier sample, so that <paramref name="part"/> of the way between the two remains.</summary>
-    public void ShortenTo(double part, NoiseSample earlier)
+    /// <summary>Becomes what straight lines give between two samples.</summary>
+    public void SetBetween(NoiseSample before, NoiseSample after, double part)
     {
-        Shorten(NodeAmperes, earlier.NodeAmperes, part);
-        Shorten(InputVolts, earlier.InputVolts, part);
+        Between(before.NodeAmperes, after.NodeAmperes, part, NodeAmperes);
+        Between(before.InputVolts, after.InputVolts, part, InputVolts);
         for (int a = 0; a < Cells.Length; a++)
-            for (int g = 0; g < Cells[a].Length; g++) Shorten(Cells[a][g], earlier.Cells[a][g], part);
+            for (int g = 0; g < Cells[a].Length; g++) Between(before.Cells[a][g], after.Cells[a][g], part, Cells[a][g]);
     }
 
-    private static void Shorten(double[] numbers, double[] earlier, double part)
+    private static void Between(double[] before, double[] after, double part, double[] target)
     {
-        for (int i = 0; i < numbers.Length; i++) numbers[i] = earlier[i] + part * (numbers[i] - earlier[i]);
+        for (int i = 0; i < target.Length; i++) target[i] = before[i] + part * (after[i] - before[i]);
     }
 }

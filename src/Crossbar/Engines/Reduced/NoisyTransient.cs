@@ -5,11 +5,8 @@ using Crossbar.Noise;
 namespace Crossbar.Engines.Reduced;
 
 /// <summary>
-/// A transient as a stochastic differential equation with additive noise, dy = f(t, y) dt + C⁻¹ dQ, by the method of Heun: a step with the
-/// noise current held at its mean, from the mean of the rates at its start and at its predicted end. Strong order 1, weak order 2 (Kloeden and
-/// Platen 1992, section 15.1; Rößler 2010, SIAM J. Numer. Anal. 48:922, for additive noise). Thermal noise enters as one correlated current per
-/// node, 4kT Re Y exactly; the noise of cells at the voltage that each cell has at the start of the step. Noise in straight lines is an ordinary
-/// function of time: the rate at the end takes the sample of the end, and the method is of second order.
+/// A transient as a stochastic differential equation, dy = f(t, y) dt + C⁻¹ dQ, on the grid of the noise. Thermal noise enters as one correlated
+/// current per node, 4kT Re Y exactly; how a step is taken depends on what noise does between its samples (<see cref="INoisyStep"/>).
 /// </summary>
 internal sealed class NoisyTransient
 {
@@ -24,6 +21,7 @@ internal sealed class NoisyTransient
     private readonly int _steps;
     private readonly double _step;
     private readonly CircuitNoise _sources;
+    private readonly INoisyStep _method;
 
     public NoisyTransient(
         Netlist netlist, ReducedModel model, ReducedDynamics dynamics, NoiseSettings noise, TransientRequest request, double wantedStep,
@@ -38,6 +36,7 @@ internal sealed class NoisyTransient
         _step = wantedStep;
         State = new double[dynamics.Order];
         _sources = new(model, dynamics, noise, _step, netlist.Elements.OfType<CrossbarArray>().Count(), cancellation);
+        _method = noise.Form == NoiseForm.Held ? new HeldNoiseStep(dynamics, _sources) : new LineNoiseStep(dynamics, _sources, _step);
     }
 
     /// <summary>The state; holds the start before <see cref="Run"/>.</summary>
@@ -46,32 +45,18 @@ internal sealed class NoisyTransient
     public CircuitSolution Run(string version, CancellationToken cancellation)
     {
         int order = _dynamics.Order, every = Math.Max(1, _steps / MostRecords);
-        double[] first = new double[order], second = new double[order], predicted = new double[order], between = new double[order];
+        double[] second = new double[order], predicted = new double[order], between = new double[order];
         var recorder = new TransientRecorder(_netlist, _model, _dynamics, _request.OutputSeconds);
-        _dynamics.Observe(0, State, first);
+        _dynamics.Observe(0, State, second);
         double watts = _dynamics.DeliveredWatts(State), joules = 0;
         recorder.Begin(State, watts);
-        bool lines = _noise.Form == NoiseForm.StraightLines;
-        NoiseSample before = _sources.Room(), after = _sources.Room();
-        if (lines) _sources.Draw(after);
         int next = 0;
         while (next < _request.OutputSeconds?.Count && _request.OutputSeconds[next] <= 0) next++;
         for (int k = 0; k < _steps; k++)
         {
             if (k % 64 == 0) cancellation.ThrowIfCancellationRequested();
             double t = k * _step, end = k + 1 == _steps ? _request.StopSeconds : (k + 1) * _step, h = end - t;
-            if (lines) (before, after) = (after, before);
-            _sources.Draw(lines ? after : before);
-            _sources.Apply(before, t, State, first);
-            _dynamics.Rate(t, State, first);
-            for (int i = 0; i < order; i++) predicted[i] = State[i] + h * first[i];
-            if (lines)
-            {
-                if (h < _step) after.ShortenTo(h / _step, before);
-                _sources.Apply(after, end, predicted, second);
-            }
-            _dynamics.Rate(end, predicted, second);
-            for (int i = 0; i < order; i++) predicted[i] = State[i] + 0.5 * h * (first[i] + second[i]);
+            _method.Step(t, end, State, predicted);
             _dynamics.Observe(end, predicted, second);
             double now = _dynamics.DeliveredWatts(predicted), energy = 0.5 * h * (watts + now);
             for (; next < _request.OutputSeconds?.Count && _request.OutputSeconds[next] <= end * (1 + 1e-12); next++)
@@ -108,7 +93,7 @@ internal sealed class NoisyTransient
             Steps = _steps,
             Parameters = new Dictionary<string, string>
             {
-                ["method"] = _noise.Form == NoiseForm.Held ? "stochastic Heun, strong order 1 (additive noise)" : "Heun, noise in straight lines",
+                ["method"] = _method.Name,
                 ["noise"] = _noise.Summary,
                 ["noiseStepSeconds"] = _step.ToString("g6", CultureInfo.InvariantCulture),
                 ["noiseKey"] = _noise.Key.Value.ToString("x16", CultureInfo.InvariantCulture),

@@ -14,10 +14,8 @@ public sealed record ShotResponse : IVoltageResponse
     /// <summary>Least r² in ngspice, a pure number: 1e-12, met below 0.1 µV, keeps the root's slope finite.</summary>
     public const double LeastSquare = 1e-12;
 
-    // Below this x coth x − 1 is less than rounding; it keeps 0/0 out.
-    private const double LeastArgument = 1e-8;
     private const int Block = 256; // numbers that stay in the first cache
-    private const double SmallArgument = 1e-3; // below it the series x²/3 − x⁴/45 is exact to rounding
+    private const double SmallArgument = 1e-3; // below it r is x/√3 to 1e-7, and the difference loses digits
 
     /// <summary>Temperature, K. Range: &gt; 0.</summary>
     public required double Kelvin { get; init => field = Check.Positive(value, nameof(Kelvin), "K"); }
@@ -28,7 +26,7 @@ public sealed record ShotResponse : IVoltageResponse
     public double At(double volts)
     {
         double x = PerVolt * Math.Abs(volts);
-        return x < SmallArgument ? x * Math.Sqrt((1 - x * x / 15) / 3) : Math.Sqrt(x / Math.Tanh(x) - 1);
+        return x < SmallArgument ? x * Math.Sqrt(1.0 / 3) : Math.Sqrt(x / Math.Tanh(x) - 1);
     }
 
     /// <inheritdoc/>
@@ -44,21 +42,21 @@ public sealed record ShotResponse : IVoltageResponse
     /// <inheritdoc/>
     public void AddAmperes(ReadOnlySpan<double> samples, ReadOnlySpan<double> volts, Span<double> amperes)
     {
-        Span<double> argument = stackalloc double[Block];
-        Span<double> root = stackalloc double[Block];
+        Span<double> argument = stackalloc double[Block], atLeast = stackalloc double[Block], root = stackalloc double[Block];
         for (int at = 0; at < amperes.Length; at += Block)
         {
             int count = Math.Min(Block, amperes.Length - at);
-            var x = argument[..count];
-            var r = root[..count];
+            Span<double> x = argument[..count], floored = atLeast[..count], r = root[..count];
             TensorPrimitives.Abs(volts.Slice(at, count), x);
             TensorPrimitives.Multiply(x, PerVolt, x);
-            TensorPrimitives.Max(x, LeastArgument, x);
-            TensorPrimitives.Tanh(x, r);
-            TensorPrimitives.Divide(x, r, r);
+            // r of the argument, at least of the small one; below that one in proportion.
+            TensorPrimitives.Max(x, SmallArgument, floored);
+            TensorPrimitives.Tanh(floored, r);
+            TensorPrimitives.Divide(floored, r, r);
             TensorPrimitives.Subtract(r, 1, r);
-            TensorPrimitives.Max(r, 0, r);
             TensorPrimitives.Sqrt(r, r);
+            TensorPrimitives.Divide(x, floored, x);
+            TensorPrimitives.Multiply(r, x, r);
             var target = amperes.Slice(at, count);
             TensorPrimitives.MultiplyAdd(samples.Slice(at, count), r, target, target);
         }
