@@ -7,9 +7,9 @@ using SpiceSharp.Simulations;
 namespace Crossbar.Managed;
 
 /// <summary>
-/// The noise of all cells as one entity, i = y(t) r(v) with its slope y r′ in the matrix. y is a function of the time alone, so a time point that
-/// is rejected and tried again sees the same noise. All samples lie on one grid, which steps do not cross
-/// (<see cref="SampleGridEntity"/>).
+/// The noise of all cells as one entity, i = y(t) r(v) with its slope y r′ in the matrix. y is a function of the time alone, so a time
+/// point that is rejected and tried again sees the same noise. All samples lie on one grid, which steps do not cross (<see
+/// cref="SampleGridEntity"/>).
 /// </summary>
 internal sealed class CellNoiseBank(string name, IReadOnlyList<CellNoise> cells) : NetworkEntity(name)
 {
@@ -69,14 +69,16 @@ internal sealed class CellNoiseBank(string name, IReadOnlyList<CellNoise> cells)
             _elements = [At(a, a), At(b, b), At(a, b), At(b, a)];
             (_fromRight, _toRight) = (a == 0 ? null : state.Solver.GetElement(a), b == 0 ? null : state.Solver.GetElement(b));
 
-            Element<double>? At(int row, int column) => row == 0 || column == 0 ? null : state.Solver.GetElement(new MatrixLocation(row, column));
+            Element<double>? At(int row, int column) =>
+                row == 0 || column == 0 ? null : state.Solver.GetElement(new MatrixLocation(row, column));
         }
 
         public double[] Values => _cell.Samples.Values;
 
         public void Load(double y)
         {
-            double volts = _from.Value - _to.Value, slope = y * _cell.Response.Slope(volts), rest = y * _cell.Response.At(volts) - slope * volts;
+            double volts = _from.Value - _to.Value, slope = y * _cell.Response.Slope(volts);
+            double rest = y * _cell.Response.At(volts) - slope * volts;
             Add(_elements[0], slope);
             Add(_elements[1], slope);
             Add(_elements[2], -slope);

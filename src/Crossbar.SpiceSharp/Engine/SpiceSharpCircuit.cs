@@ -71,7 +71,8 @@ internal sealed class SpiceSharpCircuit(
         foreach (var network in reduced) circuit.Add(new PortNetworkEntity(network));
         var noises = elements.OfType<CellNoise>().ToList();
         if (noises.Count > 0) circuit.Add(new CellNoiseBank("#cell_noise", noises));
-        var steps = elements.OfType<WhiteNoiseCurrent>().Select(source => source.StepSeconds).Concat(noises.Take(1).Select(StepSeconds)).Distinct();
+        var steps = elements.OfType<WhiteNoiseCurrent>().Select(source => source.StepSeconds).Concat(noises.Take(1).Select(StepSeconds))
+            .Distinct();
         foreach (var (k, step) in steps.Index()) circuit.Add(new SampleGridEntity($"#samples{k}", step));
         foreach (var element in elements)
             switch (element)

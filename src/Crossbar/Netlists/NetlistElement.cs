@@ -50,7 +50,8 @@ public sealed record WhiteNoiseCurrent(
 /// <param name="To">Node at its bit line.</param>
 /// <param name="Samples">y over time.</param>
 /// <param name="Response">r.</param>
-public sealed record CellNoise(string Name, string From, string To, SourceWaveform Samples, IVoltageResponse Response) : NetlistElement(Name);
+public sealed record CellNoise(
+    string Name, string From, string To, SourceWaveform Samples, IVoltageResponse Response) : NetlistElement(Name);
 
 /// <summary>
 /// A saturating amplifier with complementary outputs: V(Output) = SupplyVolts · tanh(Gain · V(Input)), V(InvertedOutput) = −V(Output),

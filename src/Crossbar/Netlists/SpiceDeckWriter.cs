@@ -94,7 +94,8 @@ public static class SpiceDeckWriter
                     + $"TRNOISE({SpiceNumber.Format(i.SigmaAmperes)} {SpiceNumber.Format(i.StepSeconds)} 0 0)");
                 break;
             case CellNoise n:
-                Line(deck, $"B{Name(n.Name)} {Name(n.From)} {Name(n.To)} I={n.Response.SpiceText($"v({Name(n.From)},{Name(n.To)})")}*{Table(n.Samples)}");
+                string volts = $"v({Name(n.From)},{Name(n.To)})";
+                Line(deck, $"B{Name(n.Name)} {Name(n.From)} {Name(n.To)} I={n.Response.SpiceText(volts)}*{Table(n.Samples)}");
                 break;
             case TanhAmplifier a:
                 Line(deck, $"X{Name(a.Name)} {Name(a.Input)} {controls.NodeOf(a)} {Name(a.Output)} {Name(a.InvertedOutput ?? UnusedNode(a))} "
@@ -141,13 +142,15 @@ public static class SpiceDeckWriter
     /// load, which makes a thousand sources of a thousand points several times slower.
     /// </summary>
     private static string Table(SourceWaveform waveform) => waveform.IsConstant ? SpiceNumber.Format(waveform.Values[0])
-        : $"pwl(time, {string.Join(", ", waveform.Seconds.Zip(waveform.Values, (t, y) => $"{SpiceNumber.Format(t)}, {SpiceNumber.Format(y)}"))})";
+        : "pwl(time, " + string.Join(", ", waveform.Seconds.Zip(waveform.Values,
+            (t, y) => $"{SpiceNumber.Format(t)}, {SpiceNumber.Format(y)}")) + ")";
 
     /// <summary>Tables set no break points; one source that nothing hangs on gives all of them those of the samples.</summary>
     private static void Clock(StringBuilder deck, double[] seconds)
     {
         Comment(deck, "corners of the noise samples, where ngspice must not step across");
-        Line(deck, "Vnoise_clock noise_clock 0 " + Waveform(SourceWaveform.PiecewiseLinear(seconds, [.. seconds.Select((_, k) => (double)(k % 2))])));
+        double[] zigzag = [.. seconds.Select((_, k) => (double)(k % 2))];
+        Line(deck, "Vnoise_clock noise_clock 0 " + Waveform(SourceWaveform.PiecewiseLinear(seconds, zigzag)));
     }
 
     private static string Name(string name)

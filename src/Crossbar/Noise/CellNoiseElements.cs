@@ -25,7 +25,8 @@ internal static class CellNoiseElements
     public static CircuitException NoArray(string engineName, string kind) => new(engineName,
         $"'{kind}' is the noise of an array's cells, and this circuit has no array");
 
-    private static List<CellNoise> Of(CrossbarArray array, int index, NoiseSettings noise, IReadOnlyList<INoiseModel> kinds, double[] seconds)
+    private static List<CellNoise> Of(
+        CrossbarArray array, int index, NoiseSettings noise, IReadOnlyList<INoiseModel> kinds, double[] seconds)
     {
         double[] siemens = array.Cells.Siemens;
         var process = new CellSamples(kinds, new()

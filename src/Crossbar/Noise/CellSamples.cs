@@ -1,8 +1,9 @@
 namespace Crossbar.Noise;
 
 /// <summary>
-/// Samples y(t) of the noise of an array's cells, without the voltage in them: one number per cell for each <see cref="IVoltageResponse"/>, the
-/// sum over the noises that share it. Thermal noise is left out: a whole network's enters exactly (<see cref="NetworkNoise"/>).
+/// Samples y(t) of the noise of an array's cells, without the voltage in them: one number per cell for each <see
+/// cref="IVoltageResponse"/>, the sum over the noises that share it. Thermal noise is left out: a whole network's enters exactly (<see
+/// cref="NetworkNoise"/>).
 /// </summary>
 internal sealed class CellSamples
 {

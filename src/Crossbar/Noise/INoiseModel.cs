@@ -35,7 +35,9 @@ public interface INoiseModel : ICatalogued
     /// <summary>Variance within 0 … <paramref name="hertz"/>, A² or V²: what one read of that bandwidth sees.</summary>
     double BandVariance(in NoisePoint at, double hertz);
 
-    /// <summary>How the samples of a cell follow its voltage; for noise of inputs, and of cells whose voltage does not matter, r = 1.</summary>
+    /// <summary>
+    /// How the samples of a cell follow its voltage; for noise of inputs, and of cells whose voltage does not matter, r = 1.
+    /// </summary>
     /// <param name="kelvin">Temperature, K.</param>
     IVoltageResponse Response(double kelvin) => new ConstantResponse();
 

@@ -10,7 +10,8 @@ public enum NoiseForm
     Held,
 
     /// <summary>
-    /// Straight lines join the samples, as in SPICE, for one noisy run on several engines. White noise then loses h/2τ of a node's variance.
+    /// Straight lines join the samples, as in SPICE, for one noisy run on several engines. White noise then loses h/2τ of a node's
+    /// variance.
     /// Noise that multiplies a voltage sees it as it moves (Stratonovich).
     /// </summary>
     StraightLines,

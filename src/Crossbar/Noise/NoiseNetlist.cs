@@ -14,13 +14,16 @@ public static class NoiseNetlist
     /// <summary>Noise step over the shortest time constant where no step is given (our choice).</summary>
     public const double DefaultStepFraction = 0.01;
 
-    /// <summary>Most samples of cells that a written deck may hold where no bound is given: 25 MB and some 20 s of ngspice a million (our choice).</summary>
+    /// <summary>
+    /// Most samples of cells that a written deck may hold where no bound is given: 25 MB and some 20 s of ngspice a million (our choice).
+    /// </summary>
     public const long MostDeckSamples = 1_000_000;
 
     /// <summary>
-    /// The circuit with every noise as straight lines through samples at k · step, the very samples that the reduced engine takes from the same
-    /// key: thermal noise as one current into each capacitor node, correlated as 4kT Re Y; amplifier noise as one voltage before each input; all
-    /// other noise of cells as one <see cref="CellNoise"/> beside each cell and response, for which arrays are written out as resistors.
+    /// The circuit with every noise as straight lines through samples at k · step, the very samples that the reduced engine takes from
+    /// the same key: thermal noise as one current into each capacitor node, correlated as 4kT Re Y; amplifier noise as one voltage before
+    /// each input; all other noise of cells as one <see cref="CellNoise"/> beside each cell and response, for which arrays are written
+    /// out as resistors.
     /// </summary>
     /// <param name="netlist">The circuit.</param>
     /// <param name="noise">The sources; any but a clocked comparator's.</param>
@@ -34,7 +37,8 @@ public static class NoiseNetlist
         CancellationToken cancellation = default)
     {
         if (noise.Models.FirstOrDefault(model => model.Place == NoisePlace.ComparatorInput) is { } comparator)
-            throw new CircuitException(engineName, $"'{comparator.Name}' is the noise of a clocked comparator; this circuit has continuous amplifiers ('amplifier')");
+            throw new CircuitException(engineName,
+                $"'{comparator.Name}' is the noise of a clocked comparator; this circuit has continuous amplifiers ('amplifier')");
         var model = ReducedModelBuilder.Build(netlist, cancellation);
         double step = noise.StepSeconds ?? DefaultStepFraction * model.ShortestTimeConstant();
         int steps = Steps(step, stopSeconds, engineName);
@@ -62,7 +66,8 @@ public static class NoiseNetlist
             for (int i = 0; i < n; i++) amperes[i][k] = now[i];
         }
         for (int i = 0; i < n; i++)
-            elements.Add(new CurrentSource($"noise_{i}", NetlistCheck.Ground, model.StateNodes[i], SourceWaveform.PiecewiseLinear(seconds, amperes[i])));
+            elements.Add(new CurrentSource(
+                $"noise_{i}", NetlistCheck.Ground, model.StateNodes[i], SourceWaveform.PiecewiseLinear(seconds, amperes[i])));
     }
 
     /// <summary>

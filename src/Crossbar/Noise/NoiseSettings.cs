@@ -16,7 +16,9 @@ public sealed record NoiseSettings
     /// <summary>Step of the noise grid, s; null: a hundredth of the shortest time constant (our choice). Range: &gt; 0.</summary>
     public double? StepSeconds { get; init => field = value is { } step ? Check.Positive(step, nameof(StepSeconds), "s") : null; }
 
-    /// <summary>What noise does between samples in the reduced engine; SPICE engines join samples by straight lines, whatever is asked here.</summary>
+    /// <summary>
+    /// What noise does between samples in the reduced engine; SPICE engines join samples by straight lines, whatever is asked here.
+    /// </summary>
     public NoiseForm Form { get; init; } = NoiseForm.Held;
 
     /// <summary>Key of the run's noise.</summary>

@@ -8,7 +8,9 @@ using Crossbar.Tests.Reduced;
 
 namespace Crossbar.Tests.Noise;
 
-/// <summary>Sixteen neurons held away from 0 V by bias currents, so that their 512 cells carry current and make noise; starts at rest.</summary>
+/// <summary>
+/// Sixteen neurons held away from 0 V by bias currents, so that their 512 cells carry current and make noise; starts at rest.
+/// </summary>
 internal sealed class BiasedNoiseCircuit
 {
     public const int Neurons = 16;
@@ -18,7 +20,8 @@ internal sealed class BiasedNoiseCircuit
         var (cells, _, _) = RandomArray.Make(2 * Neurons, Neurons, 3, open: 0.02);
         var wires = segmentOhms > 0 ? ArrayWires.Uniform(segmentOhms) : ArrayWires.Ideal;
         var netlist = HopfieldCircuit.Make(Neurons, cells, wires, farads, 1e4, 1, 2, new double[Neurons]);
-        var bias = Enumerable.Range(0, Neurons).Select(i => new CurrentSource($"bias{i}", "0", $"u{i}", SourceWaveform.Constant((i % 2 == 0 ? 3e-4 : -2e-4) * (1 + 0.1 * i))));
+        var bias = Enumerable.Range(0, Neurons).Select(i => new CurrentSource(
+            $"bias{i}", "0", $"u{i}", SourceWaveform.Constant((i % 2 == 0 ? 3e-4 : -2e-4) * (1 + 0.1 * i))));
         netlist = netlist with { Elements = [.. netlist.Elements, .. bias] };
         TimeConstant = ReducedModelBuilder.Build(netlist, CancellationToken.None).ShortestTimeConstant();
         var rest = new ReducedEngine().Load(netlist).Transient(new()
@@ -44,7 +47,8 @@ internal sealed class BiasedNoiseCircuit
     public TransientRequest Request(NoiseSettings noise, double timeConstants) => new()
     {
         StopSeconds = timeConstants * TimeConstant,
-        OutputSeconds = [.. Enumerable.Range(1, (int)Math.Round(timeConstants * TimeConstant / noise.StepSeconds!.Value)).Select(k => k * noise.StepSeconds!.Value)],
+        OutputSeconds = [.. Enumerable.Range(1, (int)Math.Round(timeConstants * TimeConstant / noise.StepSeconds!.Value))
+            .Select(k => k * noise.StepSeconds!.Value)],
         RelativeTolerance = 1e-6,
         AbsoluteVolts = 1e-10,
         LargestStepSeconds = 0.5 * noise.StepSeconds,

@@ -16,8 +16,10 @@ public class CellTransferTests(ITestOutputHelper output)
         new("x", [.. Enumerable.Range(0, Rows).Select(i => $"w{i}")], [.. Enumerable.Range(0, Columns).Select(j => $"b{j}")], cells, wires),
         [.. Enumerable.Range(0, Rows).Select(i => i / 2)], [.. Enumerable.Range(0, Rows).Select(i => i % 2 == 0 ? 1 : -1)], [4, 2, 0, 1, 3]);
 
-    private static ArraySolution Solve(ConductanceMatrix cells, ArrayWires wires) => new ArraySolver(new(cells, wires), new() { OutputTolerance = 1e-14 })
-        .Solve([.. Enumerable.Range(0, Rows).Select(i => (i % 2 == 0 ? 1 : -1) * s_signals[i / 2])], [s_state[4], s_state[2], s_state[0], s_state[1], s_state[3]]);
+    private static ArraySolution Solve(ConductanceMatrix cells, ArrayWires wires) =>
+        new ArraySolver(new(cells, wires), new() { OutputTolerance = 1e-14 }).Solve(
+            [.. Enumerable.Range(0, Rows).Select(i => (i % 2 == 0 ? 1 : -1) * s_signals[i / 2])],
+            [s_state[4], s_state[2], s_state[0], s_state[1], s_state[3]]);
 
     [Theory]
     [InlineData(0)]
@@ -35,8 +37,9 @@ public class CellTransferTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// A small change of every conductance changes the currents out of the bit lines by what the cells' noise currents inject; what is left over is
-    /// of second order: a tenth of the change leaves a hundredth. With 300 Ω a segment, treating wires as ideal would miss by a third of it.
+    /// A small change of every conductance changes the currents out of the bit lines by what the cells' noise currents inject; what is
+    /// left over is of second order: a tenth of the change leaves a hundredth. With 300 Ω a segment, treating wires as ideal would miss
+    /// by a third of it.
     /// </summary>
     [Fact]
     public void InjectedCurrents_AreTheChangeOfAPerturbedArray_ToFirstOrder()

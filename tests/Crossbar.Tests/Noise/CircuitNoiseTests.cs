@@ -242,8 +242,9 @@ public class CircuitNoiseTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// Held noise sees the voltage of the step's start (Itô), noise in straight lines sees it move (Stratonovich): the same samples give means that
-    /// differ by S′/8CG. At 10 aF that is 2 mV, known to 2 % from 64 nodes over 400 time constants of the two runs' difference.
+    /// Held noise sees the voltage of the step's start (Itô), noise in straight lines sees it move (Stratonovich): the same samples give
+    /// means that differ by S′/8CG. At 10 aF that is 2 mV, known to 2 % from 64 nodes over 400 time constants of the two runs'
+    /// difference.
     /// </summary>
     [Fact]
     public void ShotNoise_HeldAgainstLines_DiffersByTheDriftOfStratonovich()

@@ -27,8 +27,8 @@ public class NoiseModelTests(ITestOutputHelper output)
             model.Name));
 
     /// <summary>
-    /// Welch on 1024 cells against the stated density of samples, some thirty bands: no band beyond 4.5 standard errors, which come from the
-    /// spread over cells (false alarm 2e-4 a model).
+    /// Welch on 1024 cells against the stated density of samples, some thirty bands: no band beyond 4.5 standard errors, which come from
+    /// the spread over cells (false alarm 2e-4 a model).
     /// </summary>
     [Theory]
     [MemberData(nameof(Names))]

@@ -46,10 +46,10 @@ public class SpiceNoiseTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// One source per cell and leak, drawn by the engine itself (TRNOISE, which no seed repeats; our counter-based source in SpiceSharp): variance
-    /// and autocorrelation of 16 neurons against the Lyapunov equation. Straight lines between samples τ/20 apart cost h/2τ = 2.5 %, and 540 time
-    /// constants with a correlation time of 1.4 τ know a variance to 1.8 %, so 2.5 ± 8 % is 4.5 standard errors (false alarm 7e-6). Agreement
-    /// within 5 % takes longer runs: docs/results/noise-engines.md.
+    /// One source per cell and leak, drawn by the engine itself (TRNOISE, which no seed repeats; our counter-based source in SpiceSharp):
+    /// variance and autocorrelation of 16 neurons against the Lyapunov equation. Straight lines between samples τ/20 apart cost h/2τ =
+    /// 2.5 %, and 540 time constants with a correlation time of 1.4 τ know a variance to 1.8 %, so 2.5 ± 8 % is 4.5 standard errors
+    /// (false alarm 7e-6). Agreement within 5 % takes longer runs: docs/results/noise-engines.md.
     /// </summary>
     [Theory]
     [InlineData("ngspice", 0)]

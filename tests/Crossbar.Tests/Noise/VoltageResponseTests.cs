@@ -49,7 +49,8 @@ public class VoltageResponseTests
             double d = 1e-5 * Math.Abs(volts), quotient = (response.At(volts + d) - response.At(volts - d)) / (2 * d);
             Assert.Equal(quotient, response.Slope(volts), 1e-7 * (Math.Abs(quotient) + 1));
         }
-        double[] samples = [.. Enumerable.Range(0, 700).Select(c => 1.0 + c)], voltages = [.. samples.Select(y => 1e-3 * y - 0.3)], sums = new double[700];
+        double[] samples = [.. Enumerable.Range(0, 700).Select(c => 1.0 + c)], voltages = [.. samples.Select(y => 1e-3 * y - 0.3)];
+        var sums = new double[700];
         response.AddAmperes(samples, voltages, sums);
         for (int c = 0; c < sums.Length; c++)
             Assert.Equal(samples[c] * response.At(voltages[c]), sums[c], 1e-8 * samples[c]);

@@ -18,7 +18,16 @@ internal sealed class CircuitNoise
     private readonly double _step;
     private ulong _sample;
 
-    public CircuitNoise(ReducedModel model, ReducedDynamics dynamics, NoiseSettings noise, double step, int arrays, CancellationToken cancellation)
+    /// <summary>Starts every source.</summary>
+    /// <param name="model">The circuit.</param>
+    /// <param name="dynamics">Takes the noise.</param>
+    /// <param name="noise">The sources.</param>
+    /// <param name="step">Time between samples, s.</param>
+    /// <param name="arrays">Arrays in the netlist, reduced whole or not.</param>
+    /// <param name="cancellation">Ends the solutions of wired arrays.</param>
+    /// <exception cref="CircuitException">A noise that this circuit cannot have.</exception>
+    public CircuitNoise(
+        ReducedModel model, ReducedDynamics dynamics, NoiseSettings noise, double step, int arrays, CancellationToken cancellation)
     {
         (_model, _dynamics, _noise, _step) = (model, dynamics, noise, step);
         int n = model.Farads.Length;
@@ -35,14 +44,14 @@ internal sealed class CircuitNoise
         if (cells.Count == 0) return;
         if (arrays == 0) throw CellNoiseElements.NoArray(ReducedEngine.EngineName, cells[0].Name);
         if (arrays != model.Arrays.Count)
-            throw new CircuitException(ReducedEngine.EngineName, $"'{cells[0].Name}' is the noise of an array's cells, and this engine takes it of "
-                + "arrays with driven word lines and bit lines that end at capacitors; other engines take it of any");
-        _arrays = [.. model.Arrays.Select((array, a) =>
-            new ArrayNoise(array.Transfer(cancellation), new(cells, Sites(array.Array.Cells.Siemens, a)), array.Array.Cells.Siemens.Length))];
+            throw new CircuitException(ReducedEngine.EngineName, $"'{cells[0].Name}' is the noise of an array's cells, and this engine takes "
+                + "it of arrays with driven word lines and bit lines that end at capacitors; other engines take it of any");
+        _arrays = [.. model.Arrays.Select((array, a) => new ArrayNoise(
+            array.Transfer(cancellation), new(cells, Sites(array.Array.Cells.Siemens, a)), array.Array.Cells.Siemens.Length))];
         for (int a = 0; a < _arrays.Length; a++)
             if (!_arrays[a].Transfer.IsExact)
-                Warnings.Add($"the noise of the cells of '{model.Arrays[a].Array.Name}' other than thermal acts as if wires had no resistance: wrong by "
-                    + $"the IR drop's part (what each cell sees of each port would take more than {CellTransfer.MostBytes >> 20} MB)");
+                Warnings.Add($"the noise of the cells of '{model.Arrays[a].Array.Name}' other than thermal acts as if wires had no resistance: "
+                    + $"wrong by the IR drop's part (what each cell sees of each port would take more than {CellTransfer.MostBytes >> 20} MB)");
 
         NoiseSites Sites(double[] siemens, int array) => new()
         {
@@ -59,7 +68,7 @@ internal sealed class CircuitNoise
     /// <summary>The key of a run's thermal noise, the same for every engine.</summary>
     public static RandomKey ThermalKey(NoiseSettings noise) => noise.Key.Fold("thermal network");
 
-    /// <summary>The key of the cells of array number <paramref name="array"/>, and with 0 of the amplifiers' inputs, the same for every engine.</summary>
+    /// <summary>The key of the cells of one array, and with number 0 of the amplifiers' inputs; the same for every engine.</summary>
     public static RandomKey ArrayKey(NoiseSettings noise, int array) => noise.Key.Fold("array").Fold(array);
 
     /// <summary>Room for one sample.</summary>
