@@ -192,7 +192,7 @@ internal static class RecallMachineBenchmark
 
         Machine: {ResultsPage.Machine()}. Errors of the *target* are a part of each cell's own conductance, errors of the *range* a part of the 99 µS
         between off and on; weights of digits are mostly small, so that the second adds up over a bit line. Settle time and energy are of
-        the simulated hardware, medians; the energy is what drivers deliver into the array, without amplifiers, converters and control (`hopfield energy`
+        the simulated hardware with amplifiers without lag, medians; the energy is what drivers deliver into the array, without amplifiers, converters and control (`hopfield energy`
         itemises those). The clocked machine reads one column per clock of 2 ns at 0.2 V with all others grounded, for 10 cycles, whether or not it is done
         before; tiles have wires and drivers of their own, and their outputs
         are added as numbers, in the continuous machine as currents at the neuron's node. Read noise is fresh at every read. The digital energy is that of a
