@@ -75,6 +75,7 @@ public sealed class PhasesVerb : Verb
         "hopfield phases --unsigned --out phases",
         "hopfield phases --rule pseudoinverse --keep-diagonal --loads 0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8 0.9 1",
         "hopfield phases --size 2000 --features 20 --relaxed --loads 0.005 0.02 0.1 0.3 0.5",
+        "hopfield phases --size 8000 --features 40 --active 5 --relaxed --loads 0.1 0.3 0.56",
     ];
 
     /// <inheritdoc/>

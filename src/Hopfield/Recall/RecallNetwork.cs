@@ -18,7 +18,7 @@ public sealed class RecallNetwork
     private const int Batch = 64;
 
     private readonly double[] _weights;
-    private readonly double _tieField;
+    private readonly double _scale, _tieField;
 
     /// <summary>Takes weights N × N with whatever diagonal they have; they are used, not copied.</summary>
     /// <param name="weights">N² finite numbers, symmetric, row-major.</param>
@@ -28,7 +28,8 @@ public sealed class RecallNetwork
         Size = Check.AtLeast(size, 1, nameof(size));
         Check.Length(weights.Length, checked(size * size), nameof(weights));
         _weights = weights;
-        _tieField = 1e-12 * Math.Sqrt(size) * Math.Abs(TensorPrimitives.MaxMagnitude<double>(weights));
+        _scale = Math.Sqrt(size) * Math.Abs(TensorPrimitives.MaxMagnitude<double>(weights));
+        _tieField = TieTolerance * _scale;
     }
 
     /// <summary>Takes what a rule learned, with or without its diagonal.</summary>
@@ -41,6 +42,16 @@ public sealed class RecallNetwork
 
     /// <summary>What a zero field does. Default: keep.</summary>
     public TieRule Ties { get; init; } = TieRule.Keep;
+
+    /// <summary>
+    /// Fields below this part of √N · max |W| count as zero: sums that are zero in whole numbers come out as rounding errors of about 10⁻¹⁶
+    /// of it. 0 takes rounding for a sign, as much published code does. Default 10⁻¹² (our choice). Range: 0 … 1.
+    /// </summary>
+    public double TieTolerance
+    {
+        get;
+        init => _tieField = (field = Check.InRange(value, 0, 1, nameof(TieTolerance))) * _scale;
+    } = 1e-12;
 
     /// <summary>Sweeps (asynchronous) or steps (synchronous) after which a recall gives up. Default 100 (our choice). Range: ≥ 1.</summary>
     public int LargestSweepCount { get; init => field = Check.AtLeast(value, 1, nameof(LargestSweepCount)); } = 100;

@@ -23,6 +23,7 @@ public sealed class CapacityTable : IClaimFamily
     /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
+        Article(10, "100 %", new(1, 1), new(1, 1)),
         Article(100, "100 %", new(0.99, 1), new(0.88, 0.97)),
         Article(150, "97 %", new(0.95, 0.99), new(0, 0.02)),
         Article(200, "32 %", new(0.30, 0.43), new(0, 0.005)),

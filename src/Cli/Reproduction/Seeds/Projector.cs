@@ -24,7 +24,7 @@ public sealed class Projector : IClaimFamily
                 new(Error(new PseudoinverseRule().Learn(Random(context, 200, 784)), Random(context, 200, 784)))),
         Quick("seeds.2.fixed-points-random", "every stored pattern", new(1, 1),
             "Share of stored patterns that are fixed points without the diagonal.",
-            "200 random patterns of N = 784, W_ii = 0, one synchronous step", (context, _) => Kept(Random(context, 200, 784))),
+            "200 random patterns of N = 784, W_ii = 0, one synchronous step", (context, _) => Kept(Random(context, 200, 784), false)),
         Quick("seeds.1.orthogonal-recalled", "3 of 3", new(1, 1), "Share of orthogonal patterns that Hebb recalls from 20 % noise.",
             "3 rows of a 1024 × 1024 Hadamard matrix, asynchronous, 20 draws", (context, cancellation) =>
             {
@@ -55,6 +55,19 @@ public sealed class Projector : IClaimFamily
         Digits("seeds.2.identity-300-digits", "W ξ = ξ", new(0, 1e-10), "Largest error of W ξ = ξ for 300 digits.",
             "300 training digits, full diagonal",
             (context, _) => new(Error(new PseudoinverseRule().Learn(Training(context, 300, "300")), Training(context, 300, "300")))),
+        Digits("seeds.2.identity-784-digits", "W ξ = ξ", new(0, 1e-9),
+            "Largest error of W ξ = ξ for 784 digits, whose Gram matrix is singular.",
+            "784 training digits, full diagonal, over the independent ones among them",
+            (context, _) => new(Error(new PseudoinverseRule().Learn(Training(context, 784, "784")), Training(context, 784, "784")))),
+        Digits("seeds.2.fixed-points-digits", "every stored pattern", new(1, 1),
+            "Share of 300 stored digits that are fixed points, full diagonal.",
+            "300 training digits, one synchronous step", (context, _) => Kept(Training(context, 300, "300"), true)),
+        Digits("seeds.2.condition-at-the-cliff", "near-singular Gram matrix", Interval.AtLeast(8),
+            "log₁₀ of the condition number of the Gram matrix of 200 digits, where recall collapses.", "200 training digits, 4 draws",
+            (context, _) => Finding.Mean([.. Enumerable.Range(0, 4).Select(draw => Math.Log10(Condition(Training(context, 200,
+                $"condition {draw}"))))]))
+            with { Expected = new(3.8, 4.8),
+                Why = "A condition number of 10⁴ costs four of sixteen digits: the cliff is one of basins, not of arithmetic." },
         Digits("seeds.2.recall-30-percent", "ten of ten", new(0.99, 1), "Share of the ten digits recalled exactly from 30 % noise.",
             "pseudoinverse with its diagonal, asynchronous, 20 draws", (context, cancellation) =>
             {
@@ -114,10 +127,18 @@ public sealed class Projector : IClaimFamily
         return rows.Zip(mapped, (x, y) => Math.Abs(x - y)).Max();
     }
 
-    private static Finding Kept(sbyte[][] patterns)
+    private static Finding Kept(IReadOnlyList<sbyte[]> patterns, bool withDiagonal)
     {
-        var ends = new RecallNetwork(new PseudoinverseRule().Learn(patterns), false) { LargestSweepCount = 1 }.Synchronous(patterns);
-        return Finding.Share(ends.Where((end, k) => end.Spins.AsSpan().SequenceEqual(patterns[k])).Count(), patterns.Length);
+        var ends = new RecallNetwork(new PseudoinverseRule().Learn(patterns), withDiagonal) { LargestSweepCount = 1 }.Synchronous(patterns);
+        return Finding.Share(ends.Where((end, k) => end.Spins.AsSpan().SequenceEqual(patterns[k])).Count(), patterns.Count);
+    }
+
+    private static double Condition(IReadOnlyList<sbyte[]> patterns)
+    {
+        var gram = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(patterns.Count, patterns.Count, (a, b) =>
+            patterns[0].Length * Spins.Overlap(patterns[a], patterns[b]));
+        var eigenvalues = gram.Evd(MathNet.Numerics.LinearAlgebra.Symmetricity.Symmetric).EigenValues;
+        return eigenvalues.Max(value => value.Real) / eigenvalues.Min(value => value.Real);
     }
 
     private static double Difference(LearnedWeights a, LearnedWeights b) =>

@@ -7,7 +7,7 @@ namespace Cli.Reproduction.Seeds;
 /// <summary>The three phases in the regime of the paper: few features for the size, coefficients ±1, relaxed to fixed points.</summary>
 public sealed class RandomFeaturePhases : IClaimFamily
 {
-    private const int Size = 4000, Features = 20, Probes = 40;
+    private const int Size = 4000, Features = 20, Probes = 40, Worlds = 3;
 
     /// <inheritdoc/>
     public string Name => "random-feature-phases";
@@ -23,6 +23,9 @@ public sealed class RandomFeaturePhases : IClaimFamily
         Hebb("seeds.6.phases-test-early", 0.1, true, new(-1, 0.6), "about 0.5", "Test", m => m.Test),
         Hebb("seeds.6.phases-test-generalised", 0.3, true, new(0.85, 1), "at least 0.94", "Test", m => m.Test),
         Hebb("seeds.6.phases-test-complete", 0.5, true, new(0.99, 1), "1", "Test", m => m.Test),
+        Hebb("seeds.6.phases-train-stored", 0.005, true, new(0.52, 0.72), "stored", "Training", m => m.Training),
+        Hebb("seeds.6.phases-train-forgotten", 0.02, true, new(0.2, 0.4), "falls", "Training", m => m.Training),
+        Hebb("seeds.6.phases-train-again", 0.5, true, new(0.99, 1), "1", "Training", m => m.Training),
         Hebb("seeds.6.phases-control", 0.5, true, new(-0.1, 0.1), "-", "Random-control", m => m.Random),
         Hebb("seeds.6.phases-unsigned", 0.2, false, new(0.9, 1), "generalises", "Test", m => m.Test)
             with { Expected = new(0.1, 0.4),
@@ -42,11 +45,13 @@ public sealed class RandomFeaturePhases : IClaimFamily
     private static Claim Hebb(
         string id, double load, bool isSigned, Interval reproduces, string published, string what, Func<Magnetisations, double> figure) =>
         Claim(id, load, published, reproduces,
-            $"{what} magnetisation of Hebb at α = {load}{(isSigned ? "" : " with coefficients {0, 1}")}.",
-            (context, cancellation) => new(figure(context.Once($"phases {load} {isSigned}", () => Magnetisations.Of(
-                context.Once($"phases world {isSigned}", () => new MixtureWorld(Size, Features, 3, isSigned, context.Key("phases"))),
-                    new HebbRule(), load, false,
-                true, Probes, context.Key("phases probes"), cancellation)))));
+            $"{what} magnetisation of Hebb at α = {load}{(isSigned ? "" : " with coefficients {0, 1}")}.", (context, cancellation) =>
+                Finding.Mean([.. context.Once($"phases {load} {isSigned}", () => Enumerable.Range(0, Worlds).Select(draw =>
+                    Magnetisations.Of(World(context, draw, isSigned), new HebbRule(), load, false, true, Probes,
+                        context.Key("phases probes").Fold(draw), cancellation)).ToArray()).Select(figure)]));
+
+    private static MixtureWorld World(ClaimContext context, int draw, bool isSigned) => context.Once($"phases world {draw} {isSigned}",
+        () => new MixtureWorld(Size, Features, 3, isSigned, context.Key("phases").Fold(draw)));
 
     private static Claim Claim(string id, double load, string published, Interval reproduces, string statement,
         Func<ClaimContext, CancellationToken, Finding> measure) => new()
@@ -56,7 +61,8 @@ public sealed class RandomFeaturePhases : IClaimFamily
             Source = "Kalaj, Lauditi, Perugini, Lucibello, Malatesta and Negri 2024, arXiv 2407.05658; " + SeedTexts.ArticleAndWriteUp,
             Published = published,
             Protocol =
-                $"N = {Size}, D = {Features} unless said, L = 3, α = {load}, W_ii = 0 for Hebb, asynchronous to a fixed point, {Probes} probes of each kind, one world",
+                $"N = {Size}, D = {Features} unless said, L = 3, α = {load}, W_ii = 0 for Hebb, asynchronous to a fixed point, "
+                + $"{Probes} probes of each kind, {Worlds} worlds (one for the pseudoinverse)",
             Reproduces = reproduces,
             Measure = measure,
         };

@@ -39,6 +39,11 @@ public sealed class TenDigits : IClaimFamily
             s => s.InnerProducts.Min()) with { Why = "42 of the 45 pairs lie in the published 400 … 600." },
         Claim("seeds.1.inner-products-highest", "600", Interval.Around(600, 20), new(596, 596), "Largest inner product of two digits.",
             s => s.InnerProducts.Max()),
+        Claim("seeds.1.inner-products-share", "between 400 and 600", new(1, 1), Interval.Around(42 / 45.0, 1e-9),
+            "Share of the 45 pairs of digits whose inner product lies in 400 … 600.",
+            s => s.InnerProducts.Average(product => product is >= 400 and <= 600 ? 1.0 : 0)),
+        Claim("seeds.1.inner-products-mean", "about two thirds of N", new(480, 540), Interval.Around(492, 0.5),
+            "Mean inner product of two digits.", s => s.InnerProducts.Average()),
         Claim("seeds.1.shared-pixels", "about two thirds", new(0.62, 0.71), new(0.80, 0.82),
             "Mean share of pixels in which two digits agree.", s => s.InnerProducts.Average(product => 0.5 * (1 + product / 784)))
             with { Why = "The two thirds are the mean inner product over N (0.63); that is an overlap of 81 % of the pixels." },

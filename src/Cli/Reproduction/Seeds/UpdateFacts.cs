@@ -47,16 +47,19 @@ public sealed class UpdateFacts : IClaimFamily
             "Largest |Θ_ii| of Θ = Σ (xxᵀ − I) for states 0 and 1.",
             "p = 10, N = 100", (context, _) =>
                 new(Theta(context, isBinary: true))) with { Why = "The text names states 0 and 1, for which xᵢ² − 1 is −1 or 0." },
-        Claim("seeds.8.tie-rules-differ", "keep, and sign(0) = +1", new(0, 0), Interval.AtLeast(0.05),
+        Claim("seeds.8.tie-rules-differ", "keep, and sign(0) = +1", new(0, 0), new(0.05, 0.10),
             "Share of recalls whose end depends on the tie rule.",
-            "p = 4 (an even number, so that zero fields occur), N = 100, Hebb, synchronous, 200 random starts", (context, cancellation) =>
+            "p = 4 (an even number, so that zero fields occur), N = 100, Hebb, synchronous, 200 sets of patterns, 20 random starts each",
+            (context, cancellation) => Finding.Mean([.. Enumerable.Range(0, 200).Select(draw =>
             {
-                var weights = new HebbRule().Learn(Patterns(context, 4));
-                sbyte[][] starts = [.. Enumerable.Range(0, 200).Select(run => Spins.Random(100, context.Key("tie start").Fold(run)))];
+                var key = context.Key("ties").Fold(draw);
+                var weights = new HebbRule().Learn([.. Enumerable.Range(0, 4).Select(m => Spins.Random(100, key.Fold("pattern").Fold(m)))]);
+                sbyte[][] starts = [.. Enumerable.Range(0, 20).Select(run => Spins.Random(100, key.Fold("start").Fold(run)))];
                 var keep = new RecallNetwork(weights, false).Synchronous(starts, cancellation);
                 var up = new RecallNetwork(weights, false) { Ties = TieRule.Up }.Synchronous(starts, cancellation);
-                return Finding.Share(keep.Where((end, k) => !end.Spins.AsSpan().SequenceEqual(up[k].Spins)).Count(), starts.Length);
-            }) with { Why = "The two texts use different rules without saying that it matters." },
+                return keep.Where((end, k) => !end.Spins.AsSpan().SequenceEqual(up[k].Spins)).Count() / 20.0;
+            })])) with { Why = "The two texts use different rules without saying that it matters. The band is 0.075 from 400 sets in "
+                + "numpy (deviation between sets 0.084: most have no ties at all) and four standard errors of ours." },
     ];
 
     private static Claim Claim(string id, string published, Interval reproduces, Interval? expected, string statement, string protocol,
