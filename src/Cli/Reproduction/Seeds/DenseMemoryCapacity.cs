@@ -64,30 +64,30 @@ public sealed class DenseMemoryCapacity : IClaimFamily
             / Capacity(context, Interaction.Polynomial(degree), degree, size, cancellation)),
     };
 
-    private static Claim Exponential(string id, double noise, Interval reproduces, string statement, Interval? expected,
-        int count = 4096) => new()
-    {
-        Id = id,
-        Statement = statement,
-        Source = "Demircigil et al. 2017, J. Stat. Phys. 168:288; " + SeedTexts.Overview,
-        Published = "C ≈ 2^(d/2)",
-        Protocol = $"d = 24, {count} random patterns, softmax retrieval at β = 1 with a sign, {Math.Min(200, count)} probes",
-        Reproduces = reproduces,
-        Expected = expected,
-        Quick = true,
-        Measure = (context, _) =>
+    private static Claim Exponential(
+        string id, double noise, Interval reproduces, string statement, Interval? expected, int count = 4096) => new()
         {
-            sbyte[][] patterns = [.. Enumerable.Range(0, count).Select(m => Spins.Random(24, context.Key("exponential").Fold(m)))];
-            var network = new ModernHopfield(patterns);
-            int probes = Math.Min(200, count), kept = Enumerable.Range(0, probes).Count(k =>
+            Id = id,
+            Statement = statement,
+            Source = "Demircigil et al. 2017, J. Stat. Phys. 168:288; " + SeedTexts.Overview,
+            Published = "C ≈ 2^(d/2)",
+            Protocol = $"d = 24, {count} random patterns, softmax retrieval at β = 1 with a sign, {Math.Min(200, count)} probes",
+            Reproduces = reproduces,
+            Expected = expected,
+            Quick = true,
+            Measure = (context, _) =>
             {
-                var cue = Hopfield.Patterns.PatternNoise.Flip(patterns[k], noise, context.Key("exponential noise").Fold(k));
-                var state = network.Step(Spins.ToActivations(cue)).State;
-                return !patterns[k].Where((spin, i) => spin * state[i] <= 0).Any();
-            });
-            return Finding.Share(kept, probes);
-        },
-    };
+                sbyte[][] patterns = [.. Enumerable.Range(0, count).Select(m => Spins.Random(24, context.Key("exponential").Fold(m)))];
+                var network = new ModernHopfield(patterns);
+                int probes = Math.Min(200, count), kept = Enumerable.Range(0, probes).Count(k =>
+                {
+                    var cue = Hopfield.Patterns.PatternNoise.Flip(patterns[k], noise, context.Key("exponential noise").Fold(k));
+                    var state = network.Step(Spins.ToActivations(cue)).State;
+                    return !patterns[k].Where((spin, i) => spin * state[i] <= 0).Any();
+                });
+                return Finding.Share(kept, probes);
+            },
+        };
 
     /// <summary>K at which the bit error passes 0.5 %: doubling, then halving the interval on the same patterns.</summary>
     private static double Capacity(ClaimContext context, Interaction interaction, int degree, int size, CancellationToken cancellation) =>

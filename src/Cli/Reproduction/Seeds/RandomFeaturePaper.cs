@@ -40,17 +40,17 @@ public sealed class RandomFeaturePaper : IClaimFamily
     private static Claim Hebb(
         string id, int active, double load, string published, Interval reproduces, string what, Func<Magnetisations, double> figure) =>
             new()
-        {
-            Id = $"seeds.6.paper-{id}",
-            Statement = $"{what} magnetisation at N = {Size}, L = {active}, α = {load}.",
-            Source = "Kalaj, Lauditi, Perugini, Lucibello, Malatesta and Negri 2024, arXiv 2407.05658, released results",
-            Published = published,
-            Protocol = $"N = {Size}, D = {Features}, L = {active}, coefficients ±1, Hebb, W_ii = 0, asynchronous to a fixed point, "
+            {
+                Id = $"seeds.6.paper-{id}",
+                Statement = $"{what} magnetisation at N = {Size}, L = {active}, α = {load}.",
+                Source = "Kalaj, Lauditi, Perugini, Lucibello, Malatesta and Negri 2024, arXiv 2407.05658, released results",
+                Published = published,
+                Protocol = $"N = {Size}, D = {Features}, L = {active}, coefficients ±1, Hebb, W_ii = 0, asynchronous to a fixed point, "
                 + $"at most 500 sweeps, overlap of the end with the start, {Probes} probes of each kind ({Features} features), one world",
-            Reproduces = reproduces,
-            Measure = (context, cancellation) => new(figure(context.Once($"paper {active} {load}", () => Magnetisations.Of(
-                new MixtureWorld(Size, Features, active, true, context.Key("paper").Fold(active)), new HebbRule(), load, false, true,
-                    Probes,
-                context.Key("paper probes").Fold(active), cancellation)))),
-        };
+                Reproduces = reproduces,
+                Measure = (context, cancellation) => new(figure(context.Once($"paper {active} {load}", () => Magnetisations.Of(
+                    new MixtureWorld(Size, Features, active, true, context.Key("paper").Fold(active)), new HebbRule(), load, false, true,
+                        Probes,
+                    context.Key("paper probes").Fold(active), cancellation)))),
+            };
 }
