@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cli.Devices;
 using Cli.Noise;
 using Cli.Solving;
 using Crossbar.Mapping;
@@ -107,6 +108,8 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => 0,
     };
 
+    internal CellOptions Cells { get; } = new();
+
     internal Option<string?> Json { get; } = new("--json") { Description = "Write the full record of the command to this file.", HelpName = "FILE" };
 
     internal Option<string?> Out { get; } = new("--out")
@@ -137,6 +140,7 @@ internal sealed class CommonOptions
     internal void AddAllTo(Command command)
     {
         foreach (var option in (Option[])[Machine, Engine, Runs, Seed, SegmentOhms, Array, OnSiemens, OffSiemens, ProgrammingError, Cycles, Batch, TileLines, Parameters, Temperature, Json, Out, Quiet]) command.Options.Add(option);
+        Cells.AddTo(command);
         Noise.AddTo(command);
     }
 
@@ -147,6 +151,7 @@ internal sealed class CommonOptions
         MachineOf(parsed, machine), parsed.GetValue(Engine) ?? "auto", parsed.GetValue(Runs), parsed.GetValue(Seed),
         parsed.GetValue(SegmentOhms), parsed.GetValue(Json), parsed.GetValue(Out), parsed.GetValue(Quiet))
     {
+        Cells = Cells.Read(parsed, MachineOf(parsed, machine)),
         Mapping = ReadMapping(parsed),
         Parameters = ReadParameters(parsed),
         Array = parsed.GetValue(Array) is { } size ? ArrayLimit.Parse(size) : null,
@@ -181,6 +186,8 @@ internal sealed class CommonOptions
     internal DifferentialPairMapping ReadMapping(ParseResult parsed)
     {
         var mapping = new DifferentialPairMapping { OnSiemens = parsed.GetValue(OnSiemens), OffSiemens = parsed.GetValue(OffSiemens) };
+        if (Cells.Read(parsed, "continuous") is { } cells)
+            mapping = cells.Over(mapping, parsed.GetResult(OnSiemens) is { Implicit: false }, parsed.GetResult(OffSiemens) is { Implicit: false });
         return mapping.OnSiemens > mapping.OffSiemens ? mapping : throw new ArgumentException(
             $"--on-siemens ({mapping.OnSiemens}) must be larger than --off-siemens ({mapping.OffSiemens})");
     }
@@ -192,6 +199,9 @@ internal sealed record RunSettings(
 {
     /// <summary>How weights become conductances.</summary>
     internal DifferentialPairMapping Mapping { get; init; } = new();
+
+    /// <summary>The device at every cross point; null for fixed conductances.</summary>
+    internal CellDevice? Cells { get; init; }
 
     /// <summary>True when one circuit transient settles the whole problem; false block by block, for the clocked machine and the digital dynamics.</summary>
     internal bool IsCircuit => Machine == "continuous" && Array is null;

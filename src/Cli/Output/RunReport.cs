@@ -66,6 +66,9 @@ public sealed record RunRecord
     /// <summary>Energy delivered to the array, J; null where nothing electrical ran.</summary>
     public required double? EnergyJoules { get; init; }
 
+    /// <summary>How far the cells moved; null for fixed conductances.</summary>
+    public CellMotion? Cells { get; init; }
+
     /// <summary>Makes the record of a trace and what was decoded from it.</summary>
     public static RunRecord Of(SettlingTrace trace, double? score, bool feasible) => new()
     {
@@ -76,5 +79,6 @@ public sealed record RunRecord
         Settled = trace.Settled,
         SettleSeconds = trace.SettleSeconds,
         EnergyJoules = trace.EnergyJoules,
+        Cells = trace.Cells,
     };
 }

@@ -31,6 +31,7 @@ internal static class MachineSettings
     internal static ContinuousMachineParameters Parameters(IProblem problem, RunSettings settings)
     {
         var parameters = Parameters(problem, settings.SegmentOhms, settings.Parameters);
+        if (settings.Cells is { } cells) parameters = parameters with { Cells = cells.ToArray() };
         return settings.TileLines is { } lines ? parameters with { TileLines = lines } : parameters;
     }
 

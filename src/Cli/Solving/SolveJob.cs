@@ -1,3 +1,4 @@
+using Cli.Devices;
 using Cli.Noise;
 using Crossbar.CrossChecking;
 using Hopfield.Model;
@@ -89,6 +90,7 @@ internal sealed record SolveOutcome(SolveJob Job, RunSettings Settings, SolveRes
             : Settings.IsAnalogue ? MachineSettings.ClockedParameters(Main.Problem, Settings) : null,
         BestSeen = BestSeenSummary.Of(Main),
         Noise = NoiseSummary.Of(this),
+        Cells = CellSummary.Of(this),
     };
 
     private static double FeasibleFraction(SolveResult result) =>

@@ -1,3 +1,4 @@
+using Cli.Devices;
 using Cli.Noise;
 using Cli.Output;
 
@@ -12,6 +13,7 @@ internal static class SolveOutput
         SolveTables.Summary(outcomes).Print();
         foreach (var outcome in outcomes)
         {
+            CellSummary.Of(outcome)?.Print();
             NoiseSummary.Of(outcome)?.Print();
             if (outcome.Check is { } check)
             {

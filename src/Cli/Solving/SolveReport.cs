@@ -1,3 +1,4 @@
+using Cli.Devices;
 using Cli.Noise;
 using Cli.Output;
 using Crossbar.CrossChecking;
@@ -39,6 +40,9 @@ public sealed record SolveReport : RunReport
 
     /// <summary>Dynamic noise, and what each source is worth; null without noise.</summary>
     public NoiseSummary? Noise { get; init; }
+
+    /// <summary>Device at the cross points and how far it moved; null for fixed conductances.</summary>
+    public CellSummary? Cells { get; init; }
 
     /// <summary>Parameters of the circuit; null for the digital machines.</summary>
     public object? Parameters { get; init; }

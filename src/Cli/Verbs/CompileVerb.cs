@@ -29,6 +29,7 @@ public sealed class CompileVerb : Verb
     [
         "hopfield compile graph.rud --out out/graph",
         "hopfield compile weights.npy --out out/weights --segment-ohms 1 --on-siemens 1e-4 --off-siemens 1e-6",
+        "hopfield compile graph.rud --out out/moving --device knowm-mss",
     ];
 
     /// <inheritdoc/>
@@ -36,6 +37,7 @@ public sealed class CompileVerb : Verb
     {
         command.Arguments.Add(_file);
         command.Options.Add(_out);
+        _common.Cells.AddTo(command);
         foreach (var option in (Option[])[_common.SegmentOhms, _common.TileLines, _common.OnSiemens, _common.OffSiemens, _common.Parameters, _common.Seed, _common.Quiet])
             command.Options.Add(option);
     }
@@ -47,6 +49,7 @@ public sealed class CompileVerb : Verb
         var problem = ProblemFile.Read(parsed.GetRequiredValue(_file));
         var parameters = MachineSettings.Parameters(problem, parsed.GetValue(_common.SegmentOhms), _common.ReadParameters(parsed));
         if (parsed.GetValue(_common.TileLines) is { } lines) parameters = parameters with { TileLines = lines };
+        if (_common.Cells.Read(parsed, "continuous") is { } device) parameters = parameters with { Cells = device.ToArray() };
         var compiled = CompiledHopfield.Compile(problem.Encode(), _common.ReadMapping(parsed), parameters);
         CompiledFiles.Write(folder, problem.Name, compiled, parsed.GetValue(_common.Seed));
         if (!parsed.GetValue(_common.Quiet))

@@ -85,8 +85,9 @@ public sealed class CrossCheck
         if (!engine.Availability.Present) return $"not here: {engine.Availability.HowToGet}";
         var cells = _compiled.Weights.Cells.Siemens.Length;
         var wires = _options.Parameters.Wires;
-        int limit = wires.IsIdeal || engine.ReducesWires ? _options.LargestIdealCells : _options.LargestWiredCells;
-        return cells <= limit ? null : $"skipped: {cells} cells{(wires.IsIdeal ? "" : " with wires")} are more than its limit here, {limit}";
+        bool isPlain = _options.Parameters.Cells is null && (wires.IsIdeal || engine.ReducesWires);
+        int limit = isPlain ? _options.LargestIdealCells : _options.LargestWiredCells;
+        return cells <= limit ? null : $"skipped: {cells} cells{(_options.Parameters.Cells is not null ? " that move" : wires.IsIdeal ? "" : " with wires")} are more than its limit here, {limit}";
     }
 
     private CrossCheckRow RunSpice(ICircuitEngine engine, string name, TransientRequest request, ILoadedCircuit reference, SettlingTrace reduced)

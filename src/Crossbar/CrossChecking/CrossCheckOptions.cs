@@ -27,7 +27,7 @@ public sealed record CrossCheckOptions
     /// <summary>Largest array that SPICE engines are given, cells, with ideal wires. Default 100,000 (our choice: about a minute).</summary>
     public int LargestIdealCells { get; init; } = 100_000;
 
-    /// <summary>Largest array that SPICE engines are given, cells, with resistive wires. Default 2,500 (our choice: N = 32 takes 10 s, N = 64 8 min).</summary>
+    /// <summary>Largest array that SPICE engines are given, cells, with resistive wires or of memristors. Default 2,500 (our choice: N = 32 takes 10 s, N = 64 8 min).</summary>
     public int LargestWiredCells { get; init; } = 2_500;
 
     /// <summary>The digital engine.</summary>

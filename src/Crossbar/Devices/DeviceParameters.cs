@@ -15,18 +15,18 @@ public static class DeviceParameters
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public static double Get(IDeviceModel device, string name) => (double)Find(device, name).GetValue(device)!;
 
-    /// <summary>The device with one parameter replaced.</summary>
+    /// <summary>The device with one parameter replaced: a number, or the number of a choice.</summary>
     /// <exception cref="ArgumentException">There is none of that name, or the value is out of its range.</exception>
     public static IDeviceModel With(IDeviceModel device, string name, double value)
     {
-        var property = Find(device, name);
+        var property = FindSettable(device, name);
         // What the compiler makes of 'device with { … }'.
         var clone = device.GetType().GetMethod("<Clone>$")
             ?? throw new ArgumentException($"device {device.Name} is not a record: its parameters cannot be replaced.");
         var copy = (IDeviceModel)clone.Invoke(device, null)!;
         try
         {
-            property.SetValue(copy, value);
+            property.SetValue(copy, property.PropertyType.IsEnum ? Enumeration(property, value) : value);
         }
         catch (TargetInvocationException wrapped) when (wrapped.InnerException is ArgumentException inner)
         {
@@ -34,6 +34,14 @@ public static class DeviceParameters
         }
         return copy;
     }
+
+    private static object Enumeration(PropertyInfo property, double value) => value == Math.Floor(value) && Math.Abs(value) < 1e6
+        ? Enum.ToObject(property.PropertyType, (int)value)
+        : throw new ArgumentException($"{property.Name} must be the whole number of a choice, not {value}.");
+
+    private static PropertyInfo FindSettable(IDeviceModel device, string name) =>
+        DeviceSubcircuit.Properties(device).FirstOrDefault(p => p.PropertyType.IsEnum && p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? Find(device, name);
 
     private static PropertyInfo Find(IDeviceModel device, string name) =>
         DeviceSubcircuit.Properties(device).FirstOrDefault(p => p.PropertyType == typeof(double)

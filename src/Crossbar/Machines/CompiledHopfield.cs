@@ -123,10 +123,12 @@ public sealed record CompiledHopfield
             elements.Add(new VoltageSource("bn", "bn", "0", SourceWaveform.Constant(-parameters.SupplyVolts)));
             for (int b = 0; b < weights.BiasLines; b++) words.AddRange(["bp", "bn"]);
         }
-        elements.AddRange(Arrays(weights.Cells, words, bits, parameters));
+        var arrays = Arrays(weights.Cells, words, bits, parameters);
+        elements.AddRange(parameters.Cells is { } cells ? arrays.SelectMany(cells.Place) : arrays);
         return new Netlist
         {
-            Title = $"Hopfield crossbar: {n} neurons, {weights.Cells.Rows} word lines x {n} bit lines",
+            Title = $"Hopfield crossbar: {n} neurons, {weights.Cells.Rows} word lines x {n} bit lines"
+                + (parameters.Cells is { } device ? $", cells {device.Device.Name}" : ""),
             Elements = elements,
             ProbeNodes = [.. bits, .. Enumerable.Range(0, n).Select(i => $"p{i}")],
         };

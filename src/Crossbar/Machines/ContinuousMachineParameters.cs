@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Crossbar.Layout;
+using Crossbar.Programming;
 using Hopfield.Numerics;
 
 namespace Crossbar.Machines;
@@ -57,6 +59,13 @@ public sealed record ContinuousMachineParameters
     /// same node, where their currents add. Between tiles there is no resistance (our choice: wide upper metal). Default 0. Range: ≥ 0.
     /// </summary>
     public int TileLines { get => _tileLines; init => _tileLines = Check.AtLeast(value, 0, nameof(TileLines)); }
+
+    /// <summary>
+    /// The device at every cross point, written to the mapping's conductances and free to move while the circuit settles; null: cells are fixed
+    /// conductances. Not part of a parameters file.
+    /// </summary>
+    [JsonIgnore]
+    public ArrayDevice? Cells { get; init; }
 
     /// <summary>Relative tolerance of the transient. Default 1e-6 (our choice).</summary>
     public double RelativeTolerance { get; init; } = 1e-6;

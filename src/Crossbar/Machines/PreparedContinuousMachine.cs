@@ -96,6 +96,7 @@ public sealed class PreparedContinuousMachine : IPreparedMachine
             TraceEnergies = energies,
             Waveforms = Compiled.Parameters.KeepWaveforms ? solution.Volts : null,
             Warnings = solution.Warnings,
+            Cells = Compiled.Parameters.Cells is { } cells && solution.FinalStates is { } states ? cells.Motion(Compiled.Netlist, states) : null,
         };
     }
 

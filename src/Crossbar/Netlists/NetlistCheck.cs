@@ -45,6 +45,11 @@ public static class NetlistCheck
                 ?? all.Members.FirstOrDefault(node => StartsLike(node, array, "_w_r", "_b_r"));
             if (clash is not null) throw Fault($"name '{clash}' looks like a cell or wire of array '{array}'; rename it");
         }
+        var states = new HashSet<string>(netlist.Elements.OfType<Memristor>().SelectMany(m => m.StateNodes));
+        if (states.Count > 0)
+            foreach (var element in netlist.Elements)
+                foreach (string node in element is Memristor m ? [m.Plus, m.Minus] : NodesOf(element))
+                    if (states.Contains(node)) throw Fault($"{Describe(element)}: node '{node}' shows a memristor's state; nothing may be connected to it");
         if (netlist.Elements.Count == 0) throw Fault("the circuit has no elements");
         foreach (string node in all.Members)
             if (!all.Joined(node, Ground))

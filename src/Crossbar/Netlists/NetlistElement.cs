@@ -93,6 +93,6 @@ public sealed record Memristor(string Name, string Plus, string Minus, IDeviceMo
     /// <summary>Where the states start, in their units; a fresh cell unless given.</summary>
     public IReadOnlyList<double> StartStates { get; init; } = DeviceBench.FreshStates(Device);
 
-    /// <summary>Nodes of the normalised states, <c>NAME_s1</c> and so on.</summary>
-    public IReadOnlyList<string> StateNodes { get; } = [.. Device.States.Select((_, k) => $"{Name}_s{k + 1}")];
+    /// <summary>Nodes of the normalised states; <c>NAME_s1</c> and so on unless given.</summary>
+    public IReadOnlyList<string> StateNodes { get; init; } = [.. Device.States.Select((_, k) => $"{Name}_s{k + 1}")];
 }

@@ -73,6 +73,28 @@ internal sealed partial class SpiceCommandReader
         return starts;
     }
 
+    /// <summary>The elements with their memristors at the states that .ic gives their state nodes; with uic, what is not named starts at
+    /// 0.</summary>
+    /// <exception cref="InvalidDataException">A state node has no start, or one outside 0 … 1.</exception>
+    public IReadOnlyList<NetlistElement> StartStates(IReadOnlyList<NetlistElement> elements) =>
+        _tran is null ? elements : [.. elements.Select(element => element is Memristor { StateNodes.Count: > 0 } cell ? Started(cell) : element)];
+
+    private Memristor Started(Memristor cell)
+    {
+        var states = cell.Device.States;
+        return cell with { StartStates = [.. cell.StateNodes.Select((node, k) => states[k].Denormalize(Start(node)))] };
+
+        double Start(string node)
+        {
+            if (!_starts.TryGetValue(node, out var start))
+                return _uic ? 0 : throw _tran!.Error($"state node '{node}' of memristor '{cell.Name}' has no start", $".ic v({node})=0 to 1, or uic");
+            // SPICE may write a rounded end of the range.
+            if (!(start.Volts >= -1e-9 && start.Volts <= 1 + 1e-9))
+                throw start.Line.Error($"state node '{node}' starts at {start.Volts}", "0 to 1, the ends of the state's range");
+            return Math.Clamp(start.Volts, 0, 1);
+        }
+    }
+
     /// <summary>The transient. Tolerances that the deck does not give are the request's own defaults, not those of SPICE; abstol, chgtol,
     /// trtol, itl4, gmin, method and the print step steer SPICE's own algorithms and have no counterpart in a request.</summary>
     /// <exception cref="InvalidDataException">There is no .tran line, or an option is out of range.</exception>

@@ -2,8 +2,8 @@ namespace Crossbar.Netlists;
 
 /// <summary>
 /// Reads the decks that this house writes and simple ones by hand, so that every engine can run them: R, C, V and I (dc, PWL),
-/// B with V=vdd*tanh(gain*v(node)), E with gain −1 on an amplifier output, X of our subcircuits, .ic and ic=, .tran, .options, .save and
-/// .include. Anything else is an error with its line, never skipped.
+/// B with V=vdd*tanh(gain*v(node)), E with gain −1 on an amplifier output, X of our subcircuits and of the devices' twins
+/// (<c>circuits/devices</c>), .ic and ic=, .tran, .options, .save and .include. Anything else is an error with its line, never skipped.
 /// </summary>
 public static class SpiceDeckReader
 {
@@ -35,13 +35,16 @@ public static class SpiceDeckReader
             else elements.Read(line);
         }
         var (list, nodes) = elements.Finish(commands.SavedNodes);
+        var starts = commands.StartVolts(list, elements.CapacitorStarts);
+        list = commands.StartStates(list);
+        var states = list.OfType<Memristor>().SelectMany(m => m.StateNodes).ToHashSet();
         var netlist = new Netlist
         {
             Title = title,
             Comments = comments,
             Elements = list,
             ProbeNodes = commands.Probes(nodes),
-            InitialVolts = commands.StartVolts(list, elements.CapacitorStarts),
+            InitialVolts = starts.Where(start => !states.Contains(start.Key)).ToDictionary(),
         };
         return new(netlist, commands.Request(path));
     }
@@ -50,15 +53,15 @@ public static class SpiceDeckReader
     private static int SkipSubcircuit(List<SpiceLine> lines, int start)
     {
         string name = lines[start].Text.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(1) ?? "";
-        if (!SpiceLibrary.Names.Contains(name))
-            throw lines[start].Error($"subcircuit '{name}' is not known", $"one of {string.Join(", ", SpiceLibrary.Names)}");
+        bool isTwin = SpiceTwins.Find(name) is not null;
+        if (!isTwin && !SpiceLibrary.Names.Contains(name)) throw SpiceTwins.Unknown(lines[start], name);
         int end = lines.FindIndex(start, line => line.Text.StartsWith(".ends", StringComparison.Ordinal));
         if (end < 0) throw lines[start].Error($"subcircuit '{name}' has no .ends", ".ends");
         string[] given = [.. lines[start..(end + 1)].Select(line => SpiceLibrary.Normalize(line.Text))];
-        string[] ours = SpiceLibrary.DefinitionOf(name);
+        string[] ours = isTwin ? SpiceTwins.DefinitionOf(name) : SpiceLibrary.DefinitionOf(name);
         for (int k = 0; k < Math.Max(given.Length, ours.Length); k++)
             if (k >= given.Length || k >= ours.Length || given[k] != ours[k])
-                throw lines[Math.Min(start + k, end)].Error($"subcircuit '{name}' is not that of {SpiceLibrary.FileOf(name)}",
+                throw lines[Math.Min(start + k, end)].Error($"subcircuit '{name}' is not that of {(isTwin ? $"circuits/devices/{name}.lib" : SpiceLibrary.FileOf(name))}",
                     k < ours.Length ? $"'{ours[k]}'" : "no more lines");
         return end;
     }

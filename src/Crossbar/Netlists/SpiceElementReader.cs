@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Crossbar.Devices;
 
 namespace Crossbar.Netlists;
 
@@ -6,7 +7,8 @@ namespace Crossbar.Netlists;
 /// line.</summary>
 internal sealed partial class SpiceElementReader
 {
-    private const string Supported = "R, C, V, I, B with V=vdd*tanh(gain*v(node)), E with gain -1 on an amplifier output, or X of a known subcircuit";
+    private const string Supported = "R, C, V, I, B with V=vdd*tanh(gain*v(node)), E with gain -1 on an amplifier output, "
+        + "or X of a known subcircuit";
     private readonly List<(SpiceLine Line, string FullName, NetlistElement Element)> _elements = [];
     private readonly Dictionary<string, SpiceLine> _names = [];
     private readonly List<(SpiceLine Line, string Input, string Output)> _inverters = [];
@@ -102,13 +104,18 @@ internal sealed partial class SpiceElementReader
             if (equals < 1) throw line.Error($"'{word}' between parameters", "name=value without spaces, after the subcircuit's name");
             parameters[word[..equals]] = Number(line, word[(equals + 1)..], "a number");
         }
+        if (SpiceTwins.Find(plain[^1]) is { } device)
+        {
+            ReadMemristor(line, plain, SpiceTwins.With(device, parameters, line));
+            return;
+        }
         string[] known = plain[^1] switch
         {
             SpiceLibrary.Amplifier => ["supply"],
             SpiceLibrary.LaggedAmplifier => ["supply", "lag"],
             SpiceLibrary.LimitedAmplifier => ["supply", "lag", "slew"],
             SpiceLibrary.DifferentialPair => ["plusohms", "minusohms"],
-            var other => throw line.Error($"subcircuit '{other}' is not known", $"one of {string.Join(", ", SpiceLibrary.Names)}"),
+            var other => throw SpiceTwins.Unknown(line, other),
         };
         if (parameters.Keys.FirstOrDefault(name => !known.Contains(name)) is { } strange)
             throw line.Error($"'{plain[^1]}' has no parameter '{strange}'", string.Join(", ", known));
@@ -124,6 +131,15 @@ internal sealed partial class SpiceElementReader
         Add(line, words[0], new TanhAmplifier(words[0], Node(plain[1]), Node(plain[3]), Node(plain[4]), parameters.GetValueOrDefault("supply", 1),
             SourceWaveform.Constant(1), known.Contains("lag") ? parameters.GetValueOrDefault("lag", 1e-9) : 0,
             known.Contains("slew") ? parameters.GetValueOrDefault("slew", 1e9) : double.PositiveInfinity));
+    }
+
+    private void ReadMemristor(SpiceLine line, string[] plain, IDeviceModel device)
+    {
+        int states = device.States.Count;
+        Need(line, plain, 4 + states, $"Xname plus minus {string.Concat(Enumerable.Range(1, states).Select(k => $"s{k} "))}{plain[^1]}");
+        string[] nodes = [.. plain[3..^1].Select(Node)];
+        if (Array.IndexOf(nodes, NetlistCheck.Ground) >= 0) throw line.Error("a state node is ground", "a node of its own for every state");
+        Add(line, plain[0], new Memristor(plain[0], Node(plain[1]), Node(plain[2]), device) { StateNodes = nodes });
     }
 
     private void AddPart(SpiceLine line, string name, string part, string a, string b, double ohms) =>

@@ -42,6 +42,9 @@ public sealed record SettlingTrace
     /// <summary>Largest Kirchhoff current residual, A; null where nothing electrical ran.</summary>
     public double? ResidualAmperes { get; init; }
 
+    /// <summary>How far the cells moved; null where they are fixed conductances or none.</summary>
+    public CellMotion? Cells { get; init; }
+
     /// <summary>Positions of the energy trace: seconds (circuit) or spin updates (digital).</summary>
     public double[] TraceTimes { get; init; } = [];
 
