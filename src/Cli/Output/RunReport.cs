@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hopfield.Model;
 
 namespace Cli.Output;
@@ -66,7 +67,8 @@ public sealed record RunRecord
     /// <summary>Energy delivered to the array, J; null where nothing electrical ran.</summary>
     public required double? EnergyJoules { get; init; }
 
-    /// <summary>How far the cells moved; null for fixed conductances.</summary>
+    /// <summary>How far the cells moved; absent for fixed conductances.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CellMotion? Cells { get; init; }
 
     /// <summary>Makes the record of a trace and what was decoded from it.</summary>

@@ -38,7 +38,7 @@ public sealed class LiveCellVerbTests
     [InlineData("--device fixed", "hopfield: device fixed has one conductance, 0.0001 S; weights need two")]
     [InlineData("--device vteam --machine clocked", "hopfield: --device is of --machine continuous, not clocked")]
     [InlineData("--device-parameters p.json", "hopfield: --device-parameters belongs to --device NAME")]
-    [InlineData("--device vteam --on-siemens 1", "hopfield: conductance of device vteam at 0.1 V must be a number from 0.001 to 0.02 S, not 1")]
+    [InlineData("--device vteam --on-siemens 1", "hopfield: conductance of device vteam at 0.1 V must be a number from 0.001 to 0.02")]
     [InlineData("--device vteam --programming-error 2", "hopfield: --programming-error is of fixed conductances")]
     [InlineData("--device vteam --segment-ohms 1 --engine reduced", "hopfield: reduced: engine reduced cannot take this circuit: memristor 'x_r0_c0' ends at node")]
     [InlineData("--device vteam --device-noise thermal", "hopfield: reduced: engine reduced cannot take this circuit: noise and memristors together")]

@@ -26,13 +26,15 @@ public sealed class LiveCellMachineTests(ITestOutputHelper output)
     public void CellsTooSlowToMove_SettleLikeFixedConductances()
     {
         var model = RandomIsing.MaxCut(10, 3);
-        var cells = new ArrayDevice(new LinearIonDrift()); // linear at rest, and moves within a second, not a nanosecond
+        var cells = new ArrayDevice(new LinearIonDrift { MobilitySquareMetersPerVoltSecond = 1e-20 }); // linear, and moves within days
         var parameters = new ContinuousMachineParameters { KeepWaveforms = true };
         SettlingTrace still = Settle(model, parameters, Over(cells)), live = Settle(model, parameters with { Cells = cells }, Over(cells));
         Assert.True(live.Settled, live.Status);
         Assert.Equal(still.Spins, live.Spins);
-        Assert.Equal(still.SettleSeconds!.Value, live.SettleSeconds!.Value, 1e-3 * still.SettleSeconds.Value);
-        Assert.Equal(still.EnergyJoules!.Value, live.EnergyJoules!.Value, 1e-3 * still.EnergyJoules.Value);
+        // The moment of a crossing lies on a straight line between samples, which two methods take at other times.
+        Assert.Equal(still.SettleSeconds!.Value, live.SettleSeconds!.Value, 1e-2 * still.SettleSeconds.Value);
+        Assert.Equal(still.EnergyJoules!.Value, live.EnergyJoules!.Value, 1e-2 * still.EnergyJoules.Value);
+        output.WriteLine($"moved {live.Cells}");
         for (int s = 0; s < 20; s++) Assert.Equal(still.Waveforms!.Values[s][^1], live.Waveforms!.Values[s][^1], 1e-5);
         Assert.InRange(live.Cells!.WorstFraction, 0, 1e-5);
         Assert.Null(still.Cells);

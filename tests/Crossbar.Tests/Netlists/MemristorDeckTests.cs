@@ -21,7 +21,7 @@ public sealed class MemristorDeckTests
         var (netlist, request) = (LiveCells.Circuit(device), LiveCells.Request(device, 1e-5));
         var read = Read(SpiceDeckWriter.Write(netlist, request));
         Assert.Equal(netlist.ProbeNodes.Order(), read.Netlist.ProbeNodes.Order());
-        Assert.Empty(read.Netlist.InitialVolts.Where(start => start.Value != 0));
+        Assert.DoesNotContain(read.Netlist.InitialVolts, start => start.Value != 0);
         var cells = read.Netlist.Elements.OfType<Memristor>().ToDictionary(cell => cell.Name);
         foreach (var cell in netlist.Elements.OfType<Memristor>())
         {
@@ -32,7 +32,6 @@ public sealed class MemristorDeckTests
             for (int k = 0; k < cell.StartStates.Count; k++)
                 Assert.Equal(cell.StartStates[k], back.StartStates[k], 1e-12 * device.States[k].Span);
         }
-        Assert.Equal(SpiceDeckWriter.Write(netlist, request).Split('\n').Length, SpiceDeckWriter.Write(read.Netlist, request).Split('\n').Length);
     }
 
     [Fact]
