@@ -74,7 +74,10 @@ internal sealed class LookupOptions
         {
             double[] query = Spins.ToActivations(cue);
             var end = steps == 1 ? network.Step(query) : network.Settle(query, largestStepCount: steps == 0 ? 1000 : steps);
-            return new(end.State, end.Energies, end.Settled || steps == 1, end.EffectivePatternCount);
+            return new(end.State, end.Energies, end.Settled || steps == 1, end.EffectivePatternCount)
+            {
+                Weights = end.Weights,
+            };
         });
     }
 }
@@ -89,4 +92,8 @@ internal sealed record LookupMemory(string Name, Func<sbyte[], RandomKey, Lookup
 /// <param name="Energies">After every step or flip.</param>
 /// <param name="Settled">Whether it came to rest.</param>
 /// <param name="EffectivePatternCount">Patterns that took part; null where they are not weighed.</param>
-internal sealed record LookupEnd(double[] State, double[] Energies, bool Settled, double? EffectivePatternCount);
+internal sealed record LookupEnd(double[] State, double[] Energies, bool Settled, double? EffectivePatternCount)
+{
+    /// <summary>Weight of each stored pattern in the answer; null where they are not weighed.</summary>
+    internal double[]? Weights { get; init; }
+}

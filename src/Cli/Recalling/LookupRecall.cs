@@ -11,6 +11,10 @@ namespace Cli.Recalling;
 /// <summary>Recall by memories that keep their patterns: a table, a record and a page with the pictures.</summary>
 internal static class LookupRecall
 {
+    /// <summary>Up to so many steps the energies are joined by lines, beyond drawn as stairs; up to so many pictures their weights are
+    /// drawn.</summary>
+    private const int FewSteps = 20, MostWeighed = 100;
+
     /// <summary>Recalls pattern k mod p in run k.</summary>
     internal static int Run(
         PatternSet patterns, LookupMemory memory, Func<PatternSet, int, RandomKey, sbyte[]> cueOf, RunSettings settings,
@@ -81,14 +85,27 @@ internal static class LookupRecall
             Y = new("energy E"),
             Series = [.. shown.Select(run =>
                 new LineSeries(null, [.. Enumerable.Range(0, run.End.Energies.Length).Select(k => (double)k)], run.End.Energies,
-                SeriesStyle.Step))],
+                shown.Max(one => one.End.Energies.Length) <= FewSteps ? SeriesStyle.Line : SeriesStyle.Step))],
         }, "One line per run; the energy never rises.");
+        if (shown.All(run => run.End.Weights is not null) && shown[0].Patterns.Count <= MostWeighed) yield return Weights(shown);
 
         void AddRow(Func<LookupRun, string> caption, Func<LookupRun, double[]> ink)
         {
             foreach (var run in shown) images.Add(new(caption(run), run.Patterns.Height, run.Patterns.Width, ink(run)));
         }
     }
+
+    /// <summary>The softmax bars of every run: how the answer is mixed.</summary>
+    private static ReportFigure Weights(LookupRun[] runs) => new("weights", new HeatMap
+    {
+        Title = "Weights of the stored pictures",
+        Rows = runs.Length,
+        Columns = runs[0].Patterns.Count,
+        Values = [.. runs.SelectMany(run => run.End.Weights!)],
+        Scale = new("weight"),
+        RowName = "run",
+        ColumnName = "stored picture (from 0)",
+    }, "Each row sums to 1: one cell is a choice, an even row an average.");
 
     private sealed record LookupRun(PatternSet Patterns, int Target, sbyte[] Cue, LookupEnd End)
     {

@@ -41,7 +41,11 @@ public sealed class AttendVerb : Verb
 
     private readonly Option<int> _heads = new("--heads") { Description = "Heads.", HelpName = "N", DefaultValueFactory = _ => 1 };
 
-    private readonly Option<double?> _beta = new("--beta") { Description = "Inverse temperature; default 1/sqrt(key length of a head).", HelpName = "B" };
+    private readonly Option<double?> _beta = new("--beta")
+    {
+        Description = "Inverse temperature; default 1/sqrt(key length of a head).",
+        HelpName = "B",
+    };
 
     private readonly Option<int> _steps = new("--steps")
     {
@@ -57,7 +61,11 @@ public sealed class AttendVerb : Verb
         DefaultValueFactory = _ => "softmax",
     };
 
-    private readonly Option<string?> _result = new("--result") { Description = "Write the result to this file (.npy or .csv).", HelpName = "FILE" };
+    private readonly Option<string?> _result = new("--result")
+    {
+        Description = "Write the result to this file (.npy or .csv).",
+        HelpName = "FILE",
+    };
 
     private readonly CommonOptions _common = new();
 
@@ -76,7 +84,7 @@ public sealed class AttendVerb : Verb
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield attend --states q.npy --stored x.npy --result z.npy",
-        "hopfield attend --states q.csv --stored x.csv --query-weights wq.npy --key-weights wk.npy --value-weights wv.npy --heads 4 --causal",
+        "hopfield attend --states q.csv --stored x.csv --query-weights wq.npy --key-weights wk.npy --heads 4 --causal",
     ];
 
     /// <inheritdoc/>

@@ -44,7 +44,8 @@ public sealed class LearnVerb : Verb
     public override string Name => "learn";
 
     /// <inheritdoc/>
-    public override string Summary => "Learns weights from pictures and writes them; pictures can be taken out again without learning afresh.";
+    public override string Summary =>
+        "Learns weights from pictures and writes them; pictures can be taken out again without learning afresh.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>

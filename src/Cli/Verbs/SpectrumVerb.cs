@@ -86,6 +86,10 @@ public sealed class SpectrumVerb : Verb
         return ExitCode.Done;
     }
 
+    /// <summary>Ranks to draw: five beyond the last eigenvalue that is not zero, at most 60.</summary>
+    private static int LargestRank(List<(string Rule, WeightSpectrum Spectrum)> spectra) => Math.Min(60,
+        5 + spectra.Max(item => item.Spectrum.Eigenvalues.Count(value => value > 1e-6 * item.Spectrum.Eigenvalues[0])));
+
     private static ReportFigure Figure(List<(string Rule, WeightSpectrum Spectrum)> spectra) => new("spectrum", new LineFigure
     {
         Title = "Leading eigenvalues of the weights",
@@ -93,9 +97,8 @@ public sealed class SpectrumVerb : Verb
         Y = new("eigenvalue"),
         Series = [.. spectra.Select(item =>
         {
-            int shown = Math.Min(40, item.Spectrum.Eigenvalues.Length);
-            return new LineSeries(item.Rule, [.. Enumerable.Range(1, shown).Select(k => (double)k)], item.Spectrum.Eigenvalues[..shown],
-                SeriesStyle.Markers);
+            int shown = Math.Min(LargestRank(spectra), item.Spectrum.Eigenvalues.Length);
+            return new LineSeries(item.Rule, [.. Enumerable.Range(1, shown).Select(k => (double)k)], item.Spectrum.Eigenvalues[..shown]);
         })],
     }, "One eigenvalue far above the others pulls every recall towards its eigenvector; equal ones leave the patterns apart.");
 }

@@ -5,7 +5,8 @@ namespace Cli.Tests.Recalling;
 
 public class LearnAndAttendTests
 {
-    /// <summary>Two queries on three patterns, the softmax written out; with a causal mask the first query sees the first pattern only.</summary>
+    /// <summary>Two queries on three patterns, the softmax written out; with a causal mask the first query sees the first pattern
+    /// only.</summary>
     [Fact]
     public void Attend_OfSmallMatrices_IsAttentionWrittenOut()
     {
@@ -40,7 +41,8 @@ public class LearnAndAttendTests
         using var folder = new ScratchFolder();
         folder.Write("all.csv", "1,1,1,1,-1,-1\n1,-1,1,-1,1,-1\n-1,-1,1,1,1,-1\n");
         folder.Write("two.csv", "1,1,1,1,-1,-1\n-1,-1,1,1,1,-1\n");
-        var run = HopfieldProcess.RunIn(folder.Root, "learn", "--patterns", "all.csv", "--rule", rule, "--forget", "2", "--weights", "a.npy");
+        var run = HopfieldProcess.RunIn(folder.Root, "learn", "--patterns", "all.csv", "--rule", rule, "--forget", "2", "--weights",
+            "a.npy");
         Assert.True(run.ExitCode == 0, run.Errors);
         Assert.Contains("2/2", run.Output);
         run = HopfieldProcess.RunIn(folder.Root, "learn", "--patterns", "two.csv", "--rule", rule, "--weights", "b.npy", "-q");
@@ -58,9 +60,12 @@ public class LearnAndAttendTests
     [InlineData("hopfield: w.txt: '.txt' is no matrix format", "learn", "--weights", "w.txt")]
     [InlineData("hopfield: Option '--stored' is required", "attend", "--states", "q.csv")]
     [InlineData("hopfield: 3 heads cannot share keys of length 2", "attend", "--states", "q.csv", "--stored", "x.csv", "--heads", "3")]
-    [InlineData("hopfield: m.csv: the mask is 1 × 3; expected 2 × 3", "attend", "--states", "q.csv", "--stored", "x.csv", "--mask", "m.csv")]
-    [InlineData("hopfield: --mask and --causal: give one of the two", "attend", "--states", "q.csv", "--stored", "x.csv", "--mask", "m.csv", "--causal")]
-    [InlineData("hopfield: m.csv: --query-weights has 3 columns; expected 2", "attend", "--states", "q.csv", "--stored", "x.csv", "--query-weights", "m.csv")]
+    [InlineData("hopfield: m.csv: the mask is 1 × 3; expected 2 × 3", "attend", "--states", "q.csv", "--stored", "x.csv", "--mask",
+        "m.csv")]
+    [InlineData("hopfield: --mask and --causal: give one of the two", "attend", "--states", "q.csv", "--stored", "x.csv", "--mask",
+        "m.csv", "--causal")]
+    [InlineData("hopfield: m.csv: --query-weights has 3 columns; expected 2", "attend", "--states", "q.csv", "--stored", "x.csv",
+        "--query-weights", "m.csv")]
     [InlineData("hopfield: nowhere.csv: no such file", "attend", "--states", "nowhere.csv", "--stored", "x.csv")]
     public void Verb_WithWrongInput_SaysSoInOneLine(string message, params string[] arguments)
     {
