@@ -11,6 +11,7 @@ using Benchmarks.Optimisation;
 // tours --data DIR [--seconds S] [--out FILE]  tours by windows of a machine, as a Markdown page
 // devices [--devices A,B] [--ngspice-up-to N] [--out FILE]    arrays of switching cells, beside ngspice, as a Markdown page
 // noise [--python PROGRAM] [--out FILE]       noise generators beside MathNet and numpy, as a Markdown page
+// noise-engines [--runs N] [--time-constants T] [--own-time-constants T] [--out FILE]  noise of every kind in all engines, as a Markdown page
 // recall [--mnist DIR] [--segment-ohms R] [--out FILE]  digits on the circuit beside the digital engine, as a Markdown page
 // optimisation --data DIR [--dwave P] [--mqlib P] [--only PART] [--time-factor F] [--out FILE]  digital solvers beside their peers
 // micro [BenchmarkDotNet options]             kernels
@@ -25,6 +26,7 @@ return args.FirstOrDefault() switch
     "tours" => ToursBenchmark.Run(args[1..]),
     "devices" => DevicesBenchmark.Run(args[1..]),
     "noise" => NoiseBenchmark.Run(args[1..]),
+    "noise-engines" => NoiseEnginesBenchmark.Run(args[1..]),
     "recall" => RecallMachineBenchmark.Run(args[1..]),
     "optimisation" => OptimisationBenchmark.Run(args[1..]),
     "micro" => Micro(args[1..]),
@@ -42,6 +44,6 @@ static int Usage()
     Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- array [--cross-sim DIR] [--badcrossbar DIR] [--out FILE] | "
         + "settling [--ngspice-up-to N] [--out FILE] | problems --data DIR [--out FILE] | energy --data DIR [--out FILE] | clocked [--out FILE] | "
         + "digital [--out FILE] | recall [--out FILE] | devices [--devices A,B] [--ngspice-up-to N] [--out FILE] | "
-        + "noise [--out FILE] | optimisation --data DIR [--out FILE] | micro [options]");
+        + "noise [--out FILE] | noise-engines [--out FILE] | optimisation --data DIR [--out FILE] | micro [options]");
     return 2;
 }

@@ -11,7 +11,7 @@ namespace Crossbar.Managed;
 /// point that is rejected and tried again sees the same noise. All samples lie on one grid, which steps do not cross (<see
 /// cref="SampleGridEntity"/>).
 /// </summary>
-internal sealed class CellNoiseBank(string name, IReadOnlyList<CellNoise> cells) : NetworkEntity(name)
+internal sealed class CellNoiseBank(string name, IReadOnlyList<SampledNoise> cells) : NetworkEntity(name)
 {
     protected override IBehavior CreateBehavior(IBindingContext context) => new Biasing(context, cells);
 
@@ -22,7 +22,7 @@ internal sealed class CellNoiseBank(string name, IReadOnlyList<CellNoise> cells)
         private readonly Place[] _places;
         private readonly double[] _now;
 
-        public Biasing(IBindingContext context, IReadOnlyList<CellNoise> cells) : base(context)
+        public Biasing(IBindingContext context, IReadOnlyList<SampledNoise> cells) : base(context)
         {
             var state = context.GetState<IBiasingSimulationState>();
             context.TryGetState(out _method);
@@ -56,12 +56,12 @@ internal sealed class CellNoiseBank(string name, IReadOnlyList<CellNoise> cells)
     /// <summary>One cell's nodes and entries.</summary>
     private sealed class Place
     {
-        private readonly CellNoise _cell;
+        private readonly SampledNoise _cell;
         private readonly IVariable<double> _from, _to;
         private readonly Element<double>?[] _elements;
         private readonly Element<double>? _fromRight, _toRight;
 
-        public Place(CellNoise cell, IBiasingSimulationState state)
+        public Place(SampledNoise cell, IBiasingSimulationState state)
         {
             _cell = cell;
             (_from, _to) = (state.GetSharedVariable(cell.From), state.GetSharedVariable(cell.To));

@@ -69,7 +69,7 @@ internal sealed class SpiceSharpCircuit(
         var resistors = elements.OfType<Resistor>().ToList();
         if (resistors.Count > 0) circuit.Add(new ResistorBank("#resistors", resistors));
         foreach (var network in reduced) circuit.Add(new PortNetworkEntity(network));
-        var noises = elements.OfType<CellNoise>().ToList();
+        var noises = elements.OfType<SampledNoise>().ToList();
         if (noises.Count > 0) circuit.Add(new CellNoiseBank("#cell_noise", noises));
         var steps = elements.OfType<WhiteNoiseCurrent>().Select(source => source.StepSeconds).Concat(noises.Take(1).Select(StepSeconds))
             .Distinct();
@@ -77,7 +77,7 @@ internal sealed class SpiceSharpCircuit(
         foreach (var element in elements)
             switch (element)
             {
-                case Resistor or CellNoise: break;
+                case Resistor or SampledNoise: break;
                 case Capacitor c: circuit.Add(new SpiceSharp.Components.Capacitor(c.Name, c.A, c.B, c.Farads)); break;
                 case VoltageSource v: circuit.Add(SourceWaveforms.Voltage(v.Name, v.Plus, v.Minus, v.Volts)); break;
                 case CurrentSource i: circuit.Add(SourceWaveforms.Current(i.Name, i.From, i.To, i.Amperes)); break;
@@ -89,7 +89,7 @@ internal sealed class SpiceSharpCircuit(
         return circuit;
     }
 
-    private static double StepSeconds(CellNoise noise) => noise.Samples.Seconds[1] - noise.Samples.Seconds[0];
+    private static double StepSeconds(SampledNoise noise) => noise.Samples.Seconds[1] - noise.Samples.Seconds[0];
 
     private CircuitSolution Solution(
         TransientRequest request, SpiceTolerances tolerances, SpiceSharpRecorder recorder, IReadOnlyList<string> warnings)

@@ -50,7 +50,7 @@ public sealed record WhiteNoiseCurrent(
 /// <param name="To">Node at its bit line.</param>
 /// <param name="Samples">y over time.</param>
 /// <param name="Response">r.</param>
-public sealed record CellNoise(
+public sealed record SampledNoise(
     string Name, string From, string To, SourceWaveform Samples, IVoltageResponse Response) : NetlistElement(Name);
 
 /// <summary>

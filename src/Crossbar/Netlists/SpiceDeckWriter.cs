@@ -35,7 +35,7 @@ public static class SpiceDeckWriter
         Libraries(deck, netlist);
         foreach (var (node, gain) in controls.Sources) Line(deck, $"V{node} {node} 0 {Waveform(gain)}");
         foreach (var element in netlist.Elements) Element(deck, element, controls);
-        if (netlist.Elements.OfType<CellNoise>().FirstOrDefault() is { } first) Clock(deck, first.Samples.Seconds);
+        if (netlist.Elements.OfType<SampledNoise>().FirstOrDefault() is { } first) Clock(deck, first.Samples.Seconds);
 
         deck.Append('\n');
         var forced = start.Select(pair => (Node: pair.Key, Volts: pair.Value)).Concat(netlist.Elements.OfType<Memristor>().SelectMany(StateStarts)).ToList();
@@ -93,7 +93,7 @@ public static class SpiceDeckWriter
                 Line(deck, $"I{Name(i.Name)} {Name(i.From)} {Name(i.To)} DC 0 "
                     + $"TRNOISE({SpiceNumber.Format(i.SigmaAmperes)} {SpiceNumber.Format(i.StepSeconds)} 0 0)");
                 break;
-            case CellNoise n:
+            case SampledNoise n:
                 string volts = $"v({Name(n.From)},{Name(n.To)})";
                 Line(deck, $"B{Name(n.Name)} {Name(n.From)} {Name(n.To)} I={n.Response.SpiceText(volts)}*{Table(n.Samples)}");
                 break;

@@ -8,7 +8,7 @@ namespace Crossbar.Noise;
 internal static class CellNoiseElements
 {
     /// <summary>One element per closed cell and response, array by array.</summary>
-    public static List<CellNoise> Of(
+    public static List<SampledNoise> Of(
         Netlist netlist, NoiseSettings noise, IReadOnlyList<INoiseModel> kinds, double[] seconds, string engineName, long mostSamples)
     {
         var arrays = netlist.Elements.OfType<CrossbarArray>().ToList();
@@ -25,7 +25,7 @@ internal static class CellNoiseElements
     public static CircuitException NoArray(string engineName, string kind) => new(engineName,
         $"'{kind}' is the noise of an array's cells, and this circuit has no array");
 
-    private static List<CellNoise> Of(
+    private static List<SampledNoise> Of(
         CrossbarArray array, int index, NoiseSettings noise, IReadOnlyList<INoiseModel> kinds, double[] seconds)
     {
         double[] siemens = array.Cells.Siemens;
@@ -46,7 +46,7 @@ internal static class CellNoiseElements
                 for (int c = 0; c < siemens.Length; c++)
                     if (siemens[c] > 0) waves[g][c][k] = now[g][c];
         }
-        var elements = new List<CellNoise>();
+        var elements = new List<SampledNoise>();
         for (int c = 0; c < siemens.Length; c++)
         {
             if (siemens[c] == 0) continue;

@@ -22,7 +22,7 @@ public static class NoiseNetlist
     /// <summary>
     /// The circuit with every noise as straight lines through samples at k · step, the very samples that the reduced engine takes from
     /// the same key: thermal noise as one current into each capacitor node, correlated as 4kT Re Y; amplifier noise as one voltage before
-    /// each input; all other noise of cells as one <see cref="CellNoise"/> beside each cell and response, for which arrays are written
+    /// each input; all other noise of cells as one <see cref="SampledNoise"/> beside each cell and response, for which arrays are written
     /// out as resistors.
     /// </summary>
     /// <param name="netlist">The circuit.</param>

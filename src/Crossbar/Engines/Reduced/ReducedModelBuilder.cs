@@ -49,7 +49,7 @@ internal sealed class ReducedModelBuilder
                     Inject(i, i.To, 1);
                     Inject(i, i.From, -1);
                     break;
-                case WhiteNoiseCurrent or CellNoise:
+                case WhiteNoiseCurrent or SampledNoise:
                     throw Refuse($"'{element.Name}' is a noise source of SPICE engines; this engine takes noise from the request");
                 case CrossbarArray array when Sweepable(array) is { } reduced:
                     arrays.Add(reduced);
