@@ -19,12 +19,19 @@ internal sealed class NoiseOptions
         HelpName = "PERCENT",
     };
 
+    private readonly Option<double?> _step = new("--noise-step")
+    {
+        Description = "Step of the noise of --machine continuous over the shortest time constant of the circuit; default 0.01.",
+        HelpName = "FRACTION",
+    };
+
     /// <summary>Adds them; the short name --noise too, where the verb does not use it for something else (the cues of recall).</summary>
     internal void AddTo(Command command)
     {
         if (command.Options.All(option => option.Name != "--noise")) _kinds.Aliases.Add("--noise");
         command.Options.Add(_kinds);
         command.Options.Add(_readNoise);
+        command.Options.Add(_step);
     }
 
     /// <summary>What was asked for; null for no noise.</summary>
@@ -41,7 +48,13 @@ internal sealed class NoiseOptions
         // 'all' is all that the machine has: no comparators round a continuous circuit.
         if (parsed.GetValue(_kinds) == "all" && machine == "continuous") models.RemoveAll(model =>
             model.Place == NoisePlace.ComparatorInput);
-        return models.Count == 0 ? null : new() { Models = models, Kelvin = kelvin ?? 300 };
+        double? fraction = parsed.GetValue(_step);
+        if (fraction is not null && machine != "continuous") throw new ArgumentException($"--noise-step is of --machine continuous, not {machine}");
+        if (fraction is not null && models.Count == 0) throw new ArgumentException("--noise-step needs noise: --device-noise or --read-noise-percent");
+        if (fraction is { } given && !(given >= 1e-6 && given <= 0.5)) throw new ArgumentException($"--noise-step must be from 1e-6 to 0.5, not {given}");
+        if (models.Count == 0) return null;
+        var noise = new NoiseSettings { Models = models, Kelvin = kelvin ?? 300 };
+        return fraction is { } part ? noise with { StepFraction = part } : noise;
     }
 
     /// <summary>The models of a comma-separated list; none for null.</summary>

@@ -28,6 +28,7 @@ internal static class SolveFlow
         {
             Parameters = MachineSettings.Parameters(main.Problem, settings),
             Mapping = settings.Programmed,
+            Noise = settings.Noise,
             SpiceEngines = job.WithSpice ? [.. Engines.All.Select(item => item.Engine).Where(engine => engine.Name != "reduced")] : [],
             Digital = MachineSettings.Digital,
         };

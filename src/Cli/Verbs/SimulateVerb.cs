@@ -1,12 +1,15 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Cli.Noise;
 using Cli.Output;
 using Crossbar.Engines;
 using Crossbar.Engines.Ngspice;
 using Crossbar.Machines;
 using Crossbar.Netlists;
+using Crossbar.Noise;
 using Hopfield.Model;
+using Hopfield.Numerics;
 
 namespace Cli.Verbs;
 
@@ -29,6 +32,12 @@ public sealed class SimulateVerb : Verb
         DefaultValueFactory = _ => 1e-3,
     };
 
+    private readonly Option<double?> _kelvin = new("--temperature")
+    {
+        Description = "Temperature of the noise in kelvin (default 300).",
+        HelpName = "T",
+    };
+
     /// <inheritdoc/>
     public override string Name => "simulate";
 
@@ -41,13 +50,16 @@ public sealed class SimulateVerb : Verb
         "hopfield simulate out/graph/deck.cir",
         "hopfield simulate out/graph/deck.cir --engine ngspice --out out/waves",
         "hopfield simulate out/graph/deck.cir --cross-check",
+        "hopfield simulate out/graph/deck.cir --noise thermal,flicker --cross-check",
     ];
 
     /// <inheritdoc/>
     public override void Define(Command command)
     {
         command.Arguments.Add(_deck);
-        foreach (var option in (Option[])[_common.Engine, _crossCheck, _tolerance, _common.Json, _common.Out, _common.Quiet]) command.Options.Add(option);
+        foreach (var option in (Option[])[_common.Engine, _crossCheck, _tolerance, _kelvin, _common.Seed, _common.Json, _common.Out, _common.Quiet])
+            command.Options.Add(option);
+        _common.Noise.AddTo(command);
     }
 
     /// <inheritdoc/>
@@ -57,11 +69,13 @@ public sealed class SimulateVerb : Verb
         using var json = parsed.GetValue(_common.Json) is { } file ? new OutputFile(file) : null;
         string? folder = parsed.GetValue(_common.Out) is { } wanted ? OutputFile.Folder(wanted) : null;
         var engine = Engines.Find(parsed.GetValue(_common.Engine) ?? "auto");
+        var noise = Noise(parsed);
+        var noisy = noise is null ? null : NoisyDeck.Read(path, noise, parsed.GetValue(_crossCheck));
         var clock = Stopwatch.StartNew();
-        var solution = Answer(engine, path, null, cancellation);
+        var solution = noisy is null ? Answer(engine, path, null, cancellation) : noisy.On(engine, cancellation);
         double wall = clock.Elapsed.TotalSeconds, quiet = SettleTime.Seconds(solution.Volts, 0, PreparedContinuousMachine.SettleFraction * Swing(solution.Volts));
         double? settle = SettleTime.HasSettled(solution, quiet) ? quiet : null;
-        var comparisons = parsed.GetValue(_crossCheck) ? Compare(path, engine, solution, cancellation) : [];
+        var comparisons = parsed.GetValue(_crossCheck) ? Compare(engine, solution, other => noisy is null ? Answer(other, path, solution.Volts.Seconds, cancellation) : noisy.On(other, cancellation)) : [];
 
         json?.Write(JsonText.Of(Record(path, solution, settle, comparisons)));
         if (folder is not null) WriteWaveforms(folder, solution.Volts);
@@ -98,13 +112,21 @@ public sealed class SimulateVerb : Verb
         NetlistCheck.Validate(netlist, "ngspice");
     }
 
-    private static List<Comparison> Compare(string path, ICircuitEngine first, CircuitSolution solution, CancellationToken cancellation)
+    private NoiseSettings? Noise(ParseResult parsed)
+    {
+        double? kelvin = parsed.GetValue(_kelvin);
+        var noise = _common.Noise.Read(parsed, kelvin, "continuous");
+        if (noise is null && kelvin is not null) throw new ArgumentException("--temperature is that of the noise, and needs --noise");
+        return noise is null ? null : noise with { Key = RandomKey.FromSeed(parsed.GetValue(_common.Seed)).Fold("noise") };
+    }
+
+    private static List<Comparison> Compare(ICircuitEngine first, CircuitSolution solution, Func<ICircuitEngine, CircuitSolution> answer)
     {
         var rows = new List<Comparison>();
         foreach (var (engine, availability) in Engines.All)
         {
             if (engine.Name == first.Name || !availability.Present) continue;
-            var other = Answer(engine, path, solution.Volts.Seconds, cancellation);
+            var other = answer(engine);
             double worst = 0;
             string where = "-";
             foreach (string node in solution.Volts.Names.Intersect(other.Volts.Names))

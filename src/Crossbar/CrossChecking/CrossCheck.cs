@@ -40,12 +40,35 @@ public sealed class CrossCheck
         progress?.Report(ReducedEngine.EngineName);
         var clock = Stopwatch.StartNew();
         var circuit = new ReducedEngine().Load(_compiled.Netlist, _cancellation);
-        var reduced = new PreparedContinuousMachine(_compiled, circuit).Settle(request, _key, _cancellation).Trace;
+        var machine = new PreparedContinuousMachine(_compiled, circuit) { Noise = _options.Noise };
+        var reduced = machine.Settle(request, _key, _cancellation).Trace;
         var rows = new List<CrossCheckRow>
         {
             new() { Engine = ReducedEngine.EngineName, Trace = reduced, WorstVoltsDifference = 0, SpinDifferences = 0, Decides = true,
                 Explanation = "reference", WallSeconds = clock.Elapsed.TotalSeconds },
         };
+        if (_options.Noise is { } noise)
+            rows.AddRange(new NoisyReplay(_compiled, machine.Noisy(request, noise, _key), _key, _options, _cancellation).Rows(progress));
+        else AddSpiceRows(rows, request, circuit, reduced, progress);
+        progress?.Report("digital");
+        clock.Restart();
+        var digital = _options.Digital.Prepare(_model, _cancellation);
+        var trace = digital.Settle(start, _key, _cancellation);
+        rows.Add(new()
+        {
+            Engine = $"digital ({trace.Engine})",
+            Trace = trace,
+            SpinDifferences = Spins.HammingDistance(reduced.Spins, trace.Spins),
+            Explanation = SpinComparison.Explain(_model, reduced.Spins, trace.Spins),
+            WallSeconds = clock.Elapsed.TotalSeconds,
+        });
+        var descent = digital.Settle(Spins.ToActivations(reduced.Spins), _key, _cancellation);
+        return Conclude(rows, descent.Operations?.Flips ?? 0, _options.Noise is not null);
+    }
+
+    private void AddSpiceRows(
+        List<CrossCheckRow> rows, TransientRequest request, ILoadedCircuit circuit, SettlingTrace reduced, IProgress<string>? progress)
+    {
         // SPICE engines cannot stop at rest: they get the time the reduced engine needed and a fifth more.
         double end = Math.Min(request.StopSeconds, Math.Max(1.2 * reduced.TraceTimes[^1],
             1.2 * _options.Parameters.AnnealTimeConstants * _compiled.TimeConstantSeconds));
@@ -64,20 +87,6 @@ public sealed class CrossCheck
             rows.Add(RunSpice(engine, $"{engine.Name} (reltol {tight:g1})",
                 window with { RelativeTolerance = tight, AbsoluteVolts = Math.Min(1e-6, 1e-3 * tight) }, circuit, reduced));
         }
-        progress?.Report("digital");
-        clock.Restart();
-        var digital = _options.Digital.Prepare(_model, _cancellation);
-        var trace = digital.Settle(start, _key, _cancellation);
-        rows.Add(new()
-        {
-            Engine = $"digital ({trace.Engine})",
-            Trace = trace,
-            SpinDifferences = Spins.HammingDistance(reduced.Spins, trace.Spins),
-            Explanation = SpinComparison.Explain(_model, reduced.Spins, trace.Spins),
-            WallSeconds = clock.Elapsed.TotalSeconds,
-        });
-        var descent = digital.Settle(Spins.ToActivations(reduced.Spins), _key, _cancellation);
-        return Conclude(rows, descent.Operations?.Flips ?? 0);
     }
 
     private string? NotRunnable(ICircuitEngine engine)
@@ -134,7 +143,8 @@ public sealed class CrossCheck
         return worst;
     }
 
-    private static CrossCheckReport Conclude(List<CrossCheckRow> rows, long descentFlips)
+    /// <summary>Strong noise can keep a circuit from resting; then the spins alone decide.</summary>
+    private static CrossCheckReport Conclude(List<CrossCheckRow> rows, long descentFlips, bool noisy)
     {
         var findings = new List<string>();
         bool agrees = !rows.Exists(row => row.Failed);
@@ -142,7 +152,7 @@ public sealed class CrossCheck
         {
             if (!row.Trace!.Settled) findings.Add($"{row.Engine}: {row.Trace.Status}");
             if (row.SpinDifferences > 0) findings.Add($"{row.Engine}: {row.Explanation}");
-            if (row.Decides && !(row.Trace.Settled && row.SpinDifferences == 0)) agrees = false;
+            if (row.Decides && !((noisy || row.Trace.Settled) && row.SpinDifferences == 0)) agrees = false;
         }
         findings.Add(descentFlips == 0
             ? "the circuit's answer is a fixed point of the digital dynamics"

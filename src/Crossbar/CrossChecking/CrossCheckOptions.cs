@@ -1,6 +1,7 @@
 using Crossbar.Engines;
 using Crossbar.Machines;
 using Crossbar.Mapping;
+using Crossbar.Noise;
 using Hopfield.Dynamics;
 using Hopfield.Model;
 
@@ -11,6 +12,11 @@ public sealed record CrossCheckOptions
 {
     /// <summary>Neurons, wires and schedule of the circuit.</summary>
     public ContinuousMachineParameters Parameters { get; init; } = new();
+
+    /// <summary>
+    /// Dynamic noise of the run that is checked; null for none. With noise the circuit engines get the run's own samples (<see cref="NoisyReplay"/>).
+    /// </summary>
+    public NoiseSettings? Noise { get; init; }
 
     /// <summary>How weights become conductances.</summary>
     public IWeightMapping Mapping { get; init; } = new DifferentialPairMapping();
@@ -24,10 +30,15 @@ public sealed record CrossCheckOptions
     /// </summary>
     public double SpiceTolerance { get; init; } = 1e-6;
 
-    /// <summary>Largest array that SPICE engines are given, cells, with ideal wires. Default 100,000 (our choice: about a minute).</summary>
+    /// <summary>
+    /// Largest array that SPICE engines are given, cells, with ideal wires. Default 100,000 (our choice: about a minute).
+    /// </summary>
     public int LargestIdealCells { get; init; } = 100_000;
 
-    /// <summary>Largest array that SPICE engines are given, cells, with resistive wires or of memristors. Default 2,500 (our choice: N = 32 takes 10 s, N = 64 8 min).</summary>
+    /// <summary>
+    /// Largest array that SPICE engines are given, cells, with resistive wires or of memristors. Default 2,500 (our choice: N = 32 takes 10 s,
+    /// N = 64 8 min).
+    /// </summary>
     public int LargestWiredCells { get; init; } = 2_500;
 
     /// <summary>The digital engine.</summary>

@@ -34,7 +34,7 @@ public sealed class PreparedContinuousMachine : IPreparedMachine
     /// <summary>One settling with a request of one's own; also returns the circuit solution behind the record.</summary>
     public (SettlingTrace Trace, CircuitSolution Solution) Settle(TransientRequest request, RandomKey key, CancellationToken cancellation = default)
     {
-        if (Noise is not null && request.Noise is null) request = Noisy(request, Noise with { Key = key.Fold("noise") });
+        if (Noise is not null && request.Noise is null) request = Noisy(request, Noise, key);
         var solution = _circuit.Transient(request, cancellation);
         return (ToTrace(solution, key), solution);
     }
@@ -43,14 +43,14 @@ public sealed class PreparedContinuousMachine : IPreparedMachine
     /// With noise there is no rest to stop at: the run ends a hundred time constants after the ramp, as a written deck does. The step is that of
     /// the circuit, so that a replay over another time sees the same noise.
     /// </summary>
-    private TransientRequest Noisy(TransientRequest request, NoiseSettings noise)
+    internal TransientRequest Noisy(TransientRequest request, NoiseSettings noise, RandomKey key)
     {
         var parameters = Compiled.Parameters;
         double tau = Compiled.TimeConstantSeconds, end = Math.Min(parameters.StopTimeConstants, parameters.AnnealTimeConstants + 100) * tau;
         double fastest = parameters.AmplifierLagSeconds > 0 ? Math.Min(tau, parameters.AmplifierLagSeconds) : tau;
         return request with
         {
-            Noise = noise with { StepSeconds = noise.StepSeconds ?? NoiseNetlist.DefaultStepFraction * fastest },
+            Noise = noise with { StepSeconds = noise.StepIn(fastest), Key = key.Fold("noise") },
             StopSeconds = Math.Min(request.StopSeconds, end),
             RestVoltsPerSecond = null,
         };

@@ -118,7 +118,7 @@ public static class NetlistCheck
         VoltageSource => "voltage source",
         CurrentSource => "current source",
         WhiteNoiseCurrent => "noise current",
-        SampledNoise => "noise of a cell",
+        SampledNoise => "noise current",
         TanhAmplifier => "amplifier",
         CrossbarArray => "array",
         Memristor => "memristor",

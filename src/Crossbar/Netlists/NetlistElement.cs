@@ -41,13 +41,13 @@ public sealed record WhiteNoiseCurrent(
 }
 
 /// <summary>
-/// Noise of a cell whose current follows the cell's voltage: y(t) · r(V(From) − V(To)) amperes from <paramref name="From"/> to
-/// <paramref name="To"/>, y straight lines through samples. With r = V it is a conductance that varies in time. In ngspice a B source beside the
-/// cell; in SpiceSharp a part with its own entries in the matrix. The reduced engine takes noise from the request instead.
+/// Noise as samples: y(t) · r(V(From) − V(To)) amperes from <paramref name="From"/> to <paramref name="To"/>, y straight lines through
+/// samples on an even grid that all such elements of a netlist share. With r = 1 a plain current, with r = V a conductance that varies in
+/// time. In ngspice a B source; in SpiceSharp a part with its own entries in the matrix. The reduced engine takes noise from the request.
 /// </summary>
 /// <param name="Name">Element name.</param>
-/// <param name="From">Node at the cell's word line.</param>
-/// <param name="To">Node at its bit line.</param>
+/// <param name="From">Node that the current leaves; for a cell, at its word line.</param>
+/// <param name="To">Node that it enters; for a cell, at its bit line.</param>
 /// <param name="Samples">y over time.</param>
 /// <param name="Response">r.</param>
 public sealed record SampledNoise(

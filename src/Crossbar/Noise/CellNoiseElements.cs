@@ -9,15 +9,10 @@ internal static class CellNoiseElements
 {
     /// <summary>One element per closed cell and response, array by array.</summary>
     public static List<SampledNoise> Of(
-        Netlist netlist, NoiseSettings noise, IReadOnlyList<INoiseModel> kinds, double[] seconds, string engineName, long mostSamples)
+        Netlist netlist, NoiseSettings noise, IReadOnlyList<INoiseModel> kinds, double[] seconds, string engineName)
     {
         var arrays = netlist.Elements.OfType<CrossbarArray>().ToList();
         if (arrays.Count == 0) throw NoArray(engineName, kinds[0].Name);
-        int responses = kinds.Select(kind => kind.Response(noise.Kelvin)).Distinct().Count();
-        long cells = arrays.Sum(array => (long)array.Cells.Siemens.Length), samples = cells * responses * seconds.Length;
-        if (samples > mostSamples)
-            throw new CircuitException(engineName, $"the noise of {cells} cells at {seconds.Length} points is {samples:n0} samples; "
-                + $"{engineName} is given at most {mostSamples:n0}. Take a shorter run, a longer noise step or the reduced engine");
         return [.. arrays.SelectMany((array, index) => Of(array, index, noise, kinds, seconds))];
     }
 

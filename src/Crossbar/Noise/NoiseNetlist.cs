@@ -11,11 +11,8 @@ namespace Crossbar.Noise;
 /// </summary>
 public static class NoiseNetlist
 {
-    /// <summary>Noise step over the shortest time constant where no step is given (our choice).</summary>
-    public const double DefaultStepFraction = 0.01;
-
     /// <summary>
-    /// Most samples of cells that a written deck may hold where no bound is given: 25 MB and some 20 s of ngspice a million (our choice).
+    /// Most samples that a written deck may hold where no bound is given: 25 MB and some 20 s of ngspice a million (our choice).
     /// </summary>
     public const long MostDeckSamples = 1_000_000;
 
@@ -29,30 +26,52 @@ public static class NoiseNetlist
     /// <param name="noise">The sources; any but a clocked comparator's.</param>
     /// <param name="stopSeconds">End of the waveforms, s.</param>
     /// <param name="engineName">Goes into the exception.</param>
-    /// <param name="mostCellSamples">Most samples of cells in all; memory and time grow with them.</param>
+    /// <param name="mostSamples">Most samples in all; memory and time grow with them.</param>
     /// <param name="cancellation">Ends a long reduction of the array.</param>
     /// <exception cref="CircuitException">A comparator's noise, cell noise without an array, or too many samples.</exception>
     public static Netlist WithSamples(
-        Netlist netlist, NoiseSettings noise, double stopSeconds, string engineName, long mostCellSamples = MostDeckSamples,
+        Netlist netlist, NoiseSettings noise, double stopSeconds, string engineName, long mostSamples = MostDeckSamples,
         CancellationToken cancellation = default)
     {
         if (noise.Models.FirstOrDefault(model => model.Place == NoisePlace.ComparatorInput) is { } comparator)
             throw new CircuitException(engineName,
                 $"'{comparator.Name}' is the noise of a clocked comparator; this circuit has continuous amplifiers ('amplifier')");
+        if (netlist.Elements.OfType<Memristor>().Any())
+            throw new CircuitException(engineName, "noise and memristors together are not taken: a cell's noise is that of a fixed conductance");
         var model = ReducedModelBuilder.Build(netlist, cancellation);
-        double step = noise.StepSeconds ?? DefaultStepFraction * model.ShortestTimeConstant();
+        double step = noise.StepIn(model.ShortestTimeConstant());
         int steps = Steps(step, stopSeconds, engineName);
         double[] seconds = [.. Enumerable.Range(0, steps + 1).Select(k => k * step)];
         var elements = new List<NetlistElement>(netlist.Elements);
+        long samples = SamplesPerPoint(netlist, noise) * seconds.Length;
+        if (samples > mostSamples)
+            throw new CircuitException(engineName, $"noise at {seconds.Length} points is {samples:n0} samples in this circuit; "
+                + $"{engineName} is given at most {mostSamples:n0}. Take a shorter run, a longer noise step or the reduced engine");
         if (CellSamples.Of(noise.Models) is { Count: > 0 } kinds)
         {
-            var cells = CellNoiseElements.Of(netlist, noise, kinds, seconds, engineName, mostCellSamples);
+            var cells = CellNoiseElements.Of(netlist, noise, kinds, seconds, engineName);
             elements = [.. CrossbarExpansion.Flatten(netlist).Elements, .. cells];
         }
         if (noise.HasThermal) AddThermal(elements, model, noise, step, seconds);
         foreach (var input in noise.Models.Where(m => m.Place == NoisePlace.AmplifierInput)) AddInputs(elements, input, noise, step, seconds);
         return netlist with { Elements = elements };
     }
+
+    /// <summary>Numbers that one point of the grid takes in a deck: per cell and response, node and input.</summary>
+    public static long SamplesPerPoint(Netlist netlist, NoiseSettings noise)
+    {
+        int responses = CellSamples.Of(noise.Models).Select(kind => kind.Response(noise.Kelvin)).Distinct().Count();
+        long cells = netlist.Elements.OfType<CrossbarArray>().Sum(array => (long)array.Cells.Siemens.Length);
+        long nodes = noise.HasThermal ? netlist.Elements.OfType<Capacitor>().LongCount() : 0;
+        long inputs = noise.Models.LongCount(m => m.Place == NoisePlace.AmplifierInput) * netlist.Elements.OfType<TanhAmplifier>().LongCount();
+        return responses * cells + nodes + inputs;
+    }
+
+    /// <summary>
+    /// The step of a circuit's noise grid, s: what <paramref name="noise"/> says, or its fraction of the shortest time constant.
+    /// </summary>
+    public static double StepSeconds(Netlist netlist, NoiseSettings noise, CancellationToken cancellation = default) =>
+        noise.StepSeconds ?? noise.StepIn(ReducedModelBuilder.Build(netlist, cancellation).ShortestTimeConstant());
 
     private static void AddThermal(List<NetlistElement> elements, ReducedModel model, NoiseSettings noise, double step, double[] seconds)
     {
@@ -66,8 +85,8 @@ public static class NoiseNetlist
             for (int i = 0; i < n; i++) amperes[i][k] = now[i];
         }
         for (int i = 0; i < n; i++)
-            elements.Add(new CurrentSource(
-                $"noise_{i}", NetlistCheck.Ground, model.StateNodes[i], SourceWaveform.PiecewiseLinear(seconds, amperes[i])));
+            elements.Add(new SampledNoise($"noise_{i}", NetlistCheck.Ground, model.StateNodes[i],
+                SourceWaveform.PiecewiseLinear(seconds, amperes[i]), new ConstantResponse()));
     }
 
     /// <summary>

@@ -122,10 +122,25 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
     {
         if (model.Cells is not null)
             throw new CircuitException(ReducedEngine.EngineName, "engine reduced cannot take this circuit: noise and memristors together");
-        double step = noise.StepSeconds ?? NoiseNetlist.DefaultStepFraction * model.ShortestTimeConstant();
-        var run = new NoisyTransient(netlist, model, dynamics, noise, request, step, cancellation);
+        var run = new NoisyTransient(netlist, model, dynamics, noise, request, noise.StepIn(model.ShortestTimeConstant()), cancellation);
         Start(run.State, request.InitialVolts, dynamics);
-        return run.Run(version, cancellation);
+        var solution = run.Run(version, cancellation);
+        return model.WireCharge is null ? solution : WithWireBound(solution, request, cancellation);
+    }
+
+    /// <summary>
+    /// What the first-order wires leave out, from the run without noise: white noise has no second derivative that the bound could be taken from,
+    /// and what wires do to noise below their own bandwidth is what they do to signals.
+    /// </summary>
+    private CircuitSolution WithWireBound(CircuitSolution noisy, TransientRequest request, CancellationToken cancellation)
+    {
+        var quiet = Transient(request with { Noise = null, RestVoltsPerSecond = null, OutputSeconds = [request.StopSeconds] }, cancellation);
+        const string Bound = "lineDelayBeyondFirstOrderVolts";
+        return noisy with
+        {
+            Parameters = new Dictionary<string, string>(noisy.Parameters) { [Bound] = quiet.Parameters[Bound] },
+            Warnings = [.. noisy.Warnings, .. quiet.Warnings.Select(warning => "without noise: " + warning)],
+        };
     }
 
     private static double Fastest(ReadOnlySpan<double> rate) => rate.IsEmpty ? double.PositiveInfinity : Math.Abs(TensorPrimitives.MaxMagnitude(rate));
