@@ -18,7 +18,7 @@ internal static class CellNoiseElements
 
     /// <summary>The refusal of cell noise where no cells are.</summary>
     public static CircuitException NoArray(string engineName, string kind) => new(engineName,
-        $"'{kind}' is the noise of an array's cells, and this circuit has no array");
+        $"'{kind}' is the noise of an array's cells, and this circuit has no array (a deck that was read has resistors: thermal noise is all theirs)");
 
     private static List<SampledNoise> Of(
         CrossbarArray array, int index, NoiseSettings noise, IReadOnlyList<INoiseModel> kinds, double[] seconds)
