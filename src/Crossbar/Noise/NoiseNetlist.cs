@@ -12,7 +12,7 @@ namespace Crossbar.Noise;
 public static class NoiseNetlist
 {
     /// <summary>
-    /// Most samples that a written deck may hold where no bound is given: 25 MB and some 20 s of ngspice a million (our choice).
+    /// Most samples that a written deck may hold where no bound is given: 25 MB a million and from 20 s of ngspice on (our choice).
     /// </summary>
     public const long MostDeckSamples = 1_000_000;
 
