@@ -25,12 +25,19 @@ internal static class DevicesBenchmark
         var ngspice = new NgspiceEngine();
         var page = new StringBuilder(Heading(ngspice, ngspiceUpTo));
         foreach (string name in (ResultsPage.Option(args, "--devices") ?? "linear-ion-drift,knowm-mss,yakopcic").Split(','))
-            foreach (int size in (int[])[16, 32, 64, 128])
+            foreach (int size in (int[])[16, 32, 64, 128, 256])
             {
                 string row = Row(DeviceCatalog.Find(name), size, ngspice.Availability.Present && size <= ngspiceUpTo ? ngspice : null);
                 Console.Error.WriteLine(row);
                 page.Append(row).Append('\n');
             }
+        page.Append(WiredProgrammingBenchmark.Section(ngspice));
+        page.Append(SettlingCellsBenchmark.Heading);
+        foreach (string row in SettlingCellsBenchmark.Rows(ngspice, ngspiceUpTo))
+        {
+            Console.Error.WriteLine(row);
+            page.Append(row).Append('\n');
+        }
         ResultsPage.Write(ResultsPage.Option(args, "--out"), page.ToString());
         return 0;
     }
@@ -103,18 +110,15 @@ internal static class DevicesBenchmark
         # Arrays whose cells all change state
 
         Every cell of an array is set by a triangular pulse of half the device's own sweep; word line i gets 80 to 100 % of its amplitude, cells start
-        at 5 to 15 % of the state's range (or its mirror), wires are ideal,
-            since ngspice cannot take resistive ones at this size. Written by this
+        at 5 to 15 % of the state's range (or its mirror). Wires are ideal, since ngspice cannot take resistive ones at this size. Written by this
         command, which anyone can run:
 
             dotnet run -c Release --project tests/Benchmarks -- devices --ngspice-up-to {upTo} --out docs/results/devices.md
 
-        Machine: {ResultsPage.Machine()}; one thread. ngspice {ngspice.Availability.Version} at reltol {TheirsTolerance:e0},
-            the batch integrator at {OursTolerance:e0} per step; *error* is the largest
-        deviation of any cell's final state from the batch integrator at {ReferenceTolerance:e0},
-            in parts of the state's range. *Least move* is how far the least
-        moved cell went, in the same unit. Ours is the median of {Repetitions} runs, ngspice one run,
-            its start and reading of the deck included.
+        Machine: {ResultsPage.Machine()}; one thread. ngspice {ngspice.Availability.Version} at reltol {TheirsTolerance:e0}, the batch integrator at
+        {OursTolerance:e0} per step; *error* is the largest deviation of any cell's final state from the batch integrator at {ReferenceTolerance:e0}, in
+        parts of the state's range. *Least move* is how far the least moved cell went, in the same unit. Ours is the median of {Repetitions} runs,
+        ngspice one run, its start and reading of the deck included.
 
         | device | array | least move | ours ms | steps | error | ns per cell and step | ngspice ms | steps | error | × |
         |---|---|---|---|---|---|---|---|---|---|---|

@@ -9,11 +9,12 @@ namespace Cli.Devices;
 /// <summary>What is said of a programmed array: table, record, matrices and figures.</summary>
 internal static class ProgrammingFiles
 {
-    /// <summary>Writes conductances.csv and .npy, pulses.csv, the histogram of the errors and the map of the array.</summary>
-    internal static void Write(string folder, IDeviceModel device, ProgrammingResult result)
+    /// <summary>Writes conductances.csv and .npy (as they are in the last stage), pulses.csv, the histogram of the errors and the map of the array as
+    /// written.</summary>
+    internal static void Write(string folder, IDeviceModel device, ProgrammingResult result, IReadOnlyList<(string What, double[] Siemens)> stages)
     {
         foreach (string file in (string[])["conductances.csv", "conductances.npy"])
-            MatrixFile.Write(Path.Combine(folder, file), new Matrix(result.Rows, result.Columns, result.Siemens));
+            MatrixFile.Write(Path.Combine(folder, file), new Matrix(result.Rows, result.Columns, stages.Count > 0 ? stages[^1].Siemens : result.Siemens));
         MatrixFile.Write(Path.Combine(folder, "pulses.csv"), new Matrix(result.Rows, result.Columns,
             [.. result.Pulses.Select(p => (double)p)]));
         double[] errors = RelativeErrors(result);
@@ -39,7 +40,8 @@ internal static class ProgrammingFiles
     }
 
     /// <summary>The record of the command.</summary>
-    internal static object Record(IDeviceModel device, WriteVerifyOptions options, ulong seed, ProgrammingResult result)
+    internal static object Record(
+        IDeviceModel device, WriteVerifyOptions options, ulong seed, ProgrammingResult result, IReadOnlyList<(string What, double[] Siemens)> stages)
     {
         double[] errors = RelativeErrors(result);
         return new
@@ -68,12 +70,18 @@ internal static class ProgrammingFiles
             Siemens = result.Siemens,
             Status = result.Status.Select(Word),
             result.Pulses,
+            Stages = stages.Select(stage => new
+            {
+                stage.What,
+                RootMeanSquareErrorSiemens = ErrorTable.RootMeanSquare(ErrorTable.Errors(stage.Siemens, result.TargetSiemens)),
+                stage.Siemens,
+            }),
             Version = AppVersion.Text,
         };
     }
 
     /// <summary>A table of how cells ended, and a line each for energy, time and files.</summary>
-    internal static void Print(IDeviceModel device, ProgrammingResult result, string? folder)
+    internal static void Print(IDeviceModel device, ProgrammingResult result, IReadOnlyList<(string What, double[] Siemens)> stages, string? folder)
     {
         var table = new ResultTable("cells", "number", "pulses each", "rms error", "worst error");
         double[] errors = RelativeErrors(result);
@@ -93,6 +101,13 @@ internal static class ProgrammingFiles
         Console.Out.WriteLine($"{device.Name}: {Quantity.Text(result.CellJoules, "J")} in the cells; pulses take "
             + $"{Quantity.Text(result.SerialSeconds, "s")} one after "
             + $"the other, {Quantity.Text(result.RowParallelSeconds, "s")} by rows");
+        if (stages.Count > 0)
+        {
+            Console.Out.WriteLine();
+            var aged = ErrorTable.Empty();
+            foreach (var (what, siemens) in stages) ErrorTable.Add(aged, what, siemens, result.TargetSiemens);
+            aged.Print();
+        }
         if (folder is not null) Console.Out.WriteLine($"conductances, pulses and figures: {folder}");
         if (!result.IsComplete) Console.Out.WriteLine("stopped before every cell was visited");
     }

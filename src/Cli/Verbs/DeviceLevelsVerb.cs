@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Cli.Devices;
 using Cli.Output;
 using Crossbar.Layout;
 using Crossbar.Programming.Levels;
@@ -76,8 +77,8 @@ public sealed class DeviceLevelsVerb : Verb
             list.Print();
             return ExitCode.Done;
         }
-        var levels = Find(fits, name, "fit of levels");
-        var retention = parsed.GetValue(_retention) is { } wanted ? Find(laws, wanted, "retention law") : null;
+        var levels = AgingOptions.Find<ILevelDistribution>(name, "fit of levels");
+        var retention = parsed.GetValue(_retention) is { } wanted ? AgingOptions.Find<IRetentionLaw>(wanted, "retention law") : null;
         double seconds = Check.NotNegative(parsed.GetValue(_after), "--after", "s");
         if (seconds > 0 && retention is null) throw new ArgumentException("--after needs --retention LAW");
         string path = parsed.GetValue(_targets) ?? throw new ArgumentException("--targets FILE is needed: a matrix of conductances in siemens");
@@ -91,7 +92,7 @@ public sealed class DeviceLevelsVerb : Verb
         var key = RandomKey.FromSeed(parsed.GetValue(_common.Seed));
         var programmed = levels.Draw(new ConductanceMatrix(matrix.Rows, matrix.Columns, matrix.Values), key);
         var now = retention?.After(programmed, seconds, key) ?? programmed;
-        double[] fresh = Errors(programmed.Siemens, matrix.Values), errors = Errors(now.Siemens, matrix.Values);
+        double[] fresh = ErrorTable.Errors(programmed.Siemens, matrix.Values), errors = ErrorTable.Errors(now.Siemens, matrix.Values);
         if (folder is not null)
             foreach (string output in (string[])["conductances.csv", "conductances.npy"])
                 MatrixFile.Write(Path.Combine(folder, output), new Matrix(now.Rows, now.Columns, now.Siemens));
@@ -102,32 +103,19 @@ public sealed class DeviceLevelsVerb : Verb
             AfterSeconds = seconds,
             Seed = parsed.GetValue(_common.Seed),
             MeanErrorSiemens = errors.Average(),
-            RootMeanSquareErrorSiemens = RootMeanSquare(errors),
-            FreshRootMeanSquareErrorSiemens = RootMeanSquare(fresh),
+            RootMeanSquareErrorSiemens = ErrorTable.RootMeanSquare(errors),
+            FreshRootMeanSquareErrorSiemens = ErrorTable.RootMeanSquare(fresh),
             Siemens = now.Siemens,
             Version = AppVersion.Text,
         }));
         if (!parsed.GetValue(_common.Quiet))
         {
-            var table = new ResultTable("array", "mean error", "rms error", "largest");
-            Add(table, "as programmed", fresh);
-            if (retention is not null) Add(table, $"after {seconds.ToString("g6", CultureInfo.InvariantCulture)} s", errors);
+            var table = ErrorTable.Empty();
+            ErrorTable.Add(table, "as programmed", programmed.Siemens, matrix.Values);
+            if (retention is not null) ErrorTable.Add(table, $"after {seconds.ToString("g6", CultureInfo.InvariantCulture)} s", now.Siemens, matrix.Values);
             table.Print();
             if (folder is not null) Console.Out.WriteLine($"conductances: {folder}");
         }
         return ExitCode.Done;
     }
-
-    private static T Find<T>(IReadOnlyList<T> all, string name, string what) where T : ICatalogued => all.FirstOrDefault(item =>
-        item.Name == name)
-        ?? throw new ArgumentException($"there is no {what} '{name}'; expected one of {string.Join(", ", all.Select(item => item.Name))}");
-
-    /// <summary>Open cells stay open and count as hit.</summary>
-    private static double[] Errors(double[] siemens, double[] targets) => [.. siemens.Zip(targets, (g, target) => g - target)];
-
-    private static double RootMeanSquare(double[] errors) => Math.Sqrt(errors.Average(error => error * error));
-
-    private static void Add(ResultTable table, string what, double[] errors) =>
-        table.Add(what, Quantity.Text(errors.Average(), "S"), Quantity.Text(RootMeanSquare(errors), "S"),
-            Quantity.Text(errors.Max(Math.Abs), "S"));
 }

@@ -13,6 +13,7 @@ public sealed class DeviceProgramVerb : Verb
 {
     private readonly CommonOptions _common = new();
     private readonly DeviceOptions _device = new();
+    private readonly AgingOptions _aging = new();
     private readonly Option<string> _targets = new("--targets")
     {
         Description = "Matrix of conductances in siemens (.csv or .npy).",
@@ -65,6 +66,7 @@ public sealed class DeviceProgramVerb : Verb
     [
         "hopfield device program stanford-pku --targets conductances.csv --out out/programmed",
         "hopfield device program vteam --targets g.npy --scheme v3 --segment-ohms 1 --passes 2",
+        "hopfield device program phase-change --targets g.csv --levels aihwkit-pcm --after 86400",
         "hopfield device program yakopcic --targets g.csv --device-spread-percent 10 --stuck-on-percent 9 --stuck-off-percent 2 --seed 4",
     ];
 
@@ -77,6 +79,7 @@ public sealed class DeviceProgramVerb : Verb
             _readVolts, _readNoise,
             _deviceSpread, _cycleSpread, _stuckOn, _stuckOff, _open, _broken, _common.Seed, _common.Json, _common.Out,
                 _common.Quiet]) command.Options.Add(option);
+        _aging.AddTo(command);
     }
 
     /// <inheritdoc/>
@@ -92,6 +95,7 @@ public sealed class DeviceProgramVerb : Verb
         if (ohms > 0 && scheme == "cell")
             throw new ArgumentException("--segment-ohms needs --scheme v2 or v3: with a transistor in every cell only the selected "
                 + "cell conducts");
+        var aging = _aging.Read(parsed);
         using var json = parsed.GetValue(_common.Json) is { } file ? new OutputFile(file) : null;
         string? folder = parsed.GetValue(_common.Out) is { } wanted ? OutputFile.Folder(wanted) : null;
         var options = Options(parsed, scheme, ohms);
@@ -106,9 +110,10 @@ public sealed class DeviceProgramVerb : Verb
                 for (; done < now; done++) advance();
             }, cancellation);
         });
-        if (folder is not null) ProgrammingFiles.Write(folder, device, result);
-        json?.Write(JsonText.Of(ProgrammingFiles.Record(device, options, parsed.GetValue(_common.Seed), result)));
-        if (!isQuiet) ProgrammingFiles.Print(device, result, folder);
+        var stages = aging.Stages(result, device, options.ReadVolts, RandomKey.FromSeed(parsed.GetValue(_common.Seed)));
+        if (folder is not null) ProgrammingFiles.Write(folder, device, result, stages);
+        json?.Write(JsonText.Of(ProgrammingFiles.Record(device, options, parsed.GetValue(_common.Seed), result, stages)));
+        if (!isQuiet) ProgrammingFiles.Print(device, result, stages, folder);
         return !result.IsComplete ? ExitCode.Cancelled : result.Count(CellStatus.Verified) == result.Siemens.Length ? ExitCode.Done
             : ExitCode.NotReached;
     }

@@ -33,6 +33,32 @@ public sealed class LiveCellVerbTests
         Assert.Contains("ROS34PW2", JsonRecord.Read(folder["r.json"])["parameters"]!["method"]!.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Program_WithSpreadAndTime_ReportsEveryStage()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("g.csv", "1e-5, 2e-5\n5e-6, 1.5e-5\n");
+        var run = HopfieldProcess.RunIn(folder.Root, "device", "program", "phase-change", "--targets", "g.csv", "--levels", "aihwkit-pcm", "--after", "86400",
+            "--json", "r.json", "--out", "out");
+        foreach (string stage in (string[])["as written", "with the spread of aihwkit-pcm", "after 86400 s by its own dynamics"])
+            Assert.Contains(stage, run.Output, StringComparison.Ordinal);
+        var stages = JsonRecord.Read(folder["r.json"])["stages"]!.AsArray();
+        Assert.Equal(3, stages.Count);
+        string first = File.ReadAllText(folder["out/conductances.csv"]).Split(',')[0];
+        Assert.Equal(stages[2]!["siemens"]![0]!.GetValue<double>(), double.Parse(first, System.Globalization.CultureInfo.InvariantCulture), 1e-15);
+    }
+
+    [Theory]
+    [InlineData("--retention aihwkit-pcm", "hopfield: --retention needs --after SECONDS")]
+    [InlineData("--levels gauss", "hopfield: there is no fit of levels 'gauss'; expected one of aihwkit-pcm, ")]
+    [InlineData("--after -1", "hopfield: --after must be a finite number of at least 0 s, not -1")]
+    public void Program_WithWrongAging_SaysWhatWasExpected(string options, string message)
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("g.csv", "1e-5, 2e-5\n");
+        HopfieldProcess.RunIn(folder.Root, ["device", "program", "phase-change", "--targets", "g.csv", .. options.Split(' ')]).AssertBadInput(message);
+    }
+
     [Theory]
     [InlineData("--device memristor", "hopfield: there is no device 'memristor'; expected one of fixed, ")]
     [InlineData("--device fixed", "hopfield: device fixed has one conductance, 0.0001 S; weights need two")]
