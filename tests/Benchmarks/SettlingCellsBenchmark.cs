@@ -32,9 +32,10 @@ internal static class SettlingCellsBenchmark
         As many neurons as bit lines (node capacitor, leak, amplifier onto a word line of its own), a Knowm cell at every cross point in a random state,
         random start voltages; cells and nodes move on the same time scale (τ of the cells is that of ten node time constants). Reduced engine at
         {OursTolerance:e0}, median of {Repetitions} runs, reading of the netlist included; *error* is the largest deviation of any node from the reduced
-        engine at {ReferenceTolerance:e0}, in parts of the supply, and of any state, in parts of its range, at the end; *least move* as above.
+        engine at {ReferenceTolerance:e0}, in parts of the supply, and of any state, in parts of its range, at the end; *rms move* is that of all cells, in parts of
+        the range.
 
-        | array | least move | ours ms | steps | node error | state error | µs per cell | ngspice ms | steps | node error | state error | × |
+        | array | rms move | ours ms | steps | node error | state error | µs per cell | ngspice ms | steps | node error | state error | × |
         |---|---|---|---|---|---|---|---|---|---|---|---|
 
         """;
@@ -53,8 +54,8 @@ internal static class SettlingCellsBenchmark
         var reference = Ours(ReferenceTolerance);
         var ours = Ours(OursTolerance);
         double milliseconds = Enumerable.Range(0, Repetitions).Select(_ => Milliseconds(() => Ours(OursTolerance))).Order().ElementAt(Repetitions / 2);
-        double moved = netlist.Elements.OfType<Memristor>().Min(cell =>
-            Math.Abs(reference.FinalStates![cell.StateNodes[0]] - cell.Device.States[0].Normalize(cell.StartStates[0])));
+        double moved = Math.Sqrt(netlist.Elements.OfType<Memristor>().Average(cell =>
+            Math.Pow(reference.FinalStates![cell.StateNodes[0]] - cell.Device.States[0].Normalize(cell.StartStates[0]), 2)));
         string theirs = "- | - | - | - | -";
         if (ngspice is not null)
         {
