@@ -26,7 +26,7 @@ internal static class NoiseEnginesBenchmark
         ICircuitEngine?[] spice = [new NgspiceEngine(), SpiceSharpSupport.TryCreate()];
         var engines = spice.OfType<ICircuitEngine>().Where(engine => engine.Availability.Present).ToList();
         var circuit = new NoisyArray();
-        var page = new StringBuilder(Heading(runs, taus, engines, circuit));
+        var page = new StringBuilder(Heading(runs, taus, ownTaus, engines, circuit));
         foreach (var model in Kinds(circuit.TimeConstant))
             foreach (var engine in engines) page.Append(Paired(circuit, model, engine, runs, taus));
         page.Append(OwnHeading(runs, ownTaus));
@@ -77,7 +77,7 @@ internal static class NoiseEnginesBenchmark
             worst = Math.Max(worst, lines.Zip(theirs, (a, b) => a.Zip(b, (x, y) => Math.Abs(x - y)).Max()).Max() / Math.Sqrt(variance));
         }
         string row = string.Create(CultureInfo.InvariantCulture, $"| {model.Name} | {engine.Name} | {1e6 * rms:g3} | {Cell(differences, 0)} | {Cell(differences, 1)} | ")
-            + string.Create(CultureInfo.InvariantCulture, $"{Cell(differences, 2)} | {Cell(differences, 3)} | {worst:e1} |\n");
+            + string.Create(CultureInfo.InvariantCulture, $"{Cell(differences, 2)} | {Cell(differences, 3)} | {worst:0.0e-0} |\n");
         Console.Error.Write(row);
         return row;
     }
@@ -108,13 +108,13 @@ internal static class NoiseEnginesBenchmark
         return string.Create(CultureInfo.InvariantCulture, $"{mean:f2} ± {error:f2}");
     }
 
-    private static string Heading(int runs, double taus, List<ICircuitEngine> engines, NoisyArray circuit) => string.Create(CultureInfo.InvariantCulture, $"""
+    private static string Heading(int runs, double taus, double ownTaus, List<ICircuitEngine> engines, NoisyArray circuit) => string.Create(CultureInfo.InvariantCulture, $"""
         # Noise: one array in three engines
 
         Sixteen neurons round 512 cells of 1 … 100 µS, held away from 0 V by bias currents, loop gain 0.5; node time constant τ = {circuit.TimeConstant * 1e9:f3} ns.
         Written by this command, which anyone can run:
 
-            dotnet run -c Release --project tests/Benchmarks -- noise-engines --out docs/results/noise-engines.md
+            dotnet run -c Release --project tests/Benchmarks -- noise-engines --runs {runs} --time-constants {taus:g4} --own-time-constants {ownTaus:g4} --out docs/results/noise-engines.md
 
         Machine: {ResultsPage.Machine()}; {string.Join("; ", engines.Select(e => $"{e.Name} {e.Availability.Version}"))}.
 
