@@ -12,11 +12,14 @@ namespace Cli.Verbs;
 /// <summary>Fits a device's parameters to a measurement.</summary>
 public sealed class DeviceFitVerb : Verb
 {
+    /// <summary>Part of the rms current that a good fit does not leave over (our choice).</summary>
+    private const double PoorFit = 0.1;
+
     private readonly CommonOptions _common = new();
     private readonly DeviceOptions _device = new();
     private readonly Option<string> _data = new("--data")
     {
-        Description = "CSV with rows 'seconds, volts, amperes', times increasing.",
+        Description = "CSV with rows 'seconds, volts, amperes', times increasing; a line of column names may come first.",
         HelpName = "FILE",
         Required = true,
     };
@@ -56,7 +59,7 @@ public sealed class DeviceFitVerb : Verb
     {
         var device = _device.Read(parsed);
         string path = parsed.GetRequiredValue(_data);
-        var data = CsvFile.Read(path);
+        var data = CsvFile.Read(path, allowHeading: true);
         if (data.Columns != 3) throw new InvalidDataException($"{path}: rows of {data.Columns} columns; expected seconds, volts, amperes");
         double[] Column(int c) => [.. Enumerable.Range(0, data.Rows).Select(r => data[r, c])];
         double[] seconds = Column(0), volts = Column(1), amperes = Column(2);
@@ -76,6 +79,7 @@ public sealed class DeviceFitVerb : Verb
             Data = path,
             fit.Parameters,
             fit.RootMeanSquareAmperes,
+            RelativeResidual = RelativeResidual(fit, amperes),
             fit.Iterations,
             fit.Converged,
             Version = AppVersion.Text,
@@ -129,11 +133,19 @@ public sealed class DeviceFitVerb : Verb
             table.Add(DeviceOptions.JsonName(p.Name), Text(p.Start), Text(p.Value), double.IsFinite(p.StandardError)
                 ? Text(p.StandardError) : "-", p.IsAtBound ? "yes" : "no");
         table.Print();
-        double scale = Math.Sqrt(amperes.Average(i => i * i));
-        Console.Out.WriteLine($"rms residual {Quantity.Text(fit.RootMeanSquareAmperes, "A")} ({fit.RootMeanSquareAmperes / scale:p2} "
-            + "of the rms current), "
+        double relative = RelativeResidual(fit, amperes) ?? 0;
+        Console.Out.WriteLine($"rms residual {Quantity.Text(fit.RootMeanSquareAmperes, "A")} ({relative:p2} of the rms current), "
             + $"{fit.Iterations} iterations, {(fit.Converged ? "converged" : "not converged")}");
+        if (relative > PoorFit)
+            Console.Out.WriteLine("a poor fit: these parameters do not describe the data; vary others, begin elsewhere (--parameters, bounds), or take another device");
         if (folder is not null) Console.Out.WriteLine($"figures, table and parameters: {folder}");
+    }
+
+    /// <summary>Null where the data hold no current.</summary>
+    private static double? RelativeResidual(DeviceFitResult fit, double[] amperes)
+    {
+        double scale = Math.Sqrt(amperes.Average(i => i * i));
+        return scale > 0 ? fit.RootMeanSquareAmperes / scale : null;
     }
 
     private static string Text(double value) => value.ToString("g6", CultureInfo.InvariantCulture);

@@ -63,7 +63,7 @@ public sealed class ConductionTable
     /// <exception cref="InvalidDataException">It is no table, or not monotone.</exception>
     public static ConductionTable Read(string path)
     {
-        var matrix = CsvFile.Read(path);
+        var matrix = CsvFile.Read(path, allowHeading: true);
         if (matrix.Rows < 4 || matrix.Columns < 3)
             throw new InvalidDataException($"{path}: {matrix.Rows} rows and {matrix.Columns} columns; expected a row '0, g1, g2, …' "
                 + "and rows 'volts, i1, i2, …'");

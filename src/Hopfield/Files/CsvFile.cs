@@ -3,17 +3,19 @@ using System.Globalization;
 namespace Hopfield.Files;
 
 /// <summary>
-/// Matrices as comma-separated numbers, one row per line, no header; empty lines and lines that start with # are passed over.
+/// Matrices as comma-separated numbers, one row per line; empty lines and lines that start with # are passed over. Measured data may begin
+/// with a line of column names; a matrix may not, since a wrong number would pass for one.
 /// </summary>
 public static class CsvFile
 {
     /// <summary>Reads a matrix whose rows are all of one length.</summary>
     /// <param name="path">The file.</param>
     /// <param name="allowInfinity">Accept <c>inf</c> and <c>-inf</c>, the resistance of an open cell; NaN never passes.</param>
+    /// <param name="allowHeading">Pass over a first line none of whose cells is a number.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">A cell is not a number, rows differ in length, or there are no rows; the line is
     /// named.</exception>
-    public static Matrix Read(string path, bool allowInfinity = false)
+    public static Matrix Read(string path, bool allowInfinity = false, bool allowHeading = false)
     {
         using var reader = new LineReader(path);
         var values = new List<double>();
@@ -22,6 +24,9 @@ public static class CsvFile
         {
             var line = reader.Text.AsSpan().Trim();
             if (line.IsEmpty || line[0] == '#') continue;
+            bool isFirst = allowHeading;
+            allowHeading = false;
+            if (isFirst && IsHeading(line)) continue;
             int count = 0;
             foreach (var cell in line.Split(','))
             {
@@ -56,6 +61,14 @@ public static class CsvFile
             }
             writer.WriteLine();
         }
+    }
+
+    /// <summary>NaN and infinities are numbers here, bad ones.</summary>
+    private static bool IsHeading(ReadOnlySpan<char> line)
+    {
+        foreach (var cell in line.Split(','))
+            if (line[cell].Trim().IsEmpty || double.TryParse(line[cell], NumberStyles.Float, CultureInfo.InvariantCulture, out _)) return false;
+        return true;
     }
 
     private static double Number(LineReader reader, ReadOnlySpan<char> cell, int column, bool allowInfinity)

@@ -49,6 +49,23 @@ public class DeviceVerbTests
             .AssertBadInput("hopfield: t.csv: row 4: level 2 conducts less than level 1; expected currents that grow with the level");
     }
 
+    /// <summary>A device's own sweep is found again; another device's is not, and the verb says so.</summary>
+    [Fact]
+    public void Fit_OfAnotherDevicesData_IsCalledPoor()
+    {
+        using var folder = new ScratchFolder();
+        Assert.Equal(0, HopfieldProcess.RunIn(folder.Root, "device", "iv", "vteam", "--alone", "--out", "out").ExitCode);
+        string[] rows = [.. File.ReadLines(folder["out/hopfield.csv"]).Where(line => line[0] != '#')
+            .Select(line => string.Join(',', line.Split(',')[..3]))];
+        folder.Write("m.csv", $"seconds,volts,amperes\n{string.Join('\n', rows)}\n");
+        var own = HopfieldProcess.RunIn(folder.Root, "device", "fit", "vteam", "--data", "m.csv", "--vary", "onOhms", "offOhms");
+        Assert.Equal(0, own.ExitCode);
+        Assert.DoesNotContain("poor fit", own.Output, StringComparison.Ordinal);
+        var other = HopfieldProcess.RunIn(folder.Root, "device", "fit", "linear-ion-drift", "--data", "m.csv", "--vary", "onOhms", "offOhms", "--json", "r.json");
+        Assert.Contains("a poor fit", other.Output, StringComparison.Ordinal);
+        Assert.True((double)JsonRecord.Read(folder["r.json"])["relativeResidual"]! > 0.1);
+    }
+
     [Theory]
     [InlineData("device iv memristor", "hopfield: there is no device 'memristor'; expected one of fixed, ")]
     [InlineData("device iv vteam --volts 5", "hopfield: device vteam is meant for at most 3 V across it, not ")]

@@ -27,6 +27,19 @@ public class CsvFileTests
     }
 
     [Fact]
+    public void Read_OfALineOfNames_NeedsPermissionAndNamesOnly()
+    {
+        using var file = new TemporaryFile("# instrument\nseconds, volts\n0,1\n", ".csv");
+        Assert.Contains(":2: column 1 is 'seconds'", Assert.Throws<InvalidDataException>(() => CsvFile.Read(file.Path)).Message);
+        Assert.Equal([0, 1], CsvFile.Read(file.Path, allowHeading: true).Values);
+        foreach (string bad in (string[])["a,1\n0,1\n", "nan,nan\n0,1\n", "a,b\nc,d\n0,1\n", "a,b\n"])
+        {
+            using var damaged = new TemporaryFile(bad, ".csv");
+            Assert.Throws<InvalidDataException>(() => CsvFile.Read(damaged.Path, allowHeading: true));
+        }
+    }
+
+    [Fact]
     public void Read_OfInfinity_NeedsPermission()
     {
         using var file = new TemporaryFile("1,inf\n-inf,2\n", ".csv");
