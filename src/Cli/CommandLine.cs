@@ -31,7 +31,8 @@ internal static class CommandLine
         });
     }
 
-    /// <summary>What the user typed before the options: the verb's name, of two words for a verb in a group; empty for the program itself.</summary>
+    /// <summary>What the user typed before the options: the verb's name, of two words for a verb in a group; empty for the program
+    /// itself.</summary>
     internal static string VerbName(CommandResult result)
     {
         var words = new Stack<string>();

@@ -110,7 +110,8 @@ internal sealed class CommonOptions
 
     internal CellOptions Cells { get; } = new();
 
-    internal Option<string?> Json { get; } = new("--json") { Description = "Write the full record of the command to this file.", HelpName = "FILE" };
+    internal Option<string?> Json { get; } =
+        new("--json") { Description = "Write the full record of the command to this file.", HelpName = "FILE" };
 
     internal Option<string?> Out { get; } = new("--out")
     {
@@ -127,7 +128,8 @@ internal sealed class CommonOptions
         Runs.Validators.Add(result =>
         {
             // Text that is no number is the parser's to refuse; asking it for the value here would throw.
-            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out int runs) && runs < 1) result.AddError($"--runs must be at least 1, not {runs}");
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out int runs) && runs < 1)
+                result.AddError($"--runs must be at least 1, not {runs}");
         });
         SegmentOhms.Validators.Add(result =>
         {
@@ -139,7 +141,8 @@ internal sealed class CommonOptions
     /// <summary>Adds the options of a verb that settles networks.</summary>
     internal void AddAllTo(Command command)
     {
-        foreach (var option in (Option[])[Machine, Engine, Runs, Seed, SegmentOhms, Array, OnSiemens, OffSiemens, ProgrammingError, Cycles, Batch, TileLines, Parameters, Temperature, Json, Out, Quiet]) command.Options.Add(option);
+        foreach (var option in (Option[])[Machine, Engine, Runs, Seed, SegmentOhms, Array, OnSiemens, OffSiemens, ProgrammingError, Cycles,
+            Batch, TileLines, Parameters, Temperature, Json, Out, Quiet]) command.Options.Add(option);
         Cells.AddTo(command);
         Noise.AddTo(command);
     }
@@ -187,7 +190,8 @@ internal sealed class CommonOptions
     {
         var mapping = new DifferentialPairMapping { OnSiemens = parsed.GetValue(OnSiemens), OffSiemens = parsed.GetValue(OffSiemens) };
         if (Cells.Read(parsed, "continuous") is { } cells)
-            mapping = cells.Over(mapping, parsed.GetResult(OnSiemens) is { Implicit: false }, parsed.GetResult(OffSiemens) is { Implicit: false });
+            mapping = cells.Over(mapping, parsed.GetResult(OnSiemens) is { Implicit: false },
+                parsed.GetResult(OffSiemens) is { Implicit: false });
         return mapping.OnSiemens > mapping.OffSiemens ? mapping : throw new ArgumentException(
             $"--on-siemens ({mapping.OnSiemens}) must be larger than --off-siemens ({mapping.OffSiemens})");
     }
@@ -203,7 +207,8 @@ internal sealed record RunSettings(
     /// <summary>The device at every cross point; null for fixed conductances.</summary>
     internal CellDevice? Cells { get; init; }
 
-    /// <summary>True when one circuit transient settles the whole problem; false block by block, for the clocked machine and the digital dynamics.</summary>
+    /// <summary>True when one circuit transient settles the whole problem; false block by block, for the clocked machine and the digital
+    /// dynamics.</summary>
     internal bool IsCircuit => Machine == "continuous" && Array is null;
 
     /// <summary>True when a crossbar computes, in a transient or clock by clock.</summary>
@@ -226,16 +231,19 @@ internal sealed record RunSettings(
 
     /// <summary>How weights become the conductances that are really there: the mapping, and the errors of programming.</summary>
     internal IWeightMapping Programmed => ProgrammingErrorPercent == 0 ? Mapping
-        : new ProgrammingErrorMapping(Mapping, ProgrammingErrorPercent / 100, ErrorReference.Range, RandomKey.FromSeed(Seed).Fold("programming"));
+        : new ProgrammingErrorMapping(Mapping, ProgrammingErrorPercent / 100, ErrorReference.Range, RandomKey.FromSeed(Seed)
+            .Fold("programming"));
 
     /// <summary>The machine in the titles of figures.</summary>
-    internal string MakerName => Array is not null ? $"{Machine} machine by blocks" : IsCircuit ? "circuit" : IsAnalogue ? "clocked machine" : "digital engine";
+    internal string MakerName => Array is not null ? $"{Machine} machine by blocks" : IsCircuit ? "circuit" : IsAnalogue ? "clocked machine"
+        : "digital engine";
 
     /// <summary>The machine in the names of files and in legends.</summary>
     internal string MakerWord => Array is not null ? "blocks" : IsCircuit ? "circuit" : IsAnalogue ? "clocked" : "digital";
 
     /// <summary>The name of the machine in sentences.</summary>
-    internal string MachineTitle => Array is not null && IsAnalogue ? $"The {Machine} machine, block by block" : IsCircuit ? "The circuit" : IsAnalogue ? "The clocked machine" : "The digital engine";
+    internal string MachineTitle => Array is not null && IsAnalogue ? $"The {Machine} machine, block by block" : IsCircuit ? "The circuit"
+        : IsAnalogue ? "The clocked machine" : "The digital engine";
 
     /// <summary>The user's machine parameters; null without a file.</summary>
     internal ParametersFile? Parameters { get; init; }

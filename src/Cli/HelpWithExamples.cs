@@ -30,7 +30,8 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
     private static string[] Examples(ParseResult parsed)
     {
         string name = CommandLine.VerbName(parsed.CommandResult);
-        var verbs = Catalog.Of<Verb>(typeof(Verb).Assembly).Where(verb => verb.Name == name || verb.Name.StartsWith(name + " ", StringComparison.Ordinal)).ToList();
+        var verbs = Catalog.Of<Verb>(typeof(Verb).Assembly)
+            .Where(verb => verb.Name == name || verb.Name.StartsWith(name + " ", StringComparison.Ordinal)).ToList();
         return verbs.Count == 0 ? RootExamples : [.. verbs.SelectMany(verb => verb.Examples)];
     }
 }

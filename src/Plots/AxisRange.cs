@@ -12,7 +12,8 @@ internal readonly record struct AxisRange(double Low, double High, bool IsLogari
         : (value - Low) / (High - Low);
 
     /// <summary>Marks of this axis.</summary>
-    internal double[] Ticks(int atMost) => IsLogarithmic ? Plots.Ticks.Logarithmic(Low, High, atMost) : Plots.Ticks.Linear(Low, High, atMost);
+    internal double[] Ticks(int atMost) => IsLogarithmic ? Plots.Ticks.Logarithmic(Low, High, atMost)
+        : Plots.Ticks.Linear(Low, High, atMost);
 
     /// <summary>The interval that holds all showable values, widened by <paramref name="margin"/> of its width at both ends.</summary>
     internal static AxisRange Of(IEnumerable<double> values, bool isLogarithmic, double margin)

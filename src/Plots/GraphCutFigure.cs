@@ -17,6 +17,7 @@ public sealed record GraphCutFigure : Figure
 
     /// <inheritdoc/>
     /// <remarks>Of more than 4,000 edges an even sample is drawn, and the figure says so.</remarks>
-    /// <exception cref="InvalidOperationException">An edge names a node that is not there, or there are not as many coordinates as nodes.</exception>
+    /// <exception cref="InvalidOperationException">An edge names a node that is not there, or there are not as many coordinates as
+    /// nodes.</exception>
     public override string ToSvg() => Svg.GraphCutRenderer.Draw(this);
 }

@@ -1,6 +1,7 @@
 namespace Plots;
 
-/// <summary>Bins of equal, round width, centred on multiples of that width, so that whole numbers fall into the middle of their own bin.</summary>
+/// <summary>Bins of equal, round width, centred on multiples of that width, so that whole numbers fall into the middle of their own
+/// bin.</summary>
 /// <param name="First">Number of the first bin; bin k holds [(k − ½) · width, (k + ½) · width).</param>
 /// <param name="Count">How many bins there are.</param>
 /// <param name="Width">Width of each.</param>

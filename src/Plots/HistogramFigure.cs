@@ -1,6 +1,7 @@
 namespace Plots;
 
-/// <summary>How often values occur: one bar per bin and group, the groups side by side, so that machines can be compared run by run.</summary>
+/// <summary>How often values occur: one bar per bin and group, the groups side by side, so that machines can be compared run by
+/// run.</summary>
 public sealed record HistogramFigure : Figure
 {
     private readonly int _atMostBins = 24;
@@ -21,7 +22,8 @@ public sealed record HistogramFigure : Figure
     public int AtMostBins
     {
         get => _atMostBins;
-        init => _atMostBins = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(AtMostBins), value, "AtMostBins must be at least 1.");
+        init => _atMostBins = value > 0 ? value
+            : throw new ArgumentOutOfRangeException(nameof(AtMostBins), value, "AtMostBins must be at least 1.");
     }
 
     /// <inheritdoc/>

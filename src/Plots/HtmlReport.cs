@@ -45,7 +45,8 @@ public sealed class HtmlReport(string title)
     public HtmlReport Paragraph(string text) => Append($"<p>{Escape(text)}</p>\n");
 
     /// <summary>Adds a list of plain sentences.</summary>
-    public HtmlReport List(IEnumerable<string> items) => Append($"<ul>\n{string.Concat(items.Select(item => $"<li>{Escape(item)}</li>\n"))}</ul>\n");
+    public HtmlReport List(IEnumerable<string> items) =>
+        Append($"<ul>\n{string.Concat(items.Select(item => $"<li>{Escape(item)}</li>\n"))}</ul>\n");
 
     /// <summary>Adds text as it stands, in a fixed-width font: a deck, a log, a command.</summary>
     public HtmlReport Preformatted(string text) => Append($"<pre>{Escape(text)}</pre>\n");
@@ -57,7 +58,8 @@ public sealed class HtmlReport(string title)
         if (rows.FirstOrDefault(row => row.Count != headings.Count) is { } odd)
             throw new ArgumentException($"A row has {odd.Count} cells under {headings.Count} headings.", nameof(rows));
         var html = new StringBuilder("<div class=\"scroll\"><table>\n");
-        string[] classes = [.. headings.Select((_, column) => rows.Count > 0 && rows.All(row => IsNumber(row[column])) ? " class=\"n\"" : "")];
+        string[] classes = [.. headings.Select((_, column) => rows.Count > 0 && rows.All(row => IsNumber(row[column])) ? " class=\"n\""
+            : "")];
         html.Append("<thead>").Append(Row("th", classes, headings)).Append("</thead>\n<tbody>\n");
         foreach (var row in rows) html.Append(Row("td", classes, row));
         return Append(html.Append("</tbody></table></div>\n").ToString());
@@ -108,7 +110,8 @@ public sealed class HtmlReport(string title)
     private static string Row(string tag, string[] classes, IReadOnlyList<string> cells) =>
         $"<tr>{string.Concat(cells.Select((cell, i) => $"<{tag}{classes[i]}>{Escape(cell)}</{tag}>"))}</tr>\n";
 
-    private static bool IsNumber(string cell) => cell is "" or "-" or "–" || double.TryParse(cell.Replace('−', '-').Split(' ')[0].TrimEnd('%'), out _);
+    private static bool IsNumber(string cell) => cell is "" or "-" or "–"
+        || double.TryParse(cell.Replace('−', '-').Split(' ')[0].TrimEnd('%'), out _);
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

@@ -26,7 +26,8 @@ public sealed record StripImage
     /// <param name="caption">Text below it.</param>
     /// <param name="rows">Rows, at least 1.</param>
     /// <param name="columns">Columns, at least 1.</param>
-    /// <param name="values">Rows × columns gray values from −1 (white: paper) to +1 (black: ink), row-major; values beyond are clamped.</param>
+    /// <param name="values">Rows × columns gray values from −1 (white: paper) to +1 (black: ink), row-major; values beyond are
+    /// clamped.</param>
     /// <exception cref="ArgumentException">The number of values is not rows × columns.</exception>
     public StripImage(string caption, int rows, int columns, IReadOnlyList<double> values)
     {

@@ -71,6 +71,7 @@ public sealed record LineSeries
     /// <summary>How the points are joined.</summary>
     public SeriesStyle Style { get; }
 
-    /// <summary>Colour as an index into the palette, so that alike curves can share one; null takes the series' place in the figure.</summary>
+    /// <summary>Colour as an index into the palette, so that alike curves can share one; null takes the series' place in the
+    /// figure.</summary>
     public int? Colour { get; init; }
 }

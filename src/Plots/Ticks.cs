@@ -3,7 +3,8 @@ namespace Plots;
 /// <summary>Where an axis carries marks: at 1, 2 or 5 times a power of ten.</summary>
 internal static class Ticks
 {
-    /// <summary>Round positions inside [low, high], at most <paramref name="atMost"/> of them, and at least two where the range has a width.</summary>
+    /// <summary>Round positions inside [low, high], at most <paramref name="atMost"/> of them, and at least two where the range has a
+    /// width.</summary>
     internal static double[] Linear(double low, double high, int atMost)
     {
         double step = Step((high - low) / Math.Max(atMost - 1, 1));

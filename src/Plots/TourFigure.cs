@@ -16,6 +16,7 @@ public sealed record TourFigure : Figure
     public string Note { get; init; } = "";
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The tour is not a permutation of the cities, or the coordinates or names are not as many.</exception>
+    /// <exception cref="InvalidOperationException">The tour is not a permutation of the cities, or the coordinates or names are not as
+    /// many.</exception>
     public override string ToSvg() => Svg.TourRenderer.Draw(this);
 }

@@ -15,7 +15,8 @@ internal static class ArrayBenchmark
     public static int Run(string[] args)
     {
         var peers = new ArrayPeers(
-            ResultsPage.Option(args, "--cross-sim"), ResultsPage.Option(args, "--badcrossbar"), ResultsPage.Option(args, "--python") ?? "python3");
+            ResultsPage.Option(args, "--cross-sim"), ResultsPage.Option(args, "--badcrossbar"), ResultsPage.Option(args, "--python")
+                ?? "python3");
         var page = new StringBuilder();
         page.Append(Heading());
         Section(page, BesidePeers(peers));
@@ -49,7 +50,8 @@ internal static class ArrayBenchmark
             var exact = Solve(circuit, volts, 1e-13);
             double ours = Seconds(() => new ArraySolver(circuit, new() { OutputTolerance = Tolerance }).SolveMany(volts));
             var cells = new List<string> { $"{n}", Ms(ours), Error(Solve(circuit, volts, Tolerance).OutputAmperes, exact) };
-            foreach (var (peer, tolerance, repeats) in ((string, double, int)[])[("crosssim", 0, n > 256 ? 1 : 5), ("crosssim", 1e-12, n > 128 ? 1 : 5), ("badcrossbar", 0, n > 128 ? 1 : 3)])
+            foreach (var (peer, tolerance, repeats) in ((string, double, int)[])[("crosssim", 0, n > 256 ? 1 : 5),
+                ("crosssim", 1e-12, n > 128 ? 1 : 5), ("badcrossbar", 0, n > 128 ? 1 : 3)])
             {
                 var result = peers.Solve(peer, n, circuit.Cells.Siemens, volts, 1, tolerance, repeats, TimeSpan.FromSeconds(120));
                 cells.AddRange(result is { } r ? [Ms(r.Seconds), Error(r.Amperes, exact), $"{r.Seconds / ours:n0}"] : ["-", "-", "-"]);

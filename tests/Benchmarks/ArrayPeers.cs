@@ -81,7 +81,9 @@ internal sealed class ArrayPeers(string? crossSim, string? badcrossbar, string p
                 At("peer.py"), peer, where, At("g.npy"), At("v.npy"), At("out.npy"), ohms.ToString(CultureInfo.InvariantCulture),
                 tolerance.ToString(CultureInfo.InvariantCulture), repeats.ToString(CultureInfo.InvariantCulture),
             ];
-            using var process = Process.Start(new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(python,
+                arguments)
+            { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var text = process.StandardOutput.ReadToEndAsync();
             var errors = process.StandardError.ReadToEndAsync();
             if (!process.WaitForExit(limit))

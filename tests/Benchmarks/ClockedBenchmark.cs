@@ -10,15 +10,18 @@ using Hopfield.Numerics;
 
 namespace Benchmarks;
 
-/// <summary>Reads of the clocked machine per second, on random graphs of density ½, beside the digital engine that goes one run at a time.</summary>
+/// <summary>Reads of the clocked machine per second, on random graphs of density ½, beside the digital engine that goes one run at a
+/// time.</summary>
 internal static class ClockedBenchmark
 {
     private static readonly (string Name, ClockedMachineParameters Parameters)[] s_settings =
     [
         ("no noise", new() { NoiseUnits = Ramp.Constant(0) }),
         ("uniform noise, n = 1.5", new() { NoiseUnits = Ramp.Constant(1.5) }),
-        ("Gaussian noise, σ = 0.6, hysteresis", new() { NoiseUnits = Ramp.Constant(0.6), Shape = NoiseShape.Gaussian, HysteresisUnits = new(-3, 1.4) }),
-        ("the same, ten columns per clock", new() { NoiseUnits = Ramp.Constant(0.6), Shape = NoiseShape.Gaussian, HysteresisUnits = new(-3, 1.4), BatchColumns = 10 }),
+        ("Gaussian noise, σ = 0.6, hysteresis",
+            new() { NoiseUnits = Ramp.Constant(0.6), Shape = NoiseShape.Gaussian, HysteresisUnits = new(-3, 1.4) }),
+        ("the same, ten columns per clock",
+            new() { NoiseUnits = Ramp.Constant(0.6), Shape = NoiseShape.Gaussian, HysteresisUnits = new(-3, 1.4), BatchColumns = 10 }),
         ("the same, 1 Ω wires", new() { NoiseUnits = Ramp.Constant(0.6), Shape = NoiseShape.Gaussian, HysteresisUnits = new(-3, 1.4), Wires = ArrayWires.Uniform(1) }),
     ];
 

@@ -11,8 +11,10 @@ namespace Benchmarks;
 /// <summary>Analogue and digital energy to solution on a 60-node and an 800-node graph, every row with its source.</summary>
 internal static class EnergyBenchmark
 {
-    private static readonly string[] s_analogue = ["components-32nm", "components-isaac-adc", "components-walden-adc", "cai-2020-table1", "cai-2019-table-s1", "fahimi-2021"];
-    private static readonly string[] s_digital = ["digital-45nm", "digital-28nm", "digital-7nm", "digital-7nm-flipflops", "cpu-operations-45nm", "fpga-sbm", "cpu-20w", "gpu-gtx1080ti", "dwave-2000q"];
+    private static readonly string[] s_analogue = ["components-32nm", "components-isaac-adc", "components-walden-adc", "cai-2020-table1",
+        "cai-2019-table-s1", "fahimi-2021"];
+    private static readonly string[] s_digital = ["digital-45nm", "digital-28nm", "digital-7nm", "digital-7nm-flipflops",
+        "cpu-operations-45nm", "fpga-sbm", "cpu-20w", "gpu-gtx1080ti", "dwave-2000q"];
 
     public static int Run(string[] args)
     {
@@ -44,15 +46,19 @@ internal static class EnergyBenchmark
 
 
             """);
-        One(page, Find(folder, "g05_60.0"), "50 cycles, ten columns per clock, the published experiment's size", 50, 4096, null, "g05_60.0");
-        One(page, Find(folder, "G1"), "300 cycles, ten columns per clock; solved means 99.8 % of the best known cut", 300, 640, 11600, "G1");
+        One(page, Find(folder, "g05_60.0"), "50 cycles, ten columns per clock, the published experiment's size", 50, 4096, null,
+            "g05_60.0");
+        One(page, Find(folder, "G1"), "300 cycles, ten columns per clock; solved means 99.8 % of the best known cut", 300, 640, 11600,
+            "G1");
         ResultsPage.Write(ResultsPage.Option(args, "--out"), page.ToString());
         return 0;
     }
 
     private static string Find(string folder, string name) =>
-        ((string[])[name, Path.Combine("rudy", name), Path.Combine("gset", name), Path.Combine("maxcut", "rudy", name), Path.Combine("maxcut", "gset", name)])
-            .Select(file => Path.Combine(folder, file)).FirstOrDefault(File.Exists) ?? throw new FileNotFoundException($"{folder}: {name} is not there");
+        ((string[])[name, Path.Combine("rudy", name), Path.Combine("gset", name), Path.Combine("maxcut", "rudy", name),
+            Path.Combine("maxcut", "gset", name)])
+            .Select(file => Path.Combine(folder, file)).FirstOrDefault(File.Exists)
+                ?? throw new FileNotFoundException($"{folder}: {name} is not there");
 
     private static void One(StringBuilder page, string path, string how, int cycles, int runs, double? target, string name)
     {
@@ -60,7 +66,9 @@ internal static class EnergyBenchmark
         var question = new EnergyQuestion
         {
             Job = SolveJob.Of(ProblemFile.Recognise(path).Reader.Read(path)) with { Target = target },
-            Settings = new("clocked", "auto", runs, 1, 0, null, null, true) { Cycles = cycles, Batch = 10, Mapping = new DifferentialPairMapping() },
+            Settings = new("clocked", "auto", runs, 1, 0, null, null,
+                true)
+            { Cycles = cycles, Batch = 10, Mapping = new DifferentialPairMapping() },
             Presets = [.. s_analogue.Select(CostPresetFile.Find)],
             Opponents = engines,
             Success = SuccessState.Final,

@@ -4,7 +4,8 @@ using Hopfield.Numerics;
 
 namespace Benchmarks;
 
-/// <summary>Hopfield arrays of any size in the conventions of the oracle circuits: Hebbian weights on 1 … 100 µS pairs with ±5 % spread.</summary>
+/// <summary>Hopfield arrays of any size in the conventions of the oracle circuits: Hebbian weights on 1 … 100 µS pairs with ±5 %
+/// spread.</summary>
 internal static class HopfieldCircuits
 {
     public const double Farads = 1e-12, LeakOhms = 1e4, SupplyVolts = 1, GainPerVolt = 20;

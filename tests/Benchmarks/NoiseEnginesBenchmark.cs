@@ -30,7 +30,8 @@ internal static class NoiseEnginesBenchmark
         foreach (var model in Kinds(circuit.TimeConstant))
             foreach (var engine in engines) page.Append(Paired(circuit, model, engine, runs, taus));
         page.Append(OwnHeading(runs, ownTaus));
-        var theory = circuit.Statistics(new ReducedEngine(), circuit.Netlist, Thermal(0, circuit) with { Key = RandomKey.FromSeed(77) }, 20 * ownTaus, s_lags);
+        var theory = circuit.Statistics(new ReducedEngine(), circuit.Netlist, Thermal(0, circuit) with { Key = RandomKey.FromSeed(77) },
+            20 * ownTaus, s_lags);
         foreach (var engine in engines) page.Append(Own(circuit, engine, runs, ownTaus, theory));
         ResultsPage.Write(ResultsPage.Option(args, "--out"), page.ToString());
         return 0;
@@ -66,7 +67,8 @@ internal static class NoiseEnginesBenchmark
             var noise = Settings(model, run, circuit);
             double[][] theirs = circuit.Deviations(engine, circuit.Netlist, noise, taus);
             double[][] held = circuit.Deviations(new ReducedEngine(), circuit.Netlist, noise, taus);
-            double[][] lines = circuit.Deviations(new ReducedEngine(), circuit.Netlist, noise with { Form = NoiseForm.StraightLines }, taus);
+            double[][] lines = circuit.Deviations(new ReducedEngine(), circuit.Netlist, noise with { Form = NoiseForm.StraightLines },
+                taus);
             double variance = NoisyArray.Correlation(held, 0);
             for (int lag = 0; lag < s_lags.Length; lag++)
             {
@@ -76,7 +78,8 @@ internal static class NoiseEnginesBenchmark
             rms += Math.Sqrt(variance) / runs;
             worst = Math.Max(worst, lines.Zip(theirs, (a, b) => a.Zip(b, (x, y) => Math.Abs(x - y)).Max()).Max() / Math.Sqrt(variance));
         }
-        string row = string.Create(CultureInfo.InvariantCulture, $"| {model.Name} | {engine.Name} | {1e6 * rms:g3} | {Cell(differences, 0)} | {Cell(differences, 1)} | ")
+        string row = string.Create(CultureInfo.InvariantCulture,
+            $"| {model.Name} | {engine.Name} | {1e6 * rms:g3} | {Cell(differences, 0)} | {Cell(differences, 1)} | ")
             + string.Create(CultureInfo.InvariantCulture, $"{Cell(differences, 2)} | {Cell(differences, 3)} | {worst:0.0e-0} |\n");
         Console.Error.Write(row);
         return row;

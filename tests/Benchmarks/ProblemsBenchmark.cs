@@ -36,10 +36,12 @@ internal static class ProblemsBenchmark
     private static void Add(StringBuilder page, IProblem problem, double segmentOhms = 0)
     {
         var job = new SolveJob { Name = problem.Name, Problem = _ => problem, Start = (instance, key) => Solve.RandomStart(instance.SpinCount, key) };
-        var outcome = SolveFlow.Run(job, new RunSettings("continuous", "reduced", Runs, 1, segmentOhms, null, null, true), CancellationToken.None);
+        var outcome = SolveFlow.Run(job, new RunSettings("continuous", "reduced", Runs, 1, segmentOhms, null, null, true),
+            CancellationToken.None);
         var known = problem.BestKnown?.Score;
         string row = "| " + string.Join(" | ", problem.Name, segmentOhms.ToString(CultureInfo.InvariantCulture), Quantity.Score(known),
-            Cells(outcome.Main, known), Quantity.Text(outcome.Main.MedianSettleSeconds, "s"), Quantity.Text(outcome.Main.MedianEnergyJoules, "J"),
+            Cells(outcome.Main, known), Quantity.Text(outcome.Main.MedianSettleSeconds, "s"),
+                Quantity.Text(outcome.Main.MedianEnergyJoules, "J"),
             outcome.Main.WallSeconds.ToString("f2", CultureInfo.InvariantCulture), Cells(outcome.Digital!, known)) + " |";
         Console.Error.WriteLine(row);
         page.Append(row).Append('\n');

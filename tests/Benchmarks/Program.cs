@@ -11,8 +11,8 @@ using Benchmarks.Optimisation;
 // tours --data DIR [--seconds S] [--out FILE]  tours by windows of a machine, as a Markdown page
 // devices [--devices A,B] [--ngspice-up-to N] [--out FILE]    arrays of switching cells, beside ngspice, as a Markdown page
 // noise [--python PROGRAM] [--out FILE]       noise generators beside MathNet and numpy, as a Markdown page
-// noise-engines [--runs N] [--time-constants T] [--own-time-constants T] [--out FILE]  noise of every kind in all engines, as a Markdown page
-// recall [--mnist DIR] [--segment-ohms R] [--out FILE]  digits on the circuit beside the digital engine, as a Markdown page
+// noise-engines [--runs N] [--time-constants T] [--own-time-constants T] [--out FILE]  noise of every kind in all engines, as a Markdown
+// page recall [--mnist DIR] [--segment-ohms R] [--out FILE]  digits on the circuit beside the digital engine, as a Markdown page
 // optimisation --data DIR [--dwave P] [--mqlib P] [--only PART] [--time-factor F] [--out FILE]  digital solvers beside their peers
 // micro [BenchmarkDotNet options]             kernels
 return args.FirstOrDefault() switch

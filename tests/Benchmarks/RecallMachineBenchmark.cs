@@ -16,7 +16,8 @@ using Hopfield.Patterns;
 
 namespace Benchmarks;
 
-/// <summary>Handwritten digits on both machines, N = 784: what programming errors, read noise, wires and tiles do to recall, beside the digital engine.</summary>
+/// <summary>Handwritten digits on both machines, N = 784: what programming errors, read noise, wires and tiles do to recall, beside the
+/// digital engine.</summary>
 internal static class RecallMachineBenchmark
 {
     private const double TenDigitNoise = 0.2, CapacityNoise = 0.1;
@@ -47,41 +48,50 @@ internal static class RecallMachineBenchmark
             foreach (double deviation in (double[])[0.02, 0.05, 0.10])
                 yield return ($"continuous, programming error {100 * deviation} % of the {reference.ToString().ToLowerInvariant()}",
                     Circuit(new ProgrammingErrorMapping(new(), deviation, reference, new RandomKey(11)), 0));
-        foreach (int lines in (int[])[64, 128]) yield return ($"continuous, 1 Ω per segment, tiles of {lines}", Circuit(new DifferentialPairMapping(), 1, lines));
+        foreach (int lines in (int[])[64, 128])
+            yield return ($"continuous, 1 Ω per segment, tiles of {lines}", Circuit(new DifferentialPairMapping(), 1, lines));
         yield return ("continuous, 1 Ω, tiles of 64, 5 % of the target", Circuit(s_targetError, 1, 64));
         foreach (double noise in (double[])[0.05, 0.20])
             yield return ($"continuous, read noise {100 * noise} % of each cell, {NoisyRecalls} recalls", Noisy(noise));
         foreach (var (name, machine) in Clocked()) yield return (name, machine);
-        if (segmentOhms > 0) yield return ($"continuous, {segmentOhms} Ω per segment, one array of 1568 × 784", Circuit(new DifferentialPairMapping(), segmentOhms));
+        if (segmentOhms > 0) yield return ($"continuous, {segmentOhms} Ω per segment, one array of 1568 × 784",
+            Circuit(new DifferentialPairMapping(), segmentOhms));
     }
 
     /// <summary>The clocked machine without annealing: a cue is completed in some cycles; one column per clock.</summary>
     private static IEnumerable<(string Name, IMachine Machine)> Clocked()
     {
         var plain = new ClockedMachineParameters { NoiseUnits = Ramp.Constant(0), Cycles = 10 };
-        ClockedMachine Machine(ClockedMachineParameters parameters, IWeightMapping? mapping = null) => new(parameters, mapping ?? new DifferentialPairMapping());
+        ClockedMachine Machine(ClockedMachineParameters parameters, IWeightMapping? mapping = null) =>
+            new(parameters, mapping ?? new DifferentialPairMapping());
         yield return ("clocked, ideal", Machine(plain));
         foreach (double deviation in (double[])[0.02, 0.05, 0.10])
-            yield return ($"clocked, programming error {100 * deviation} % of the range", Machine(plain, new ProgrammingErrorMapping(new(), deviation, ErrorReference.Range, new RandomKey(11))));
-        foreach (double noise in (double[])[0.01, 0.05, 0.20]) yield return ($"clocked, read noise {100 * noise} % of each cell", Machine(plain with { CellReadNoise = noise }));
+            yield return ($"clocked, programming error {100 * deviation} % of the range",
+                Machine(plain, new ProgrammingErrorMapping(new(), deviation, ErrorReference.Range, new RandomKey(11))));
+        foreach (double noise in (double[])[0.01, 0.05, 0.20])
+            yield return ($"clocked, read noise {100 * noise} % of each cell", Machine(plain with { CellReadNoise = noise }));
         foreach (int lines in (int[])[64, 128])
-            yield return ($"clocked, 1 Ω per segment, tiles of {lines}", Machine(plain with { Wires = ArrayWires.Uniform(1), TileLines = lines }));
-        yield return ("clocked, 1 Ω, tiles of 64, 5 % of the target, 5 % read noise", Machine(plain with { Wires = ArrayWires.Uniform(1), TileLines = 64, CellReadNoise = 0.05 },
+            yield return ($"clocked, 1 Ω per segment, tiles of {lines}",
+                Machine(plain with { Wires = ArrayWires.Uniform(1), TileLines = lines }));
+        yield return ("clocked, 1 Ω, tiles of 64, 5 % of the target, 5 % read noise",
+            Machine(plain with { Wires = ArrayWires.Uniform(1), TileLines = 64, CellReadNoise = 0.05 },
             s_targetError));
     }
 
     private static readonly ProgrammingErrorMapping s_targetError = new(new(), 0.05, ErrorReference.Target, new RandomKey(11));
 
-    private static ContinuousMachine Circuit(IWeightMapping mapping, double segmentOhms, int tileLines = 0) => new(new ReducedEngine(), new ContinuousMachineParameters
-    {
-        LoopGain = 8,
-        AnnealTimeConstants = 0,
-        StartVolts = 0.05,
-        TileLines = tileLines,
-        Wires = segmentOhms > 0 ? ArrayWires.Uniform(segmentOhms) : ArrayWires.Ideal,
-    }, mapping);
+    private static ContinuousMachine Circuit(IWeightMapping mapping, double segmentOhms, int tileLines = 0) =>
+        new(new ReducedEngine(), new ContinuousMachineParameters
+        {
+            LoopGain = 8,
+            AnnealTimeConstants = 0,
+            StartVolts = 0.05,
+            TileLines = tileLines,
+            Wires = segmentOhms > 0 ? ArrayWires.Uniform(segmentOhms) : ArrayWires.Ideal,
+        }, mapping);
 
-    /// <summary>Every cell off by a normal deviate that lasts for a read of 2 ns: longer than the settling. A run ends after 10 τ.</summary>
+    /// <summary>Every cell off by a normal deviate that lasts for a read of 2 ns: longer than the settling. A run ends after 10
+    /// τ.</summary>
     private static ContinuousMachine Noisy(double relativeSigma)
     {
         var plain = Circuit(new DifferentialPairMapping(), 0);
@@ -99,9 +109,11 @@ internal static class RecallMachineBenchmark
         {
             int recalls = machine is ContinuousMachine { Noise: not null } ? NoisyRecalls : 50;
             var runs = Settle(machine, model, digits, [.. Enumerable.Range(0, recalls).Select(k => k % digits.Count)], TenDigitNoise);
-            Row(page, name, $"{100 * runs.Average(run => run.Overlap == 1 ? 1.0 : 0):f0} %", runs.Average(run => run.Overlap).ToString("f4"),
+            Row(page, name, $"{100 * runs.Average(run => run.Overlap == 1 ? 1.0 : 0):f0} %", runs.Average(run => run.Overlap)
+                .ToString("f4"),
                 Quantity.Text(Median(runs.Select(run => run.Trace.SettleSeconds)), "s"),
-                runs[0].Trace.EnergyJoules is null ? DigitalJoules(runs, model.Size) : Quantity.Text(Median(runs.Select(run => run.Trace.EnergyJoules)), "J"));
+                runs[0].Trace.EnergyJoules is null ? DigitalJoules(runs, model.Size)
+                    : Quantity.Text(Median(runs.Select(run => run.Trace.EnergyJoules)), "J"));
         }
     }
 
@@ -110,7 +122,8 @@ internal static class RecallMachineBenchmark
     {
         if (runs.Any(run => run.Trace.Operations is null or { SpinUpdates: 0 })) return "-"; // graded neurons integrate, they do not decide one by one
         var preset = CostPresetFile.Find("digital-45nm");
-        double updates = Median(runs.Select(run => (double?)run.Trace.Operations!.SpinUpdates))!.Value, flips = Median(runs.Select(run => (double?)run.Trace.Operations!.Flips))!.Value;
+        double updates = Median(runs.Select(run => (double?)run.Trace.Operations!.SpinUpdates))!.Value,
+            flips = Median(runs.Select(run => (double?)run.Trace.Operations!.Flips))!.Value;
         double afresh = preset.Apply(Activity.OfDigitalRecompute(neurons, updates, 8, 5e8), []).Joules;
         double kept = preset.Apply(Activity.OfDigitalIncremental(new() { SpinUpdates = (long)updates, CouplingOperations = (long)(flips * neurons) }, 8, 5e8), []).Joules;
         return $"{Quantity.Text(kept, "J")} with fields kept, {Quantity.Text(afresh, "J")} afresh (digital-45nm, 8-bit weights)";
@@ -149,10 +162,12 @@ internal static class RecallMachineBenchmark
         yield return ("digital, asynchronous", new AsynchronousDynamics());
         yield return ("digital, graded", new GradedDynamics());
         yield return ("continuous, ideal", Circuit(new DifferentialPairMapping(), 0));
-        yield return ("continuous, 2 % of the range", Circuit(new ProgrammingErrorMapping(new(), 0.02, ErrorReference.Range, new RandomKey(11)), 0));
+        yield return ("continuous, 2 % of the range",
+            Circuit(new ProgrammingErrorMapping(new(), 0.02, ErrorReference.Range, new RandomKey(11)), 0));
         yield return ("continuous, 1 Ω per segment, tiles of 64", Circuit(new DifferentialPairMapping(), 1, 64));
         foreach (var (name, machine) in Clocked())
-            if (!name.Contains("10 %", StringComparison.Ordinal) && !name.Contains("1 % of each", StringComparison.Ordinal)) yield return (name, machine);
+            if (!name.Contains("10 %", StringComparison.Ordinal) && !name.Contains("1 % of each", StringComparison.Ordinal))
+                yield return (name, machine);
     }
 
     private sealed record Recall(SettlingTrace Trace, double Overlap);
@@ -161,7 +176,8 @@ internal static class RecallMachineBenchmark
     {
         var prepared = machine.Prepare(model);
         RandomKey[] keys = [.. targets.Select((_, run) => new RandomKey(7).Fold(run))];
-        double[][] starts = [.. targets.Select((target, run) => Spins.ToActivations(PatternNoise.Flip(patterns[target], noise, keys[run].Fold("noise"))))];
+        double[][] starts = [.. targets.Select((target, run) =>
+            Spins.ToActivations(PatternNoise.Flip(patterns[target], noise, keys[run].Fold("noise"))))];
         SettlingTrace[] traces = prepared is IReplicaMachine together
             ? [.. Enumerable.Range(0, targets.Length).Chunk(together.BlockRuns).SelectMany(block =>
                 together.SettleBlock([.. block.Select(run => starts[run])], [.. block.Select(run => keys[run])]))]

@@ -52,7 +52,8 @@ internal static class SettlingBenchmark
 
         var cells = new List<string>
         {
-            $"{n}", $"{4L * n * n + 5 * n:n0}", F(first), F(load), F(settle), $"{solution.Steps}", solution.ResidualAmperes!.Value.ToString("e0", CultureInfo.InvariantCulture),
+            $"{n}", $"{4L * n * n + 5 * n:n0}", F(first), F(load), F(settle), $"{solution.Steps}",
+                solution.ResidualAmperes!.Value.ToString("e0", CultureInfo.InvariantCulture),
         };
         foreach (var other in new[] { ngspice, spiceSharp })
         {
@@ -123,7 +124,9 @@ internal static class SettlingBenchmark
         return clock.Elapsed.TotalMilliseconds;
     }
 
-    private static double Median(int count, Func<int, double> measure) => Enumerable.Range(0, count).Select(measure).Order().ElementAt(count / 2);
+    private static double Median(int count, Func<int, double> measure) => Enumerable.Range(0, count).Select(measure).Order()
+        .ElementAt(count / 2);
 
-    private static string F(double milliseconds) => milliseconds.ToString(milliseconds < 10 ? "f2" : milliseconds < 100 ? "f1" : "n0", CultureInfo.InvariantCulture);
+    private static string F(double milliseconds) =>
+        milliseconds.ToString(milliseconds < 10 ? "f2" : milliseconds < 100 ? "f1" : "n0", CultureInfo.InvariantCulture);
 }

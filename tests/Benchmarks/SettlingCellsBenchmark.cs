@@ -53,7 +53,8 @@ internal static class SettlingCellsBenchmark
         CircuitSolution Ours(double tolerance) => new ReducedEngine().Load(netlist).Transient(Request(tolerance));
         var reference = Ours(ReferenceTolerance);
         var ours = Ours(OursTolerance);
-        double milliseconds = Enumerable.Range(0, Repetitions).Select(_ => Milliseconds(() => Ours(OursTolerance))).Order().ElementAt(Repetitions / 2);
+        double milliseconds = Enumerable.Range(0, Repetitions).Select(_ => Milliseconds(() => Ours(OursTolerance))).Order()
+            .ElementAt(Repetitions / 2);
         double moved = Math.Sqrt(netlist.Elements.OfType<Memristor>().Average(cell =>
             Math.Pow(reference.FinalStates![cell.StateNodes[0]] - cell.Device.States[0].Normalize(cell.StartStates[0]), 2)));
         string theirs = "- | - | - | - | -";
@@ -111,5 +112,6 @@ internal static class SettlingCellsBenchmark
         return clock.Elapsed.TotalMilliseconds;
     }
 
-    private static string F(double milliseconds) => milliseconds.ToString(milliseconds < 10 ? "f2" : milliseconds < 100 ? "f1" : "n0", CultureInfo.InvariantCulture);
+    private static string F(double milliseconds) =>
+        milliseconds.ToString(milliseconds < 10 ? "f2" : milliseconds < 100 ? "f1" : "n0", CultureInfo.InvariantCulture);
 }

@@ -8,12 +8,14 @@ using Solvers.Problems.Tsp.Windows;
 namespace Benchmarks;
 
 /// <summary>
-/// Tours by windows: small instances from ten seeds, larger ones within a time, what windows and classical moves each won, and windows alone.
+/// Tours by windows: small instances from ten seeds, larger ones within a time, what windows and classical moves each won, and windows
+/// alone.
 /// </summary>
 internal static class ToursBenchmark
 {
     private static readonly string[] Small = ["burma14", "ulysses16", "gr17", "gr21", "gr24", "fri26", "bays29"];
-    private static readonly string[] Large = ["berlin52", "st70", "kroA100", "lin105", "ch150", "tsp225", "a280", "lin318", "pcb442", "pr1002"];
+    private static readonly string[] Large = ["berlin52", "st70", "kroA100", "lin105", "ch150", "tsp225", "a280", "lin318", "pcb442",
+        "pr1002"];
 
     public static int Run(string[] args)
     {
@@ -76,7 +78,8 @@ internal static class ToursBenchmark
         double optimum = new TspProblem(instance).BestKnown!.Score;
         var tours = new WindowTour[seeds];
         Parallel.For(0, seeds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, seed =>
-            tours[seed] = WindowSearch.Run(instance, new ChaoticAnnealing(), options with { TargetLength = optimum }, RandomKey.FromSeed((ulong)seed + 1).Fold("run").Fold(0)));
+            tours[seed] = WindowSearch.Run(instance, new ChaoticAnnealing(), options with { TargetLength = optimum },
+                RandomKey.FromSeed((ulong)seed + 1).Fold("run").Fold(0)));
         Console.Error.WriteLine($"{name}: {tours.Count(tour => tour.TargetReached)} of {seeds}");
         long windows = tours.Sum(tour => tour.Windows), settlings = tours.Sum(tour => tour.Settlings);
         string valid = settlings == 0 ? "-" : $"{100.0 * tours.Sum(tour => tour.ValidSettlings) / settlings:0.#} %";

@@ -9,8 +9,8 @@ using Crossbar.Programming;
 
 namespace Benchmarks;
 
-/// <summary>One pulse on one cell of a passive array (no transistors), through resistive wires, V/2 scheme: what half-select disturb costs to
-/// compute. The batch integrator with the wire solver beside ngspice on the same deck.</summary>
+/// <summary>One pulse on one cell of a passive array (no transistors), through resistive wires, V/2 scheme: what half-select disturb costs
+/// to compute. The batch integrator with the wire solver beside ngspice on the same deck.</summary>
 internal static class WiredProgrammingBenchmark
 {
     private const double SegmentOhms = 0.25, OursTolerance = 1e-4, TheirsTolerance = 1e-4, ReferenceTolerance = 1e-7;
@@ -80,5 +80,6 @@ internal static class WiredProgrammingBenchmark
 
     private static double Worst(double[] a, double[] b) => a.Zip(b, (x, y) => Math.Abs(x - y)).Max();
 
-    private static string F(double milliseconds) => milliseconds.ToString(milliseconds < 10 ? "f2" : milliseconds < 100 ? "f1" : "n0", CultureInfo.InvariantCulture);
+    private static string F(double milliseconds) =>
+        milliseconds.ToString(milliseconds < 10 ? "f2" : milliseconds < 100 ? "f1" : "n0", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 namespace TestSupport;
 
-/// <summary>The larger checks' data: a folder "shared" beside the repository. It is optional; a test that needs it skips without it.</summary>
+/// <summary>The larger checks' data: a folder "shared" beside the repository. It is optional; a test that needs it skips without
+/// it.</summary>
 internal static class SharedFolder
 {
     /// <summary>The repository root: the nearest folder above the test assembly that holds Hopfield.sln.</summary>

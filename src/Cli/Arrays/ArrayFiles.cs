@@ -43,7 +43,8 @@ internal static class ArrayFiles
         int at = Array.FindIndex(matrix.Values, value => !isFit(value));
         if (at < 0) return;
         string wrong = $"entry [{at / matrix.Columns},{at % matrix.Columns}] is {matrix.Values[at]}";
-        throw IsText(path) ? InputFile.Error(path, LineOf(path, at / matrix.Columns), wrong, expected) : InputFile.Error(path, wrong, expected);
+        throw IsText(path) ? InputFile.Error(path, LineOf(path, at / matrix.Columns), wrong, expected)
+            : InputFile.Error(path, wrong, expected);
     }
 
     private static bool IsText(string path) => !path.EndsWith(".npy", StringComparison.OrdinalIgnoreCase);

@@ -25,15 +25,19 @@ internal sealed class ArrayOptions
         HelpName = "NAME|FILE",
     };
 
-    private readonly Option<string?> _cell = new("--cell") { Description = "Cell type, in place of the technology's: sets the pitch.", HelpName = "NAME" };
+    private readonly Option<string?> _cell =
+        new("--cell") { Description = "Cell type, in place of the technology's: sets the pitch.", HelpName = "NAME" };
 
-    private readonly Option<double?> _word = Ohms("--word-segment-ohms", "Resistance of a word-line segment, in ohms. Default 0, or the technology's.");
+    private readonly Option<double?> _word = Ohms("--word-segment-ohms",
+        "Resistance of a word-line segment, in ohms. Default 0, or the technology's.");
 
-    private readonly Option<double?> _bit = Ohms("--bit-segment-ohms", "Resistance of a bit-line segment, in ohms. Default 0, or the technology's.");
+    private readonly Option<double?> _bit = Ohms("--bit-segment-ohms",
+        "Resistance of a bit-line segment, in ohms. Default 0, or the technology's.");
 
     private readonly Option<double?> _driver = Ohms("--driver-ohms", "Resistance of each word line's driver, in ohms. Default 0.");
 
-    private readonly Option<double?> _sense = Ohms("--sense-ohms", "Resistance between each bit line and its virtual ground, in ohms. Default 0.");
+    private readonly Option<double?> _sense = Ohms("--sense-ohms",
+        "Resistance between each bit line and its virtual ground, in ohms. Default 0.");
 
     private readonly Option<string> _drive = new("--drive")
     {
@@ -83,7 +87,8 @@ internal sealed class ArrayOptions
     internal Technology? Technology(ParseResult parsed, string? fallback = null)
     {
         if ((parsed.GetValue(_technology) ?? fallback) is not { } name)
-            return parsed.GetValue(_cell) is null ? null : throw new ArgumentException("--cell needs --technology: the pitch is in its feature sizes");
+            return parsed.GetValue(_cell) is null ? null
+                : throw new ArgumentException("--cell needs --technology: the pitch is in its feature sizes");
         var technology = TechnologyFile.Find(name);
         if (parsed.GetValue(_cell) is { } cell) technology = technology with { Cell = Crossbar.Layout.Cells.CellFootprints.Find(cell) };
         if (parsed.GetValue(_word) is { } word) technology = technology with { WordSegmentOhms = word };
@@ -117,7 +122,8 @@ internal sealed class ArrayOptions
         // Text that is no number is the parser's to refuse; asking it for the value here would throw.
         option.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double ohms)
+            if (result.Tokens is [{ Value: var text }]
+                && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double ohms)
                 && !(double.IsFinite(ohms) && ohms >= 0))
                 result.AddError($"{name} must be a finite number of at least 0 ohms, not {text}");
         });

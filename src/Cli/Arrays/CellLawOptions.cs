@@ -12,7 +12,8 @@ internal sealed class CellLawOptions
 
     private readonly Option<string> _law = new("--cell-law")
     {
-        Description = $"Current-voltage law of the cells: {Linear}: i = G v; " + string.Join("; ", CellLaws.All.Select(law => $"{law.Name}: {law.Summary}")) + ".",
+        Description = $"Current-voltage law of the cells: {Linear}: i = G v; "
+            + string.Join("; ", CellLaws.All.Select(law => $"{law.Name}: {law.Summary}")) + ".",
         HelpName = string.Join('|', CellLaws.All.Select(law => law.Name).Prepend(Linear)),
         DefaultValueFactory = _ => Linear,
     };
@@ -46,7 +47,8 @@ internal sealed class CellLawOptions
 
     /// <summary>Solves one array for one set of voltages; Newton steps are null for ohmic cells.</summary>
     internal static (ArraySolution Solution, int? NewtonSteps) Solve(
-        ArrayCircuit circuit, ICellLawFactory? law, ReadOnlySpan<double> wordVolts, ReadOnlySpan<double> bitVolts, CancellationToken cancellation)
+        ArrayCircuit circuit, ICellLawFactory? law, ReadOnlySpan<double> wordVolts, ReadOnlySpan<double> bitVolts,
+            CancellationToken cancellation)
     {
         if (law is null) return (new ArraySolver(circuit).Solve(wordVolts, bitVolts, cancellation: cancellation), null);
         var solved = Newton(circuit, law, new()).Solve(wordVolts, bitVolts, cancellation);

@@ -12,10 +12,12 @@ internal static class MapFigures
     {
         var all = new (string Name, string Title, string Quantity, string Unit, double[] Values, string Caption)[]
         {
-            ("ir-drop", "IR drop", "voltage lost", "V", maps.IrDropVolts, "What the ports apply less what the cell sees. Gray: a floating line applies nothing."),
+            ("ir-drop", "IR drop", "voltage lost", "V", maps.IrDropVolts,
+                "What the ports apply less what the cell sees. Gray: a floating line applies nothing."),
             ("cell-voltage", "Cell voltages", "voltage", "V", maps.CellVolts, "Word line minus bit line at the cell."),
             ("cell-current", "Cell currents", "current", "A", maps.CellAmperes, "From word line to bit line."),
-            ("sneak-current", "Sneak currents", "current", "A", maps.SneakAmperes, "Current through cells that are not addressed. Gray: addressed."),
+            ("sneak-current", "Sneak currents", "current", "A", maps.SneakAmperes,
+                "Current through cells that are not addressed. Gray: addressed."),
             ("power", "Power of the cells", "power", "W", maps.CellWatts, "Heat of each cell."),
         };
         foreach (var (name, title, quantity, unit, values, caption) in all)

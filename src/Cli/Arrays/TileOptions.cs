@@ -27,7 +27,8 @@ internal sealed class TileOptions
     };
 
     private readonly Option<double?> _segment =
-        ArrayOptions.Ohms("--global-segment-ohms", "Resistance of a global bit line from tile to tile, and from the last one to its sense node, in ohms. Default 0.");
+        ArrayOptions.Ohms("--global-segment-ohms",
+            "Resistance of a global bit line from tile to tile, and from the last one to its sense node, in ohms. Default 0.");
 
     private readonly Option<double?> _sense =
         ArrayOptions.Ohms("--global-sense-ohms", "Resistance between a global bit line and its virtual ground, in ohms. Default 0.");
@@ -44,7 +45,8 @@ internal sealed class TileOptions
 
     /// <summary>Solver of the tiles; null when the array stays whole.</summary>
     /// <exception cref="ArgumentException">Options contradict each other.</exception>
-    internal (TiledArraySolver Solver, TileRecord Record)? Solver(ParseResult parsed, ArrayCircuit circuit, ICellLawFactory? law, ArraySolverOptions options)
+    internal (TiledArraySolver Solver, TileRecord Record)? Solver(ParseResult parsed, ArrayCircuit circuit, ICellLawFactory? law,
+        ArraySolverOptions options)
     {
         bool shared = parsed.GetValue(_sums) == "shared";
         if (!AreGiven(parsed) && parsed.GetValue(_sums) is not null)
@@ -56,7 +58,8 @@ internal sealed class TileOptions
             throw new ArgumentException($"--cell-law {law.Name} with --partial-sums shared: tiles on shared lines are solved for ohmic cells only; "
                 + "expected --partial-sums digital or --cell-law linear");
         int rows = Size(parsed, _rows, circuit.Cells.Rows), columns = Size(parsed, _columns, circuit.Cells.Columns);
-        var lines = shared ? new GlobalBitLines { SegmentOhms = parsed.GetValue(_segment) ?? 0, SenseOhms = parsed.GetValue(_sense) ?? 0 } : null;
+        var lines = shared ? new GlobalBitLines { SegmentOhms = parsed.GetValue(_segment) ?? 0, SenseOhms = parsed.GetValue(_sense) ?? 0 }
+            : null;
         var solver = new TiledArraySolver(circuit, rows, columns, lines, law, options);
         return (solver, new(rows, columns, solver.Tiles, shared ? "shared" : "digital", lines?.SegmentOhms, lines?.SenseOhms));
     }

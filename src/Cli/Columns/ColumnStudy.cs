@@ -42,7 +42,8 @@ internal sealed record ColumnStudy
             Cell = cell,
             Column = column,
             Map = AttractorMap.Of(column),
-            LargestDifferenceVolts = Enumerable.Range(0, column.StateCount).Max(state => Math.Abs(column.LineVolts(state) - Solved(column, rowVolts, state))),
+            LargestDifferenceVolts = Enumerable.Range(0, column.StateCount)
+                .Max(state => Math.Abs(column.LineVolts(state) - Solved(column, rowVolts, state))),
             Spread = spread,
             Draws = spread > 0 ? draws : 0,
             Shares = spread > 0 ? Blurred(rowVolts, cell, spread, draws, key, finished, cancellation) : null,
@@ -109,7 +110,8 @@ internal sealed record ColumnStudy
         {
             var path = Column.Path(state);
             string[] others = [.. Map.ReachableFrom(state).Where(end => end != path[^1]).Select(Text)];
-            table.Add(Text(state), Quantity.Text(Column.LineVolts(state), "V"), path.Count == 1 ? "stays" : string.Join(" → ", path.Skip(1).Select(Text)),
+            table.Add(Text(state), Quantity.Text(Column.LineVolts(state), "V"), path.Count == 1 ? "stays"
+                : string.Join(" → ", path.Skip(1).Select(Text)),
                 others.Length == 0 ? "-" : string.Join(", ", others),
                 Shares is null ? "-" : $"{100 * Shares[state * Column.StateCount + path[^1]]:f0} %");
         }
@@ -126,7 +128,8 @@ internal sealed record ColumnStudy
             Title = Shares is null ? "Where every state ends" : $"Where every state ends, cells of {100 * Spread:g3} % spread",
             Rows = states,
             Columns = states,
-            Values = [.. order.SelectMany(start => order.Select(end => Shares is not null ? Shares[start * states + end] : Map.EndOf(start) == end ? 1 : 0.0))],
+            Values = [.. order.SelectMany(start =>
+                order.Select(end => Shares is not null ? Shares[start * states + end] : Map.EndOf(start) == end ? 1 : 0.0))],
             Scale = new("share"),
             RowName = "start (its cells as a binary number, the first row's first)",
             ColumnName = "end",

@@ -10,7 +10,8 @@ internal static class DemoGraph
 {
     private const int Vertices = 16;
 
-    /// <summary>16 vertices, each pair joined with probability one half by an edge of weight 1; the best cut is found by enumeration.</summary>
+    /// <summary>16 vertices, each pair joined with probability one half by an edge of weight 1; the best cut is found by
+    /// enumeration.</summary>
     internal static MaxCutProblem Make(ulong seed, CancellationToken cancellation)
     {
         var stream = RandomKey.FromSeed(seed).Fold("demo graph").Stream();

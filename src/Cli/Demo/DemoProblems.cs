@@ -7,7 +7,8 @@ using Solvers.Problems.Tsp;
 
 namespace Cli.Demo;
 
-/// <summary>The three problems of the demo. Their instances are written into its folder, so that the other verbs can be tried on them.</summary>
+/// <summary>The three problems of the demo. Their instances are written into its folder, so that the other verbs can be tried on
+/// them.</summary>
 internal static class DemoProblems
 {
     private const string Burma = "Cli.Demo.burma14.tsp";

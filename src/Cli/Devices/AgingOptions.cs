@@ -63,7 +63,8 @@ internal sealed class AgingOptions
 internal sealed record Aging(ILevelDistribution? Levels, IRetentionLaw? Law, double Seconds)
 {
     /// <summary>The array in its stages, each with its name; empty when nothing was asked for.</summary>
-    internal IReadOnlyList<(string What, double[] Siemens)> Stages(ProgrammingResult result, IDeviceModel device, double readVolts, RandomKey key)
+    internal IReadOnlyList<(string What, double[] Siemens)> Stages(ProgrammingResult result, IDeviceModel device, double readVolts,
+        RandomKey key)
     {
         var stages = new List<(string, double[])>();
         if (Levels is null && Seconds == 0) return stages;

@@ -17,9 +17,11 @@ namespace Cli.Devices;
 /// <param name="RmsFraction">Largest root mean square of any run, in parts of the range.</param>
 /// <param name="Verdict">Whether settling disturbs the weights.</param>
 public sealed record CellSummary(
-    string Device, double ReadVolts, double OffSiemens, double OnSiemens, double OnConductanceRatio, double? WorstFraction, double? RmsFraction, string Verdict)
+    string Device, double ReadVolts, double OffSiemens, double OnSiemens, double OnConductanceRatio, double? WorstFraction,
+        double? RmsFraction, string Verdict)
 {
-    /// <summary>Moves below this part of the range leave the weights as they are: the usual tolerance of write-verify (our choice).</summary>
+    /// <summary>Moves below this part of the range leave the weights as they are: the usual tolerance of write-verify (our
+    /// choice).</summary>
     private static readonly double s_notable = new WriteVerifyOptions().Tolerance;
 
     /// <summary>Of a solving command; null for fixed conductances.</summary>

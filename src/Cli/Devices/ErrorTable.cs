@@ -12,7 +12,8 @@ internal static class ErrorTable
     internal static void Add(ResultTable table, string what, double[] siemens, double[] targets)
     {
         double[] errors = Errors(siemens, targets);
-        table.Add(what, Quantity.Text(errors.Average(), "S"), Quantity.Text(RootMeanSquare(errors), "S"), Quantity.Text(errors.Max(Math.Abs), "S"));
+        table.Add(what, Quantity.Text(errors.Average(), "S"), Quantity.Text(RootMeanSquare(errors), "S"),
+            Quantity.Text(errors.Max(Math.Abs), "S"));
     }
 
     /// <summary>Conductance minus target of every cell.</summary>

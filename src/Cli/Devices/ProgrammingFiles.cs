@@ -9,12 +9,14 @@ namespace Cli.Devices;
 /// <summary>What is said of a programmed array: table, record, matrices and figures.</summary>
 internal static class ProgrammingFiles
 {
-    /// <summary>Writes conductances.csv and .npy (as they are in the last stage), pulses.csv, the histogram of the errors and the map of the array as
-    /// written.</summary>
-    internal static void Write(string folder, IDeviceModel device, ProgrammingResult result, IReadOnlyList<(string What, double[] Siemens)> stages)
+    /// <summary>Writes conductances.csv and .npy (as they are in the last stage), pulses.csv, the histogram of the errors and the map of
+    /// the array as written.</summary>
+    internal static void Write(string folder, IDeviceModel device, ProgrammingResult result,
+        IReadOnlyList<(string What, double[] Siemens)> stages)
     {
         foreach (string file in (string[])["conductances.csv", "conductances.npy"])
-            MatrixFile.Write(Path.Combine(folder, file), new Matrix(result.Rows, result.Columns, stages.Count > 0 ? stages[^1].Siemens : result.Siemens));
+            MatrixFile.Write(Path.Combine(folder, file),
+                new Matrix(result.Rows, result.Columns, stages.Count > 0 ? stages[^1].Siemens : result.Siemens));
         MatrixFile.Write(Path.Combine(folder, "pulses.csv"), new Matrix(result.Rows, result.Columns,
             [.. result.Pulses.Select(p => (double)p)]));
         double[] errors = RelativeErrors(result);
@@ -41,7 +43,8 @@ internal static class ProgrammingFiles
 
     /// <summary>The record of the command.</summary>
     internal static object Record(
-        IDeviceModel device, WriteVerifyOptions options, ulong seed, ProgrammingResult result, IReadOnlyList<(string What, double[] Siemens)> stages)
+        IDeviceModel device, WriteVerifyOptions options, ulong seed, ProgrammingResult result,
+            IReadOnlyList<(string What, double[] Siemens)> stages)
     {
         double[] errors = RelativeErrors(result);
         return new
@@ -81,7 +84,8 @@ internal static class ProgrammingFiles
     }
 
     /// <summary>A table of how cells ended, and a line each for energy, time and files.</summary>
-    internal static void Print(IDeviceModel device, ProgrammingResult result, IReadOnlyList<(string What, double[] Siemens)> stages, string? folder)
+    internal static void Print(IDeviceModel device, ProgrammingResult result, IReadOnlyList<(string What, double[] Siemens)> stages,
+        string? folder)
     {
         var table = new ResultTable("cells", "number", "pulses each", "rms error", "worst error");
         double[] errors = RelativeErrors(result);

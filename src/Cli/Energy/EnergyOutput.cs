@@ -13,24 +13,33 @@ internal static class EnergyOutput
         var leading = report.Leading;
         string success = report.Success == SuccessState.Final ? "in the final state" : "at any time";
         yield return $"{report.Problem}, {report.Spins} spins: the {report.Machine} machine ({leading.Preset}) takes {Quantity.Text(leading.JoulesTo99, "J")} and {Quantity.Text(leading.SecondsTo99, "s")} "
-            + $"to reach {Quantity.Score(report.Target)} ({report.TargetOrigin}) with 99 %" + (leading.JoulesTo99Range is { } range ? $"; 95 % interval {Quantity.Text(range.Low, "J")} to {Quantity.Text(range.High, "J")}" : "")
+            + $"to reach {Quantity.Score(report.Target)} ({report.TargetOrigin}) with 99 %"
+                + (leading.JoulesTo99Range is { } range
+                ? $"; 95 % interval {Quantity.Text(range.Low, "J")} to {Quantity.Text(range.High, "J")}" : "")
             + $", {report.Successes} of {report.Runs} runs {success}.";
         // Repetitions are the same for a digital engine that takes the same decisions, so they cancel from the ratio.
         foreach (var row in report.Rows.Where(row => row.Preset.StartsWith("digital", StringComparison.Ordinal)))
             yield return FormattableString.Invariant($"{row.Preset} ({row.Priced}): {row.RunJoules / leading.RunJoules:g3} times that energy, at equal solution quality.");
-        var modelled = leading.Items.Where(item => item.Evidence == CostEvidence.Modelled).OrderByDescending(item => item.Joules).Take(2).ToList();
+        var modelled = leading.Items.Where(item => item.Evidence == CostEvidence.Modelled).OrderByDescending(item => item.Joules).Take(2)
+            .ToList();
         yield return $"Measured: {100 * leading.Items.Where(i => i.Evidence == CostEvidence.Measured).Sum(i => i.Joules) / leading.RunJoules:f0} % of it. Largest assumptions: "
-            + string.Join("; ", modelled.Select(item => $"{item.Component}, {100 * item.Joules / leading.RunJoules:f0} % ({item.Source})")) + ".";
+            + string.Join("; ", modelled.Select(item => $"{item.Component}, {100 * item.Joules / leading.RunJoules:f0} % ({item.Source})"))
+                + ".";
     }
 
     internal static ResultTable Machines(EnergyReport report)
     {
-        var table = new ResultTable("machine", "priced", "per update", "per run", "run", "runs to 99 %", "ETS99", "95 % interval", "TTS99", "EDP", "area");
+        var table = new ResultTable("machine", "priced", "per update", "per run", "run", "runs to 99 %", "ETS99", "95 % interval", "TTS99",
+            "EDP", "area");
         foreach (var row in report.Rows)
-            table.Add(row.Preset, row.Priced, Quantity.Text(row.UpdateJoules, "J"), Quantity.Text(row.RunJoules, "J"), Quantity.Text(row.RunSeconds, "s"),
-                row.RunsTo99 is { } runs ? runs.ToString("f1", System.Globalization.CultureInfo.InvariantCulture) : "-", Quantity.Text(row.JoulesTo99, "J"),
-                row.JoulesTo99Range is { } r ? $"{Quantity.Text(r.Low, "J")} to {Quantity.Text(r.High, "J")}" : "-", Quantity.Text(row.SecondsTo99, "s"),
-                Quantity.Text(row.JouleSecondsTo99, "Js"), row.SquareMetres > 0 ? FormattableString.Invariant($"{row.SquareMetres * 1e12:f0} µm²") : "-");
+            table.Add(row.Preset, row.Priced, Quantity.Text(row.UpdateJoules, "J"), Quantity.Text(row.RunJoules, "J"),
+                Quantity.Text(row.RunSeconds, "s"),
+                row.RunsTo99 is { } runs ? runs.ToString("f1", System.Globalization.CultureInfo.InvariantCulture) : "-",
+                    Quantity.Text(row.JoulesTo99, "J"),
+                row.JoulesTo99Range is { } r ? $"{Quantity.Text(r.Low, "J")} to {Quantity.Text(r.High, "J")}" : "-",
+                    Quantity.Text(row.SecondsTo99, "s"),
+                Quantity.Text(row.JouleSecondsTo99, "Js"), row.SquareMetres > 0
+                    ? FormattableString.Invariant($"{row.SquareMetres * 1e12:f0} µm²") : "-");
         return table;
     }
 
@@ -38,30 +47,36 @@ internal static class EnergyOutput
     {
         var table = new ResultTable("component", "count", "per", "each", "per run", "share", "node", "evidence", "source");
         foreach (var item in row.Items)
-            table.Add(item.Component + (item.IsUnexplained ? " (!)" : ""), FormattableString.Invariant($"{item.Count:g6}"), item.Per, Quantity.Text(item.UnitJoules, "J"), Quantity.Text(item.Joules, "J"),
-                FormattableString.Invariant($"{100 * item.Joules / row.RunJoules:f1} %"), item.Node, item.Evidence == CostEvidence.Measured ? "measured" : "modelled", item.Source);
+            table.Add(item.Component + (item.IsUnexplained ? " (!)" : ""), FormattableString.Invariant($"{item.Count:g6}"), item.Per,
+                Quantity.Text(item.UnitJoules, "J"), Quantity.Text(item.Joules, "J"),
+                FormattableString.Invariant($"{100 * item.Joules / row.RunJoules:f1} %"), item.Node, item.Evidence == CostEvidence.Measured
+                    ? "measured" : "modelled", item.Source);
         return table;
     }
 
     internal static ResultTable SensitivityTable(EnergyReport report)
     {
         var table = new ResultTable("assumption", "ETS99 from", "to");
-        foreach (var row in report.Sensitivity) table.Add(row.Assumption, Quantity.Text(row.LowJoules, "J"), Quantity.Text(row.HighJoules, "J"));
+        foreach (var row in report.Sensitivity)
+            table.Add(row.Assumption, Quantity.Text(row.LowJoules, "J"), Quantity.Text(row.HighJoules, "J"));
         return table;
     }
 
     internal static ResultTable BreakEvenTable(EnergyReport report, IReadOnlyList<CostPreset> digital)
     {
-        var table = new ResultTable(["neurons", "analogue, as run", "analogue, unread columns off", .. digital.Select(engine => engine.Name)]);
+        var table = new ResultTable(["neurons", "analogue, as run", "analogue, unread columns off",
+            .. digital.Select(engine => engine.Name)]);
         foreach (var point in report.BreakEven)
-            table.Add([$"{point.Neurons}", Quantity.Text(point.AnalogueJoules, "J"), Quantity.Text(point.SwitchedJoules, "J"), .. point.DigitalJoules.Select(j => Quantity.Text(j, "J"))]);
+            table.Add([$"{point.Neurons}", Quantity.Text(point.AnalogueJoules, "J"), Quantity.Text(point.SwitchedJoules, "J"),
+                .. point.DigitalJoules.Select(j => Quantity.Text(j, "J"))]);
         return table;
     }
 
     /// <summary>Every ledger row of every machine.</summary>
     internal static string Csv(EnergyReport report)
     {
-        static string Cell(string text) => text.Contains(',') || text.Contains('"') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        static string Cell(string text) => text.Contains(',') || text.Contains('"')
+            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
         var lines = new List<string> { "preset,priced,component,count,per,unit_joules,joules,square_metres,node,evidence,unexplained,source" };
         foreach (var row in report.Rows)
             foreach (var item in row.Items)
@@ -73,13 +88,15 @@ internal static class EnergyOutput
     {
         var near = report.Rows.Where(row => row.RunJoules < 30 * report.Leading.RunJoules).ToList();
         // As many colours as the eye tells apart; the small parts share one.
-        var named = near.SelectMany(row => row.Items.Select(item => (item.Component, Share: item.Joules / row.RunJoules))).GroupBy(item => item.Component)
+        var named = near.SelectMany(row => row.Items.Select(item => (item.Component, Share: item.Joules / row.RunJoules)))
+            .GroupBy(item => item.Component)
             .OrderByDescending(group => group.Max(item => item.Share)).Take(6).Select(group => group.Key).ToHashSet();
         yield return ("components", new SpanFigure
         {
             Title = "Energy of one run by component",
             X = new("energy per run", "J"),
-            Bars = [.. near.Select(row => SpanFigure.Stacked(Label(row), [.. row.Items.Where(item => named.Contains(item.Component)).Select(item => (item.Component, item.Joules)),
+            Bars = [.. near.Select(row => SpanFigure.Stacked(Label(row),
+                [.. row.Items.Where(item => named.Contains(item.Component)).Select(item => (item.Component, item.Joules)),
                     ("all others", row.Items.Where(item => !named.Contains(item.Component)).Sum(item => item.Joules))]))],
         });
         var finite = report.Rows.Where(row => double.IsFinite(row.JoulesTo99)).ToList();
@@ -99,7 +116,8 @@ internal static class EnergyOutput
                 Title = "What the energy to solution hangs on",
                 X = new("ETS99", "J"),
                 Bars = [.. report.Sensitivity.Select(row => new SpanBar(row.Assumption,
-                    [new("lower", row.LowJoules, Math.Max(row.LowJoules, Math.Min(report.Leading.JoulesTo99, row.HighJoules))), new("higher", Math.Min(row.HighJoules, Math.Max(row.LowJoules, report.Leading.JoulesTo99)), row.HighJoules)]))],
+                    [new("lower", row.LowJoules, Math.Max(row.LowJoules, Math.Min(report.Leading.JoulesTo99, row.HighJoules))),
+                        new("higher", Math.Min(row.HighJoules, Math.Max(row.LowJoules, report.Leading.JoulesTo99)), row.HighJoules)]))],
                 Reference = new(report.Leading.JoulesTo99, "as run"),
             });
         if (report.BreakEven.Count > 0)
@@ -114,11 +132,13 @@ internal static class EnergyOutput
                 [
                     new("analogue, as run", n, [.. report.BreakEven.Select(point => point.AnalogueJoules)]),
                     new("analogue, unread columns off", n, [.. report.BreakEven.Select(point => point.SwitchedJoules)]),
-                    .. digital.Select((engine, k) => new LineSeries(engine.Name, n, [.. report.BreakEven.Select(point => point.DigitalJoules[k])])),
+                    .. digital.Select((engine, k) =>
+                        new LineSeries(engine.Name, n, [.. report.BreakEven.Select(point => point.DigitalJoules[k])])),
                 ],
             });
         }
     }
 
-    private static string Label(EnergyRow row) => row.Priced.Contains("kept", StringComparison.Ordinal) ? $"{row.Preset}, fields kept" : row.Preset;
+    private static string Label(EnergyRow row) => row.Priced.Contains("kept", StringComparison.Ordinal) ? $"{row.Preset}, fields kept"
+        : row.Preset;
 }

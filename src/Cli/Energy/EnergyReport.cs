@@ -100,7 +100,8 @@ internal sealed record EnergyRow
     }
 
     /// <summary>A processor whose joules were read from its own counter.</summary>
-    internal static EnergyRow Measured(string name, double joules, double seconds, int successes, int runs, double updates, string source) =>
+    internal static EnergyRow Measured(string name, double joules, double seconds, int successes, int runs, double updates,
+        string source) =>
         Of(new() { Name = name, Summary = "measured", Machine = "time", Items = [] }, new(name, seconds, [new()
         {
             Component = "processor package",

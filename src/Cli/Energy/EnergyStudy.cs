@@ -65,7 +65,8 @@ internal sealed class EnergyStudy(EnergyQuestion question, CancellationToken can
         {
             // Once more, warm: the first pass compiles the program.
             var before = Process.GetCurrentProcess().TotalProcessorTime;
-            Solve.Run(question.Job.Problem, MachineSettings.Make(problem, _settings), _settings.Runs, _settings.Seed, question.Job.Start, () => { }, cancellation);
+            Solve.Run(question.Job.Problem, MachineSettings.Make(problem, _settings), _settings.Runs, _settings.Seed, question.Job.Start,
+                () => { }, cancellation);
             processor = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
         }
         var (target, origin) = Target(result);
@@ -77,17 +78,21 @@ internal sealed class EnergyStudy(EnergyQuestion question, CancellationToken can
             if (preset.Machine != _settings.Machine)
                 throw new ArgumentException($"--preset {preset.Name} prices a {preset.Machine} machine; expected one for --machine {_settings.Machine}");
             string mismatch = analogue.Parameters is { } p ? preset.MismatchOf(result.Model.Size, p.BatchColumns, p.ClockHertz) : "";
-            rows.Add(EnergyRow.Of(preset, preset.Apply(analogue.Activity, analogue.Measured), successes, result.Runs.Count, analogue.Updates,
+            rows.Add(EnergyRow.Of(preset, preset.Apply(analogue.Activity, analogue.Measured), successes, result.Runs.Count,
+                analogue.Updates,
                 mismatch.Length == 0 ? "this run" : $"this run; {mismatch}"));
         }
-        foreach (var preset in question.Opponents) rows.AddRange(Opponent(preset, result, analogue, successes, processor / result.Runs.Count));
+        foreach (var preset in question.Opponents)
+            rows.AddRange(Opponent(preset, result, analogue, successes, processor / result.Runs.Count));
         string meter = "The processor's energy counter (RAPL) is not shown by this machine, so the joules of processors are modelled, not measured.";
         if (RaplMeter.Find() is { } rapl)
         {
-            double joules = rapl.JoulesOf(() => Solve.Run(question.Job.Problem, MachineSettings.Make(problem, _settings), _settings.Runs, _settings.Seed,
+            double joules = rapl.JoulesOf(() =>
+                Solve.Run(question.Job.Problem, MachineSettings.Make(problem, _settings), _settings.Runs, _settings.Seed,
                 question.Job.Start, () => { }, cancellation)) / result.Runs.Count;
             meter = FormattableString.Invariant($"Processor, measured: {joules:g3} J per run of this program's own arithmetic (package by RAPL, less one second of idling before).");
-            rows.Add(EnergyRow.Measured("cpu-measured", joules, processor / result.Runs.Count, successes, result.Runs.Count, analogue.Updates, meter));
+            rows.Add(EnergyRow.Measured("cpu-measured", joules, processor / result.Runs.Count, successes, result.Runs.Count,
+                analogue.Updates, meter));
         }
         return new()
         {
@@ -117,8 +122,10 @@ internal sealed class EnergyStudy(EnergyQuestion question, CancellationToken can
     private (double Target, string Origin) Target(SolveResult result)
     {
         if (question.Job.Target is { } asked) return (asked, "--target");
-        if (result.Problem.BestKnown is { } best) return (best.Score, best.Proven ? $"optimum, {best.Source}" : $"best known, {best.Source}");
-        double[] scores = [.. result.Runs.SelectMany(run => (Solution?[])[run.Solution, run.BestSeen]).Where(s => s is { Feasible: true, Score: not null }).Select(s => s!.Score!.Value)];
+        if (result.Problem.BestKnown is { } best)
+            return (best.Score, best.Proven ? $"optimum, {best.Source}" : $"best known, {best.Source}");
+        double[] scores = [.. result.Runs.SelectMany(run => (Solution?[])[run.Solution, run.BestSeen])
+            .Where(s => s is { Feasible: true, Score: not null }).Select(s => s!.Score!.Value)];
         if (scores.Length == 0) throw new InvalidOperationException("No run gave a feasible answer, so there is no quality to price; expected more --runs or another schedule");
         return (result.Problem.Sense == ScoreSense.Maximise ? scores.Max() : scores.Min(), "the best of these runs, not a proven optimum");
     }
@@ -132,7 +139,8 @@ internal sealed class EnergyStudy(EnergyQuestion question, CancellationToken can
         var power = ArrayReadPower.Of(weights, parameters, states, cancellation);
         var activity = Activity.OfClocked(result.Model.Size, parameters, weights.Cells.Rows, question.RunsPerProgramming);
         double flips = result.Runs.Average(run => run.Trace.Operations!.Flips);
-        return new(activity, power.Rows(activity, parameters), (double)parameters.Cycles * result.Model.Size, flips, WeightBits(result.Model), power.Imbalance, power.SuppliedWatts,
+        return new(activity, power.Rows(activity, parameters), (double)parameters.Cycles * result.Model.Size, flips,
+            WeightBits(result.Model), power.Imbalance, power.SuppliedWatts,
             parameters, weights.Cells.Rows,
             [FormattableString.Invariant($"array: {power.SuppliedWatts:g4} W supplied, {power.CellWatts:g4} W in cells, {power.WireWatts:g3} W in wires, {power.TerminalWatts:g3} W in terminals while it is read")]);
     }
@@ -145,7 +153,8 @@ internal sealed class EnergyStudy(EnergyQuestion question, CancellationToken can
         foreach (var run in result.Runs.Take(PowerStates))
         {
             var solution = circuit.Transient(compiled.Request(run.Start), cancellation);
-            audits.Add(ContinuousEnergy.Of(compiled, solution, run.Trace.SettleSeconds ?? double.PositiveInfinity, question.Amplifiers, cancellation));
+            audits.Add(ContinuousEnergy.Of(compiled, solution, run.Trace.SettleSeconds ?? double.PositiveInfinity, question.Amplifiers,
+                cancellation));
         }
         double seconds = audits.Average(audit => audit.Seconds);
         var activity = Activity.OfContinuous(result.Model.Size, seconds, compiled.Weights.Cells.Rows, question.RunsPerProgramming);
@@ -157,11 +166,13 @@ internal sealed class EnergyStudy(EnergyQuestion question, CancellationToken can
             Source = row.Evidence == CostEvidence.Modelled ? row.Source
                 : FormattableString.Invariant($"integrated from the waveforms of {audits.Count} runs until they settled, {seconds:g3} s on average; largest imbalance {imbalance:g2}"),
         })];
-        return new(activity, measured, double.NaN, double.NaN, WeightBits(result.Model), imbalance, audits.Average(a => a.DeliveredJoules / a.Seconds), null, compiled.Weights.Cells.Rows,
+        return new(activity, measured, double.NaN, double.NaN, WeightBits(result.Model), imbalance,
+            audits.Average(a => a.DeliveredJoules / a.Seconds), null, compiled.Weights.Cells.Rows,
             [FormattableString.Invariant($"power balance: supplied = dissipated + stored to {imbalance:g2}; the engine's own integral agrees to {audits.Max(a => Math.Abs(a.EngineJoules!.Value / a.DeliveredJoules - 1)):g2}")]);
     }
 
-    private static IEnumerable<EnergyRow> Opponent(CostPreset preset, SolveResult result, AnalogueRun analogue, int successes, double processorSeconds)
+    private static IEnumerable<EnergyRow> Opponent(CostPreset preset, SolveResult result, AnalogueRun analogue, int successes,
+        double processorSeconds)
     {
         int n = result.Model.Size, runs = result.Runs.Count;
         if (preset.PublishedToSolutionSeconds is { } published)
@@ -171,7 +182,9 @@ internal sealed class EnergyStudy(EnergyQuestion question, CancellationToken can
         }
         if (preset.Machine == "time")
         {
-            yield return EnergyRow.Of(preset, preset.Apply(Activity.OfTime("processor, this program's own arithmetic", processorSeconds), []), successes, runs, analogue.Updates,
+            yield return EnergyRow.Of(preset,
+                preset.Apply(Activity.OfTime("processor, this program's own arithmetic", processorSeconds), []), successes, runs,
+                analogue.Updates,
                 "the same runs, processor time measured here");
             yield break;
         }
@@ -179,13 +192,16 @@ internal sealed class EnergyStudy(EnergyQuestion question, CancellationToken can
         if (preset.Items.All(item => item.Per == "second"))
         {
             string mismatch = preset.MismatchOf(n, 0, 1);
-            yield return EnergyRow.Of(preset, preset.Apply(Activity.OfTime(preset.Name, analogue.Updates / preset.UpdatesPerSecond!.Value), []), successes, runs, analogue.Updates,
+            yield return EnergyRow.Of(preset,
+                preset.Apply(Activity.OfTime(preset.Name, analogue.Updates / preset.UpdatesPerSecond!.Value), []), successes, runs,
+                analogue.Updates,
                 mismatch.Length == 0 ? "the same updates" : $"the same updates; {mismatch}");
             yield break;
         }
         var row = RowOf(result.Model, analogue.WeightBits);
         double speed = preset.UpdatesPerSecond ?? throw new ArgumentException($"--opponents {preset.Name}: updatesPerSecond is missing; expected the speed of the digital engine");
-        yield return EnergyRow.Of(preset, preset.Apply(Activity.OfDigitalRecompute(row.Entries, analogue.Updates, row.Bits, speed), []), successes, runs, analogue.Updates,
+        yield return EnergyRow.Of(preset, preset.Apply(Activity.OfDigitalRecompute(row.Entries, analogue.Updates, row.Bits, speed), []),
+            successes, runs, analogue.Updates,
             $"the same updates, fields summed afresh{row.Note}");
         var kept = new OperationCounts
         {
@@ -194,7 +210,8 @@ internal sealed class EnergyStudy(EnergyQuestion question, CancellationToken can
             CouplingOperations = (long)(analogue.Flips * row.Entries),
         };
         if (preset.Items.Any(item => item.Per == "field-write"))
-            yield return EnergyRow.Of(preset, preset.Apply(Activity.OfDigitalIncremental(kept, row.Bits, speed), []), successes, runs, analogue.Updates,
+            yield return EnergyRow.Of(preset, preset.Apply(Activity.OfDigitalIncremental(kept, row.Bits, speed), []), successes, runs,
+                analogue.Updates,
                 $"the same updates, fields kept and changed by flips{row.Note}");
     }
 
@@ -226,5 +243,6 @@ internal sealed class EnergyStudy(EnergyQuestion question, CancellationToken can
 }
 
 /// <summary>What the analogue machine's runs did and took.</summary>
-internal sealed record AnalogueRun(Activity Activity, IReadOnlyList<CostRow> Measured, double Updates, double Flips, int WeightBits, double Balance, double ArrayWatts,
+internal sealed record AnalogueRun(Activity Activity, IReadOnlyList<CostRow> Measured, double Updates, double Flips, int WeightBits,
+    double Balance, double ArrayWatts,
     ClockedMachineParameters? Parameters, int Rows, IReadOnlyList<string> Notes);

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Cli.Energy;
 
 /// <summary>
-/// Energy counter of the processor package (Running Average Power Limit), where the system shows it: joules between two readings. Source: Intel
-/// SDM vol. 3B, section 15.10; Linux powercap interface.
+/// Energy counter of the processor package (Running Average Power Limit), where the system shows it: joules between two readings. Source:
+/// Intel SDM vol. 3B, section 15.10; Linux powercap interface.
 /// </summary>
 internal sealed class RaplMeter
 {

@@ -14,7 +14,8 @@ internal static class DeviceRange
         double low = double.PositiveInfinity, high = 0;
         for (int corner = 0; corner < 1 << device.States.Count; corner++)
         {
-            double[] states = [.. device.States.Select((state, k) => (corner >> k & 1) == 0 ? state.Low : state.High)], amperes = new double[1];
+            double[] states = [.. device.States.Select((state, k) => (corner >> k & 1) == 0 ? state.Low : state.High)],
+                amperes = new double[1];
             device.Currents([readVolts], states, amperes, []);
             low = Math.Min(low, amperes[0] / readVolts);
             high = Math.Max(high, amperes[0] / readVolts);

@@ -83,7 +83,8 @@ internal sealed class LayoutOptions
 
     internal void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_device, _common.OnSiemens, _common.OffSiemens, _readVolts, _readSeconds, _placement, _calibration, _inputs, _density, _draws, _inputDraws])
+        foreach (var option in (Option[])[_device, _common.OnSiemens, _common.OffSiemens, _readVolts, _readSeconds, _placement,
+            _calibration, _inputs, _density, _draws, _inputDraws])
             command.Options.Add(option);
     }
 

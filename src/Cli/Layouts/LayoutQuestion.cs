@@ -7,7 +7,8 @@ using Hopfield.Numerics;
 namespace Cli.Layouts;
 
 /// <summary>What <c>hopfield layout</c> was asked, and how it is measured.</summary>
-internal sealed record LayoutQuestion(Technology Technology, ErrorStudyParameters Parameters, ArrayDrive Drive, int Rows, int Columns, IReadOnlyList<int> Sizes)
+internal sealed record LayoutQuestion(Technology Technology, ErrorStudyParameters Parameters, ArrayDrive Drive, int Rows, int Columns,
+    IReadOnlyList<int> Sizes)
 {
     /// <summary>Largest error that is allowed, units of weight.</summary>
     internal required double BudgetWeightUnits { get; init; }
@@ -35,7 +36,8 @@ internal sealed record LayoutQuestion(Technology Technology, ErrorStudyParameter
     internal void Check()
     {
         if (Weights is not null)
-            PlacedWeights.Place(Parameters.Placement, Weights.Rows, Weights.Columns, Weights.Values, Parameters.OffSiemens, Parameters.OnSiemens);
+            PlacedWeights.Place(Parameters.Placement, Weights.Rows, Weights.Columns, Weights.Values, Parameters.OffSiemens,
+                Parameters.OnSiemens);
     }
 
     /// <summary>Measures; when cancelled after the first array, what is finished is in the report, which says so.</summary>
@@ -61,7 +63,8 @@ internal sealed record LayoutQuestion(Technology Technology, ErrorStudyParameter
         // The report holds these lists from the start, so that it has whatever was finished.
         List<SizeRow> rows = [];
         List<TilingChoice> plain = [], assigned = [], compensated = [];
-        var report = new LayoutReport(Technology, Parameters, Drive, BudgetWeightUnits, BudgetIsForWorst ? "worst" : "typical", Done(Size(Rows, Columns)), rows)
+        var report = new LayoutReport(Technology, Parameters, Drive, BudgetWeightUnits, BudgetIsForWorst ? "worst" : "typical",
+            Done(Size(Rows, Columns)), rows)
         {
             Tilings = Weights is null ? null : plain,
             AssignedTilings = Weights is not null && Assign ? assigned : null,
@@ -72,7 +75,8 @@ internal sealed record LayoutQuestion(Technology Technology, ErrorStudyParameter
             foreach (int size in Sizes) rows.Add(Done(Size(size, size)));
             report = report with
             {
-                LargestTile = Done(TileSearch.Largest(size => ErrorOf(rows.FirstOrDefault(r => r.Rows == size) ?? Size(size, size)), BudgetWeightUnits,
+                LargestTile = Done(TileSearch.Largest(size => ErrorOf(rows.FirstOrDefault(r => r.Rows == size) ?? Size(size, size)),
+                    BudgetWeightUnits,
                     Parameters.Placement == WeightPlacement.Single ? 1 : 2, Sizes[^1])),
             };
             if (Weights is null) return report;

@@ -27,7 +27,8 @@ internal sealed record LayoutReport(
     public bool Cancelled { get; init; }
 
     /// <summary>True when every solution reached its tolerance.</summary>
-    public bool Converged => Array.Typical.Converged && Sizes.All(row => row.Typical.Converged) && AllTilings().All(t => t.Choices.All(c => c.Converged));
+    public bool Converged => Array.Typical.Converged && Sizes.All(row => row.Typical.Converged)
+        && AllTilings().All(t => t.Choices.All(c => c.Converged));
 
     public string Version { get; } = AppVersion.Text;
 
@@ -47,7 +48,8 @@ internal sealed record LayoutReport(
             + $"(word) and {Quantity.Text(Technology.BitSegmentOhms, "Ω")} (bit). Source: {Technology.Source}.";
         yield return $"Cells from {Quantity.Text(p.OffSiemens, "S")} to {Quantity.Text(p.OnSiemens, "S")}, weights placed as {p.Placement}, read at "
             + $"{Quantity.Text(p.ReadVolts, "V")}, for at least {Quantity.Text(Drive.ReadSeconds, "s")}, word lines driven from {(Drive.FromBothEnds ? "both ends" : "one end")}; errors in units of weight, calibration {p.Calibration}.";
-        foreach (var (what, better) in (ValueTuple<string, IReadOnlyList<TilingChoice>?>[])[("Assigning lines", AssignedTilings), ("Compensation", CompensatedTilings)])
+        foreach (var (what, better) in (ValueTuple<string, IReadOnlyList<TilingChoice>?>[])[("Assigning lines", AssignedTilings),
+            ("Compensation", CompensatedTilings)])
             if (better is { Count: > 0 })
                 yield return $"{what} leaves {string.Join(", ", better.Zip(Tilings!, (b, t) => $"{Text(100 * b.RmsWeightUnits / t.RmsWeightUnits)} % at {t.TileLines}"))} of the error of the plain tiles.";
         if (Cancelled) yield return "Cancelled: what was finished is below.";

@@ -16,7 +16,8 @@ internal static class LayoutTables
     {
         var table = new ResultTable("technology", "F", "cell", "word segment", "bit segment", "C word", "C bit", "what it is");
         foreach (var t in TechnologyFile.Presets())
-            table.Add(t.Name, Quantity.Text(t.FeatureMetres, "m"), t.Cell.Name, Quantity.Text(t.WordSegmentOhms, "Ω"), Quantity.Text(t.BitSegmentOhms, "Ω"),
+            table.Add(t.Name, Quantity.Text(t.FeatureMetres, "m"), t.Cell.Name, Quantity.Text(t.WordSegmentOhms, "Ω"),
+                Quantity.Text(t.BitSegmentOhms, "Ω"),
                 Quantity.Text(t.WordSegmentFarads, "F"), Quantity.Text(t.BitSegmentFarads, "F"), t.Summary);
         return table;
     }
@@ -32,11 +33,14 @@ internal static class LayoutTables
     /// <summary>One row for each size.</summary>
     internal static ResultTable Sizes(IReadOnlyList<SizeRow> rows)
     {
-        var table = new ResultTable("array", "weights", "area", "word line", "bit line", "settles", "power", "energy per read", "per weight", "error (rms)", "of signal",
+        var table = new ResultTable("array", "weights", "area", "word line", "bit line", "settles", "power", "energy per read",
+            "per weight", "error (rms)", "of signal",
             "worst case");
         foreach (var r in rows)
-            table.Add($"{r.Rows} x {r.Columns}", $"{r.Weights}", Area(r.AreaSquareMetres), Quantity.Text(r.WordLineOhms, "Ω"), Quantity.Text(r.BitLineOhms, "Ω"),
-                Quantity.Text(r.Read.SettleSeconds, "s"), Quantity.Text(r.Typical.MeanWatts, "W"), Quantity.Text(r.Read.Joules, "J"), Quantity.Text(r.JoulesPerWeight, "J"),
+            table.Add($"{r.Rows} x {r.Columns}", $"{r.Weights}", Area(r.AreaSquareMetres), Quantity.Text(r.WordLineOhms, "Ω"),
+                Quantity.Text(r.BitLineOhms, "Ω"),
+                Quantity.Text(r.Read.SettleSeconds, "s"), Quantity.Text(r.Typical.MeanWatts, "W"), Quantity.Text(r.Read.Joules, "J"),
+                    Quantity.Text(r.JoulesPerWeight, "J"),
                 Units(r.Typical.RmsWeightUnits), $"{Units(100 * r.Typical.RelativeRms)} %", Units(r.AdversarialWeightUnits));
         return table;
     }
@@ -44,10 +48,13 @@ internal static class LayoutTables
     /// <summary>One row for each tile size.</summary>
     internal static ResultTable Tilings(IReadOnlyList<TilingChoice> choices)
     {
-        var table = new ResultTable("tile", "tiles", "error (rms)", "of signal", "worst inputs", "settles", "arrays", "conversions", "additions", "energy per read", "array area", "converter area");
+        var table = new ResultTable("tile", "tiles", "error (rms)", "of signal", "worst inputs", "settles", "arrays", "conversions",
+            "additions", "energy per read", "array area", "converter area");
         foreach (var c in choices)
-            table.Add($"{c.TileLines} x {c.TileLines}", $"{c.TilesDown} x {c.TilesAcross}", Units(c.RmsWeightUnits), $"{Units(100 * c.RelativeRms)} %", Units(c.WorstWeightUnits),
-                Quantity.Text(c.SettleSeconds, "s"), Quantity.Text(c.ArrayJoules, "J"), $"{Quantity.Text(c.ConversionJoules, "J")} ({c.Conversions})", Quantity.Text(c.AdditionJoules, "J"),
+            table.Add($"{c.TileLines} x {c.TileLines}", $"{c.TilesDown} x {c.TilesAcross}", Units(c.RmsWeightUnits),
+                $"{Units(100 * c.RelativeRms)} %", Units(c.WorstWeightUnits),
+                Quantity.Text(c.SettleSeconds, "s"), Quantity.Text(c.ArrayJoules, "J"),
+                    $"{Quantity.Text(c.ConversionJoules, "J")} ({c.Conversions})", Quantity.Text(c.AdditionJoules, "J"),
                 Quantity.Text(c.Joules, "J"), Area(c.ArraySquareMetres), Area(c.ConverterSquareMetres));
         return table;
     }
@@ -71,7 +78,8 @@ internal static class LayoutTables
                 ],
                 References = [new(budget, $"budget {budget.ToString("g3", CultureInfo.InvariantCulture)}")],
             }, "Below half a unit an integer sum rounds to the right number."),
-            Energy("energy", "Energy per read against tile size", lines, ("per tile", [.. rows.Select(r => r.Read.Joules)]), ("per weight", [.. rows.Select(r => r.JoulesPerWeight)])),
+            Energy("energy", "Energy per read against tile size", lines, ("per tile", [.. rows.Select(r => r.Read.Joules)]),
+                ("per weight", [.. rows.Select(r => r.JoulesPerWeight)])),
         ];
     }
 
@@ -104,13 +112,14 @@ internal static class LayoutTables
         ];
     }
 
-    private static ReportFigure Energy(string name, string title, double[] lines, params (string Name, double[] Joules)[] series) => new(name, new LineFigure
-    {
-        Title = title,
-        X = new("lines of the tile", "", true),
-        Y = new("energy", "J", true),
-        Series = [.. series.Select(s => new LineSeries(s.Name, lines, s.Joules))],
-    }, "Static power until the outputs are within 1 % and sampled, and the charge of the word lines.");
+    private static ReportFigure Energy(string name, string title, double[] lines, params (string Name, double[] Joules)[] series) =>
+        new(name, new LineFigure
+        {
+            Title = title,
+            X = new("lines of the tile", "", true),
+            Y = new("energy", "J", true),
+            Series = [.. series.Select(s => new LineSeries(s.Name, lines, s.Joules))],
+        }, "Static power until the outputs are within 1 % and sampled, and the charge of the word lines.");
 
     private static string Units(double value) => value.ToString("g3", CultureInfo.InvariantCulture);
 

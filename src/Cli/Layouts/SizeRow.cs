@@ -40,7 +40,8 @@ internal sealed record SizeRow
     public double JoulesPerWeight => Read.Joules / Weights;
 
     internal static SizeRow Of(
-        int rows, int columns, Technology technology, ErrorStudyParameters parameters, ArrayDrive drive, RandomKey key, CancellationToken cancellation)
+        int rows, int columns, Technology technology, ErrorStudyParameters parameters, ArrayDrive drive, RandomKey key,
+            CancellationToken cancellation)
     {
         var plan = new ArrayPlan(rows, columns, technology);
         var study = new ErrorStudy(parameters, plan.Wires, drive.WordTerminals, drive.BitTerminals);

@@ -41,7 +41,8 @@ internal sealed class NoiseOptions
         var models = new List<INoiseModel>(Models(parsed.GetValue(_kinds)));
         if (parsed.GetValue(_readNoise) is { } percent)
         {
-            if (!(percent >= 0 && percent <= 100)) throw new ArgumentException($"--read-noise-percent must be from 0 to 100, not {percent}");
+            if (!(percent >= 0 && percent <= 100))
+                throw new ArgumentException($"--read-noise-percent must be from 0 to 100, not {percent}");
             models.RemoveAll(model => model is ReadNoise);
             models.Add(new ReadNoise { RelativeSigma = percent / 100 });
         }
@@ -49,9 +50,12 @@ internal sealed class NoiseOptions
         if (parsed.GetValue(_kinds) == "all" && machine == "continuous") models.RemoveAll(model =>
             model.Place == NoisePlace.ComparatorInput);
         double? fraction = parsed.GetValue(_step);
-        if (fraction is not null && machine != "continuous") throw new ArgumentException($"--noise-step is of --machine continuous, not {machine}");
-        if (fraction is not null && models.Count == 0) throw new ArgumentException("--noise-step needs noise: --device-noise or --read-noise-percent");
-        if (fraction is { } given && !(given >= 1e-6 && given <= 0.5)) throw new ArgumentException($"--noise-step must be from 1e-6 to 0.5, not {given}");
+        if (fraction is not null && machine != "continuous")
+            throw new ArgumentException($"--noise-step is of --machine continuous, not {machine}");
+        if (fraction is not null && models.Count == 0)
+            throw new ArgumentException("--noise-step needs noise: --device-noise or --read-noise-percent");
+        if (fraction is { } given && !(given >= 1e-6 && given <= 0.5))
+            throw new ArgumentException($"--noise-step must be from 1e-6 to 0.5, not {given}");
         if (models.Count == 0) return null;
         var noise = new NoiseSettings { Models = models, Kelvin = kelvin ?? 300 };
         return fraction is { } part ? noise with { StepFraction = part } : noise;

@@ -14,7 +14,8 @@ internal sealed record NoisyDeck(Netlist Netlist, TransientRequest Request)
     /// <summary>Reads a deck; ngspice too gets a circuit that was read, since its samples must go into it.</summary>
     /// <param name="path">The deck.</param>
     /// <param name="noise">The noise, with the key of the run.</param>
-    /// <param name="compares">True where several engines are compared: samples are then joined by straight lines in all, and shown at the samples.</param>
+    /// <param name="compares">True where several engines are compared: samples are then joined by straight lines in all, and shown at the
+    /// samples.</param>
     /// <exception cref="InvalidDataException">The deck is more than this program reads.</exception>
     internal static NoisyDeck Read(string path, NoiseSettings noise, bool compares)
     {

@@ -103,7 +103,8 @@ internal sealed class Comparison
                 Environment.ProcessorCount, _ => finished(), _cancellation));
         var solutions = results.Select(result => _problem.Decode(result.Spins)).ToList();
         foreach (var solution in solutions) Take(solution);
-        var scores = solutions.Where(solution => solution is { Feasible: true, Score: not null }).Select(solution => solution.Score!.Value).ToList();
+        var scores = solutions.Where(solution => solution is { Feasible: true, Score: not null }).Select(solution => solution.Score!.Value)
+            .ToList();
         double cpu = results.Sum(result => result.CpuSeconds);
         Add(new()
         {
@@ -116,7 +117,8 @@ internal sealed class Comparison
                 solution.Feasible ? solution.Score : null, result.CpuSeconds, result.Trajectory[^1].CpuSeconds, Words(result.Status),
                 [.. result.Trajectory.Select(step => new[] { step.CpuSeconds, step.Energy })]))],
         }, [.. results.Zip(solutions, (result, solution) =>
-            (Reaches(solution) ? Math.Max(result.Trajectory[^1].CpuSeconds, double.Epsilon) : result.CpuSeconds, Reaches(solution)))], results.Count);
+            (Reaches(solution) ? Math.Max(result.Trajectory[^1].CpuSeconds, double.Epsilon) : result.CpuSeconds, Reaches(solution)))],
+                results.Count);
     }
 
     // The first calls are translated by the just-in-time compiler; a tenth of a second goes on that before any clock counts.

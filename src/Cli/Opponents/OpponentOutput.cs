@@ -20,11 +20,14 @@ internal static class OpponentOutput
     /// <summary>One line per machine and solver.</summary>
     internal static ResultTable Table(OpponentReport report)
     {
-        var table = new ResultTable("solver", "runs", "best", "mean", "best known", "hits", "success", "TTS99", "from", "to", "updates/s", "clock");
+        var table = new ResultTable("solver", "runs", "best", "mean", "best known", "hits", "success", "TTS99", "from", "to", "updates/s",
+            "clock");
         foreach (var row in report.Rows)
-            table.Add(row.Name, $"{row.Runs.Count}", Quantity.Score(row.BestScore), Quantity.Score(row.MeanScore), Quantity.Score(report.BestKnown),
+            table.Add(row.Name, $"{row.Runs.Count}", Quantity.Score(row.BestScore), Quantity.Score(row.MeanScore),
+                Quantity.Score(report.BestKnown),
                 row.Successes is { } hits ? $"{hits}/{row.Runs.Count}" : "-", Range(row.SuccessRange), Quantity.Text(row.Tts99Seconds, "s"),
-                Quantity.Text(row.Tts99Range?.Low, "s"), Quantity.Text(row.Tts99Range?.High, "s"), Quantity.Text(row.UpdatesPerSecond, "/s"), row.Clock);
+                Quantity.Text(row.Tts99Range?.Low, "s"), Quantity.Text(row.Tts99Range?.High, "s"),
+                    Quantity.Text(row.UpdatesPerSecond, "/s"), row.Clock);
         return table;
     }
 
@@ -39,7 +42,8 @@ internal static class OpponentOutput
         {
             var run = row.Runs.MinBy(run => run.Energy)!;
             var steps = run.Trajectory.Append([Math.Max(run.Seconds ?? 0, run.Trajectory[^1][0]), run.Energy]).ToList();
-            return new LineSeries(row.Name, [.. steps.Select(step => Math.Max(step[0], 1e-6))], [.. steps.Select(step => step[1])], SeriesStyle.Step);
+            return new LineSeries(row.Name, [.. steps.Select(step => Math.Max(step[0], 1e-6))], [.. steps.Select(step => step[1])],
+                SeriesStyle.Step);
         }).ToList();
         if (series.Count == 0) yield break;
         yield return new("solver-energy", new LineFigure
@@ -52,7 +56,8 @@ internal static class OpponentOutput
     }
 
     private static string Legend(OpponentReport report) =>
-        (report.Target is { } target ? $"hits reach {Quantity.Score(target)}; " : "without a best known score or --target there is no TTS99; ")
+        (report.Target is { } target ? $"hits reach {Quantity.Score(target)}; "
+            : "without a best known score or --target there is no TTS99; ")
         + "solvers count processor seconds, machines the seconds of the simulated hardware";
 
     private static string Range(Interval? share) => share is null ? "-" : $"{100 * share.Low:f0}-{100 * share.High:f0} %";

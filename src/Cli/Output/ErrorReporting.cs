@@ -38,7 +38,8 @@ internal static class ErrorReporting
     {
         int type = message.IndexOf(" as expected type '", StringComparison.Ordinal);
         if (type < 0) return message;
-        return message[..type] + (message.AsSpan(type).Contains("Double", StringComparison.Ordinal) ? "; expected a number" : "; expected a whole number");
+        return message[..type] + (message.AsSpan(type).Contains("Double", StringComparison.Ordinal) ? "; expected a number"
+            : "; expected a whole number");
     }
 
     /// <summary>One line for exceptions that are the input's fault; null for those that are ours, which must stay loud.</summary>
@@ -46,7 +47,8 @@ internal static class ErrorReporting
     {
         AggregateException { InnerExceptions.Count: > 0 } several => Describe(several.InnerExceptions[0]),
         CircuitException circuit => OneLine($"{circuit.Engine}: {circuit.Message}{(circuit.DeckPath is null ? "" : $" (deck {circuit.DeckPath})")}"),
-        FileNotFoundException missing => OneLine(missing.FileName is { Length: > 0 } file && !missing.Message.Contains(file, StringComparison.Ordinal)
+        FileNotFoundException missing =>
+            OneLine(missing.FileName is { Length: > 0 } file && !missing.Message.Contains(file, StringComparison.Ordinal)
             ? $"{file}: {missing.Message}" : missing.Message),
         ArgumentException argument => OneLine(WithoutParameterName(argument)),
         InvalidDataException or IOException or UnauthorizedAccessException or NotSupportedException => OneLine(exception.Message),
@@ -62,7 +64,8 @@ internal static class ErrorReporting
         return message.EndsWith(tail, StringComparison.Ordinal) ? message[..^tail.Length] : message;
     }
 
-    private static string OneLine(string message) => string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static void Say(string message) => Console.Error.WriteLine($"hopfield: {message}");
 }

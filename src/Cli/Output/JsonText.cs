@@ -24,7 +24,8 @@ internal static class JsonText
     private static void InheritedFirst(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
-            for (var owner = (property.AttributeProvider as MemberInfo)?.DeclaringType; owner is not null; owner = owner.BaseType) property.Order++;
+            for (var owner = (property.AttributeProvider as MemberInfo)?.DeclaringType; owner is not null; owner = owner.BaseType)
+                property.Order++;
     }
 
     // JSON has no NaN and no infinity; such a number is not known, which is what null says.

@@ -42,7 +42,8 @@ internal sealed class OutputFile : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"{path}: cannot be written: {Reason(exception)}; expected a folder that can be made or written into", exception);
+            throw new IOException($"{path}: cannot be written: {Reason(exception)}; expected a folder that can be made or written into",
+                exception);
         }
     }
 
@@ -67,7 +68,8 @@ internal sealed class OutputFile : IDisposable
         ? Path.GetFullPath(path)
         : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 
-    private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal);
+    private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal)
+        || path.StartsWith("/proc/", StringComparison.Ordinal);
 
     private static string Reason(Exception exception) => exception switch
     {

@@ -12,5 +12,6 @@ internal static class Quantity
 
     /// <summary>A score or energy: whole numbers as they are, others with six significant digits.</summary>
     internal static string Score(double? value) =>
-        value is not { } number || !double.IsFinite(number) ? "-" : number.ToString(number == Math.Round(number) ? "f0" : "g6", CultureInfo.InvariantCulture);
+        value is not { } number || !double.IsFinite(number) ? "-"
+            : number.ToString(number == Math.Round(number) ? "f0" : "g6", CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,8 @@ internal sealed class ResultTable(params string[] headings)
 
     internal ResultTable Add(params string[] cells)
     {
-        if (cells.Length != headings.Length) throw new ArgumentException($"{cells.Length} cells under {headings.Length} headings.", nameof(cells));
+        if (cells.Length != headings.Length)
+            throw new ArgumentException($"{cells.Length} cells under {headings.Length} headings.", nameof(cells));
         _rows.Add(cells);
         return this;
     }
@@ -49,5 +50,6 @@ internal sealed class ResultTable(params string[] headings)
         return table;
     }
 
-    private bool IsNumeric(int column) => _rows.Count > 0 && _rows.All(row => row[column] is "" or "-" || char.IsAsciiDigit(row[column].TrimStart('-', '−')[..1].FirstOrDefault()));
+    private bool IsNumeric(int column) => _rows.Count > 0
+        && _rows.All(row => row[column] is "" or "-" || char.IsAsciiDigit(row[column].TrimStart('-', '−')[..1].FirstOrDefault()));
 }

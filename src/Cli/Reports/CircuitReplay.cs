@@ -18,7 +18,8 @@ internal sealed record CircuitReplay(CompiledHopfield Compiled, SettlingTrace Tr
     /// <summary>Shown time over settle time: enough to see that nothing moves any more (our choice).</summary>
     private const double Beyond = 1.25;
 
-    /// <summary>Settles again; null where there is no circuit or no finished run, and for cancelled work, whose user wants to leave.</summary>
+    /// <summary>Settles again; null where there is no circuit or no finished run, and for cancelled work, whose user wants to
+    /// leave.</summary>
     internal static CircuitReplay? Of(SolveOutcome outcome)
     {
         if (!outcome.Settings.IsCircuit || outcome.Cancelled || outcome.Main.Best is not { } best) return null;

@@ -20,16 +20,19 @@ internal static class MachineTable
             .Add("conductances", $"{Quantity.Text(weights.Cells.Siemens.Min(), "S")} … {Quantity.Text(weights.Cells.Siemens.Max(), "S")}",
                 "smallest and largest cell")
             .Add("unit of weight γ", Quantity.Text(weights.UnitSiemens, "S"), "conductance difference of one unit of weight")
-            .Add("wire segment", p.Wires.IsIdeal ? "0 Ω" : $"{Quantity.Text(p.Wires.WordSegmentOhms, "Ω")} / {Quantity.Text(p.Wires.BitSegmentOhms, "Ω")}",
+            .Add("wire segment", p.Wires.IsIdeal ? "0 Ω"
+                : $"{Quantity.Text(p.Wires.WordSegmentOhms, "Ω")} / {Quantity.Text(p.Wires.BitSegmentOhms, "Ω")}",
                 "word line / bit line, between neighbouring cells")
             .Add("node capacitance C", Quantity.Text(p.NodeFarads, "F"), "of each neuron")
             .Add("leak R", Quantity.Text(p.LeakOhms, "Ω"), "of each neuron")
             .Add("time constant τ", Quantity.Text(tau, "s"), "C over the mean conductance that a node sees")
             .Add("supply", Quantity.Text(p.SupplyVolts, "V"), "the amplifiers saturate at plus and minus this")
             .Add("start voltages", Quantity.Text(p.StartVolts, "V"), "times the start activation of each neuron")
-            .Add("loop gain", p.AnnealTimeConstants > 0 && p.GainPerVolt is null ? $"{p.StartLoopGain:g4} → {p.LoopGain:g4}" : $"{p.LoopGain:g4}",
+            .Add("loop gain", p.AnnealTimeConstants > 0 && p.GainPerVolt is null ? $"{p.StartLoopGain:g4} → {p.LoopGain:g4}"
+                : $"{p.LoopGain:g4}",
                 "argument of tanh at a field of typical size")
-            .Add("amplifier gain", p.AnnealTimeConstants > 0 ? $"{startGain:g4} → {compiled.GainPerVolt:g4} per V" : $"{compiled.GainPerVolt:g4} per V",
+            .Add("amplifier gain", p.AnnealTimeConstants > 0 ? $"{startGain:g4} → {compiled.GainPerVolt:g4} per V"
+                : $"{compiled.GainPerVolt:g4} per V",
                 "slope at zero, over the supply")
             .Add("gain ramp", Quantity.Text(p.AnnealTimeConstants * tau, "s"), $"{p.AnnealTimeConstants:g4} τ")
             .Add("longest run", Quantity.Text(p.StopTimeConstants * tau, "s"),

@@ -3,10 +3,12 @@ using Cli.Solving;
 
 namespace Cli.Reports;
 
-/// <summary>The files of one problem: record, the compiled circuit, figures. Existing files of these names are replaced, others left alone.</summary>
+/// <summary>The files of one problem: record, the compiled circuit, figures. Existing files of these names are replaced, others left
+/// alone.</summary>
 internal static class ProblemFiles
 {
-    /// <summary>Largest array that is written as a deck, cells with their wires counted; a line each, some 60 bytes (our choice: 25 MB).</summary>
+    /// <summary>Largest array that is written as a deck, cells with their wires counted; a line each, some 60 bytes (our choice: 25
+    /// MB).</summary>
     private const long MostDeckElements = 400_000;
 
     /// <summary>Writes them.</summary>
@@ -20,10 +22,12 @@ internal static class ProblemFiles
             long elements = replay.Compiled.Weights.Cells.Siemens.LongLength * (replay.Compiled.Parameters.Wires.IsIdeal ? 1 : 3);
             bool withDeck = elements <= MostDeckElements;
             var best = outcome.Main.Best!;
-            CompiledFiles.Write(folder, $"{outcome.Job.Name}, run {best.Number}", replay.Compiled, outcome.Settings.Seed, best.Start, withDeck);
+            CompiledFiles.Write(folder, $"{outcome.Job.Name}, run {best.Number}", replay.Compiled, outcome.Settings.Seed, best.Start,
+                withDeck);
             table.Add("conductances.csv", "siemens; rows are word lines, columns bit lines").Add("conductances.npy", "the same for NumPy")
                 .Add("mapping.json", "what each word line carries, and the scale from weights to siemens")
-                .Add(withDeck ? "deck.cir" : "(no deck)", withDeck ? "the best run's circuit and start as a SPICE deck: ngspice -b -r out.raw deck.cir"
+                .Add(withDeck ? "deck.cir" : "(no deck)", withDeck
+                    ? "the best run's circuit and start as a SPICE deck: ngspice -b -r out.raw deck.cir"
                     : $"{elements:n0} resistors are too many for a report; 'hopfield compile' writes such decks");
         }
         foreach (var figure in figures) Text($"{figure.Name}.svg", figure.Figure.ToSvg(), figure.Figure.Title);

@@ -58,6 +58,7 @@ internal static class ProblemSection
         else if (!outcome.Settings.IsAnalogue) yield return SettlingFigures.DigitalEnergy(run, best, "The best run");
         else if (!outcome.Settings.IsCircuit) yield return SettlingFigures.ClockedEnergy(run, best);
         if (outcome.Digital?.Runs.FirstOrDefault(other => other.Number == run.Number) is { } digital)
-            yield return SettlingFigures.DigitalEnergy(digital, best, $"From the same start as the {outcome.Settings.MachineTitle["The ".Length..]}'s best run");
+            yield return SettlingFigures.DigitalEnergy(digital, best,
+                $"From the same start as the {outcome.Settings.MachineTitle["The ".Length..]}'s best run");
     }
 }

@@ -4,7 +4,8 @@ using Plots;
 
 namespace Cli.Reports;
 
-/// <summary>The folder that --out asks for: a page that shows everything, and the records, conductances, decks and figures as files.</summary>
+/// <summary>The folder that --out asks for: a page that shows everything, and the records, conductances, decks and figures as
+/// files.</summary>
 internal static class ReportFolder
 {
     /// <summary>

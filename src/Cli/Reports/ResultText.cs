@@ -15,7 +15,8 @@ internal static class ResultText
         string result = string.Join(". ", text) + ".";
         if (outcome.Main.Problem.BestKnown is { } best)
             result += $" {(best.Proven ? "Optimum" : "Best known")}: {Quantity.Score(best.Score)} ({best.Source}).";
-        if (outcome.Main.Best?.Solution.Violation is { } violation) result += $" No run was feasible; of the run of lowest energy: {violation}.";
+        if (outcome.Main.Best?.Solution.Violation is { } violation)
+            result += $" No run was feasible; of the run of lowest energy: {violation}.";
         if (outcome.Main.Best?.Solution is { Feasible: true, Note: { } note }) result += $" The best answer: {note}.";
         return outcome.Cancelled ? result + " Cancelled before everything was done." : result;
     }

@@ -4,7 +4,8 @@ using Plots;
 
 namespace Cli.Reports;
 
-/// <summary>How the best run settled: the amplifiers' outputs, and the energy of the spins on the circuit and on the digital engine.</summary>
+/// <summary>How the best run settled: the amplifiers' outputs, and the energy of the spins on the circuit and on the digital
+/// engine.</summary>
 internal static class SettlingFigures
 {
     private const int MostCurves = 32;

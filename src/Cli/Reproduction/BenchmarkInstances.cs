@@ -18,12 +18,14 @@ public sealed class BenchmarkInstances
     /// <exception cref="DirectoryNotFoundException">The named folder does not exist.</exception>
     public static BenchmarkInstances In(string? folder)
     {
-        if (folder is not null && !Directory.Exists(folder)) throw new DirectoryNotFoundException($"{folder}: no such folder; expected one with g05_60.0 …");
+        if (folder is not null && !Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"{folder}: no such folder; expected one with g05_60.0 …");
         var places = new List<string>();
         if (folder is not null) places.Add(folder);
         else if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named) places.Add(named);
         for (var above = new DirectoryInfo(Environment.CurrentDirectory); above is not null; above = above.Parent)
-            foreach (string below in (string[])["data/maxcut/rudy", "shared/data/maxcut/rudy"]) places.Add(Path.Combine(above.FullName, below));
+            foreach (string below in (string[])["data/maxcut/rudy", "shared/data/maxcut/rudy"])
+                places.Add(Path.Combine(above.FullName, below));
         return new(places);
     }
 

@@ -20,7 +20,8 @@ internal static class ClaimFigures
         foreach (var family in Catalog.Of<IClaimFamily>(typeof(IClaimFamily).Assembly).OfType<IClaimFigures>())
         {
             if (!family.Claims.Any(claim => ids.Contains(claim.Id)) || !family.Claims.All(context.HasDataOf)) continue;
-            foreach (var (name, figure) in family.Figures(context, cancellation)) File.WriteAllText(Path.Combine(folder, name + ".svg"), figure.ToSvg());
+            foreach (var (name, figure) in family.Figures(context, cancellation))
+                File.WriteAllText(Path.Combine(folder, name + ".svg"), figure.ToSvg());
         }
     }
 }

@@ -11,8 +11,8 @@ internal sealed record ArrayLimit(int Rows, int Columns)
     private const int LeastRows = 6, LeastColumns = 2;
 
     /// <summary>
-    /// Bias pairs that are kept free: one for each sixteen word lines (our choice). Neurons that are held outside a block are fields of many
-    /// times a coupling; spread over several pairs they leave the couplings most of the range of the cells.
+    /// Bias pairs that are kept free: one for each sixteen word lines (our choice). Neurons that are held outside a block are fields of
+    /// many times a coupling; spread over several pairs they leave the couplings most of the range of the cells.
     /// </summary>
     internal int BiasPairs => Math.Max(1, Rows / 16);
 

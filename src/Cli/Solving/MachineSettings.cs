@@ -39,7 +39,8 @@ internal static class MachineSettings
     private static ContinuousMachineParameters Defaults(IProblem problem) =>
         problem switch
         {
-            // Constraint couplings dwarf the differences between tours: only a high loop gain saturates every neuron, and a large start spread keeps runs apart.
+            // Constraint couplings dwarf the differences between tours: only a high loop gain saturates every neuron, and a large start
+            // spread keeps runs apart.
             TspProblem => new() { LoopGain = 32, StartLoopGain = 0.2, AnnealTimeConstants = 60, StartVolts = 0.02, StopTimeConstants = 2000 },
             // Squares of sums leave small differences of large fields: at a low gain neurons rest half way.
             NumberPartitionProblem => new() { LoopGain = 32, StartLoopGain = 0.5, AnnealTimeConstants = 120, StartVolts = 0.02, StopTimeConstants = 2000 },

@@ -5,7 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Cli.Solving;
 
-/// <summary>A user's own parameters of a machine or device: a JSON object with any of its parameters' names; the rest keep their defaults.</summary>
+/// <summary>A user's own parameters of a machine or device: a JSON object with any of its parameters' names; the rest keep their
+/// defaults.</summary>
 internal sealed class ParametersFile
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -30,7 +31,8 @@ internal sealed class ParametersFile
         _path = path;
         try
         {
-            _given = JsonNode.Parse(File.ReadAllText(path), documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })
+            _given = JsonNode.Parse(File.ReadAllText(path),
+                documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })
                 as JsonObject ?? throw new InvalidDataException($"{path}: not a JSON object; expected for example {{ \"loopGain\": 8 }}");
         }
         catch (JsonException damage)

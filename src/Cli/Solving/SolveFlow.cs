@@ -14,15 +14,18 @@ internal static class SolveFlow
         var main = Runs(job, settings, machine, $"{job.Name}: {settings.Machine}", cancellation);
         var digital = settings.IsAnalogue && !main.Cancelled
             ? Runs(job, settings, beside, $"{job.Name}: digital", cancellation) : null;
-        var check = settings.IsCircuit && digital is { Cancelled: false } && main.Best is { } best ? Check(job, settings, main, best, cancellation) : null;
+        var check = settings.IsCircuit && digital is { Cancelled: false } && main.Best is { } best
+            ? Check(job, settings, main, best, cancellation) : null;
         return new(job, settings, main, digital, check);
     }
 
-    private static SolveResult Runs(SolveJob job, RunSettings settings, Hopfield.Model.IMachine machine, string title, CancellationToken cancellation) =>
+    private static SolveResult Runs(SolveJob job, RunSettings settings, Hopfield.Model.IMachine machine, string title,
+        CancellationToken cancellation) =>
         Progress.Run(title, settings.Runs, settings.IsQuiet, finished =>
             Solve.Run(job.Problem, machine, settings.Runs, settings.Seed, job.Start, finished, cancellation));
 
-    private static CrossCheckReport? Check(SolveJob job, RunSettings settings, SolveResult main, SolvedRun best, CancellationToken cancellation)
+    private static CrossCheckReport? Check(SolveJob job, RunSettings settings, SolveResult main, SolvedRun best,
+        CancellationToken cancellation)
     {
         var options = new CrossCheckOptions
         {

@@ -56,7 +56,8 @@ internal sealed record SolveOutcome(SolveJob Job, RunSettings Settings, SolveRes
     private bool Reaches(double? score, double target) =>
         score is { } value && (Main.Problem.Sense == ScoreSense.Maximise ? value >= target : value <= target);
 
-    /// <summary>True when Ctrl-C ended the work before everything was done: some runs, the digital runs or the cross-check are missing.</summary>
+    /// <summary>True when Ctrl-C ended the work before everything was done: some runs, the digital runs or the cross-check are
+    /// missing.</summary>
     internal bool Cancelled => Main.Cancelled || Digital is { Cancelled: true } || (Settings.IsCircuit && Check is null);
 
     /// <summary>130 cancelled, 1 when the cross-check, feasibility or the target failed, else 0.</summary>

@@ -51,7 +51,8 @@ public sealed record SolveReport : RunReport
 /// <summary>The digital runs beside a circuit's.</summary>
 public sealed record DigitalSummary(double? BestScore, double? MeanScore, double FeasibleFraction, double BestEnergy);
 
-/// <summary>Runs by their lowest energy, not by their end. Shares are of all runs, with Wilson's 95 % interval; null without a best known score.</summary>
+/// <summary>Runs by their lowest energy, not by their end. Shares are of all runs, with Wilson's 95 % interval; null without a best known
+/// score.</summary>
 public sealed record BestSeenSummary(double? BestScore, double BestEnergy, SuccessShare? FinalState, SuccessShare? BestSeen)
 {
     internal static BestSeenSummary? Of(SolveResult result) => result.Runs.Any(run => run.BestSeen is not null)
@@ -65,7 +66,8 @@ public sealed record SuccessShare(int Successes, int Runs, double Low, double Hi
     internal static SuccessShare? Of(SolveResult result, Func<SolvedRun, Solution> solution)
     {
         if (result.Problem.BestKnown is not { } best) return null;
-        int hits = result.Runs.Select(solution).Count(s => s is { Feasible: true, Score: { } score } && !result.Problem.Sense.IsBetter(best.Score, score));
+        int hits = result.Runs.Select(solution)
+            .Count(s => s is { Feasible: true, Score: { } score } && !result.Problem.Sense.IsBetter(best.Score, score));
         var interval = Interval.OfShare(hits, result.Runs.Count);
         return new(hits, result.Runs.Count, interval.Low, interval.High);
     }
@@ -74,7 +76,8 @@ public sealed record SuccessShare(int Successes, int Runs, double Low, double Hi
     internal static TimeToTarget? HardwareTime(SolveResult result, Func<SolvedRun, Solution> solution, ulong seed)
     {
         if (result.Problem.BestKnown is not { } best || result.Runs.Any(run => run.Trace.SettleSeconds is null)) return null;
-        return TimeToTarget.OfRestarts([.. result.Runs.Select(run => (run.Trace.SettleSeconds!.Value, solution(run) is { Feasible: true, Score: { } score }
+        return TimeToTarget.OfRestarts([.. result.Runs.Select(run =>
+            (run.Trace.SettleSeconds!.Value, solution(run) is { Feasible: true, Score: { } score }
             && !result.Problem.Sense.IsBetter(best.Score, score)))], RandomKey.FromSeed(seed).Fold("tts"));
     }
 
@@ -85,8 +88,10 @@ public sealed record SuccessShare(int Successes, int Runs, double Low, double Hi
 public sealed record CrossCheckSummary(bool Agrees, long DescentFlips, IReadOnlyList<string> Findings, IReadOnlyList<CrossCheckEntry> Rows)
 {
     internal static CrossCheckSummary Of(CrossCheckReport report) => new(report.Agrees, report.DescentFlips, report.Findings,
-        [.. report.Rows.Select(row => new CrossCheckEntry(row.Engine, row.NotRun, row.Trace?.Energy, row.Trace?.EngineEnergy, row.SpinDifferences,
-            row.WorstVoltsDifference, row.Trace?.SettleSeconds, row.Trace?.EnergyJoules, row.Trace?.ResidualAmperes, row.Explanation, row.WallSeconds))]);
+        [.. report.Rows.Select(row => new CrossCheckEntry(row.Engine, row.NotRun, row.Trace?.Energy, row.Trace?.EngineEnergy,
+            row.SpinDifferences,
+            row.WorstVoltsDifference, row.Trace?.SettleSeconds, row.Trace?.EnergyJoules, row.Trace?.ResidualAmperes, row.Explanation,
+                row.WallSeconds))]);
 }
 
 /// <summary>One engine's line of a cross-check.</summary>

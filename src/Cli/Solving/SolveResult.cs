@@ -39,12 +39,14 @@ internal sealed record SolveResult
     /// <summary>Best score of the feasible runs; null when there are none.</summary>
     internal double? BestScore => Best is { Solution: { Feasible: true, Score: { } score } } ? score : null;
 
-    /// <summary>Best score among the states of lowest energy that the runs held on their way; null where none was kept or feasible.</summary>
+    /// <summary>Best score among the states of lowest energy that the runs held on their way; null where none was kept or
+    /// feasible.</summary>
     internal double? BestSeenScore
     {
         get
         {
-            double[] scores = [.. Runs.Where(run => run.BestSeen is { Feasible: true, Score: not null }).Select(run => run.BestSeen!.Score!.Value)];
+            double[] scores = [.. Runs.Where(run => run.BestSeen is { Feasible: true, Score: not null })
+                .Select(run => run.BestSeen!.Score!.Value)];
             return scores.Length == 0 ? null : Problem.Sense == ScoreSense.Maximise ? scores.Max() : scores.Min();
         }
     }

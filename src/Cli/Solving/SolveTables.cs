@@ -22,9 +22,11 @@ internal static class SolveTables
     /// <summary>One line per engine of a cross-check.</summary>
     internal static ResultTable Engines(CrossCheckReport report)
     {
-        var table = new ResultTable("engine", "energy", "own energy", "spins differ", "worst |dV|", "settle time", "delivered", "residual", "wall", "finding");
+        var table = new ResultTable("engine", "energy", "own energy", "spins differ", "worst |dV|", "settle time", "delivered", "residual",
+            "wall", "finding");
         foreach (var row in report.Rows)
-            table.Add(row.Engine, Quantity.Score(row.Trace?.Energy), Quantity.Score(row.Trace?.EngineEnergy), row.SpinDifferences?.ToString() ?? "-",
+            table.Add(row.Engine, Quantity.Score(row.Trace?.Energy), Quantity.Score(row.Trace?.EngineEnergy),
+                row.SpinDifferences?.ToString() ?? "-",
                 row.Engine == "reduced" ? "-" : Quantity.Text(row.WorstVoltsDifference, "V"), Quantity.Text(row.Trace?.SettleSeconds, "s"),
                 Quantity.Text(row.Trace?.EnergyJoules, "J"), Quantity.Text(row.Trace?.ResidualAmperes, "A"),
                 row.Trace is null ? "-" : Quantity.Text(row.WallSeconds, "s"), row.Explanation);
@@ -37,6 +39,7 @@ internal static class SolveTables
         table.Add(outcome.Job.Name, machine, result.Engine, runs.ToString(), $"{result.Runs.Count(run => run.Solution.Feasible)}/{runs}",
             $"{result.Runs.Count(run => run.Trace.Settled)}/{runs}", Quantity.Score(result.BestScore), Quantity.Score(result.MeanScore),
             Quantity.Score(result.Problem.BestKnown?.Score), Quantity.Text(result.MedianSettleSeconds, "s"),
-            Quantity.Text(result.MedianEnergyJoules, "J"), Quantity.Text(result.LargestResidual, "A"), Quantity.Text(result.WallSeconds, "s"));
+            Quantity.Text(result.MedianEnergyJoules, "J"), Quantity.Text(result.LargestResidual, "A"),
+                Quantity.Text(result.WallSeconds, "s"));
     }
 }

@@ -54,7 +54,8 @@ public sealed class ArrayMapVerb : Verb
         HelpName = "G",
     };
 
-    private readonly Option<string> _out = new("--out") { Description = "Folder for the maps (made if missing).", HelpName = "DIR", Required = true };
+    private readonly Option<string> _out =
+        new("--out") { Description = "Folder for the maps (made if missing).", HelpName = "DIR", Required = true };
 
     /// <summary>Declares the schemes by the names that the field uses.</summary>
     public ArrayMapVerb() => _scheme.AcceptOnlyFromAmong("v2", "v3", "floating", "grounded");
@@ -63,7 +64,8 @@ public sealed class ArrayMapVerb : Verb
     public override string Name => "array map";
 
     /// <inheritdoc/>
-    public override string Summary => "Maps a crossbar with wires: IR drop, cell voltage, cell current, sneak current and power, as figures and CSV.";
+    public override string Summary =>
+        "Maps a crossbar with wires: IR drop, cell voltage, cell current, sneak current and power, as figures and CSV.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -105,10 +107,13 @@ public sealed class ArrayMapVerb : Verb
             var volts = Input(parsed, cells);
             (solution, newtonSteps) = CellLawOptions.Solve(circuit, law, volts, new double[cells.Columns], cancellation);
             maps = ArrayMaps.OfProduct(solution);
-            errors = OutputErrors.Of(solution.OutputAmperes, IdealProduct.Amperes(cells, volts), UnitSiemens(parsed, cells) * (volts.Max(Math.Abs) is > 0 and var largest ? largest : 1));
+            errors = OutputErrors.Of(solution.OutputAmperes, IdealProduct.Amperes(cells, volts),
+                UnitSiemens(parsed, cells) * (volts.Max(Math.Abs) is > 0 and var largest ? largest : 1));
         }
         string folder = OutputFile.Folder(parsed.GetRequiredValue(_out));
-        var record = new MapRecord(solution, maps, selection, errors) { CellLaw = law?.Name ?? "linear", CellParameters = law, NewtonSteps = newtonSteps };
+        var record = new MapRecord(solution, maps, selection,
+            errors)
+        { CellLaw = law?.Name ?? "linear", CellParameters = law, NewtonSteps = newtonSteps };
         Write(folder, maps, cells, record, errors);
         json?.Write(JsonText.Of(record));
         if (!parsed.GetValue(_common.Quiet))
@@ -121,7 +126,8 @@ public sealed class ArrayMapVerb : Verb
 
     private double[] Input(ParseResult parsed, ConductanceMatrix cells)
     {
-        string path = parsed.GetValue(_voltages) ?? throw new ArgumentException("no voltages are given; expected --voltages FILE, or --select ROW,COLUMN");
+        string path = parsed.GetValue(_voltages)
+            ?? throw new ArgumentException("no voltages are given; expected --voltages FILE, or --select ROW,COLUMN");
         var voltages = ArrayFiles.ReadVoltages(path, cells.Rows, _array.CellsPath(parsed));
         int input = parsed.GetValue(_input);
         if (input < 0 || input >= voltages.Rows)
@@ -132,7 +138,8 @@ public sealed class ArrayMapVerb : Verb
     private CellSelection? Selection(ParseResult parsed)
     {
         if (parsed.GetValue(_select) is not { } text) return null;
-        if (parsed.GetValue(_voltages) is not null) throw new ArgumentException("--select and --voltages are both given; expected one of them");
+        if (parsed.GetValue(_voltages) is not null)
+            throw new ArgumentException("--select and --voltages are both given; expected one of them");
         string[] parts = text.Split(',');
         if (parts.Length != 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int row)
             || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int column))
@@ -150,7 +157,8 @@ public sealed class ArrayMapVerb : Verb
     {
         double unit = parsed.GetValue(_unit) ?? cells.Siemens.Max() - cells.Siemens.Min();
         if (unit == 0 && parsed.GetValue(_unit) is null) unit = cells.Siemens.Max(); // cells all alike: one cell is the unit
-        return double.IsFinite(unit) && unit > 0 ? unit : throw new ArgumentException($"--unit-siemens must be a number greater than 0 S, not {unit}");
+        return double.IsFinite(unit) && unit > 0 ? unit
+            : throw new ArgumentException($"--unit-siemens must be a number greater than 0 S, not {unit}");
     }
 
     private static void Write(string folder, ArrayMaps maps, ConductanceMatrix cells, MapRecord record, OutputErrors? errors)
@@ -166,7 +174,8 @@ public sealed class ArrayMapVerb : Verb
         if (errors is not null)
         {
             var table = MapCsv.OutputTable(errors);
-            File.WriteAllLines(Path.Combine(folder, "outputs.csv"), table.Rows.Prepend([.. table.Headings]).Select(row => string.Join(',', row)));
+            File.WriteAllLines(Path.Combine(folder, "outputs.csv"), table.Rows.Prepend([.. table.Headings])
+                .Select(row => string.Join(',', row)));
             page.Section("Outputs").Table(table.Headings, table.Rows);
         }
         page.Paragraph($"hopfield {AppVersion.Text}");

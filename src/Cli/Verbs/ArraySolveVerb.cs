@@ -170,14 +170,16 @@ public sealed class ArraySolveVerb : Verb
                 + (r.LineIterations is { } lines
                     ? $"partial sums on shared lines of {Quantity.Text(tiles.GlobalSegmentOhms, "Ω")} a segment: at most {lines} iterations"
                     : "partial sums added as numbers"));
-        string work = r.NewtonSteps is { } steps ? $"{r.CellLaw} cells: at most {steps} Newton steps" : $"at most {r.Iterations} iterations";
+        string work = r.NewtonSteps is { } steps ? $"{r.CellLaw} cells: at most {steps} Newton steps"
+            : $"at most {r.Iterations} iterations";
         Console.Out.WriteLine($"largest output {Quantity.Text(r.LargestAmperes, "A")}, estimated error {Quantity.Text(r.OutputErrorAmperes, "A")}, "
             + $"KCL residual {Quantity.Text(r.ResidualAmperes, "A")}, {work}");
         Console.Out.WriteLine(path);
     }
 
     private sealed record SolveRecord(
-        string Cells, int Rows, int Columns, int Inputs, double WordSegmentOhms, double BitSegmentOhms, double DriverOhms, double SenseOhms, string Drive,
+        string Cells, int Rows, int Columns, int Inputs, double WordSegmentOhms, double BitSegmentOhms, double DriverOhms, double SenseOhms,
+            string Drive,
         string CellLaw, object? CellParameters, TileRecord? Tiles,
         double LargestAmperes, double ResidualAmperes, double OutputErrorAmperes, int Iterations, int? NewtonSteps, int? LineIterations,
         bool Converged, bool Cancelled, double WallSeconds)
@@ -196,6 +198,7 @@ public sealed class ArraySolveVerb : Verb
             Save($"{mark}cell_A.csv", solution.CellAmperes());
         }
 
-        private void Save(string name, double[] values) => CsvFile.Write(Path.Combine(folder, name), new(cells.Rows, cells.Columns, values));
+        private void Save(string name, double[] values) =>
+            CsvFile.Write(Path.Combine(folder, name), new(cells.Rows, cells.Columns, values));
     }
 }

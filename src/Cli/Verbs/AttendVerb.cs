@@ -90,7 +90,8 @@ public sealed class AttendVerb : Verb
     /// <inheritdoc/>
     public override void Define(Command command)
     {
-        foreach (var option in (Option[])[_states, _stored, _query, _key, _value, _output, _heads, _beta, _steps, _separation, _mask, _causal,
+        foreach (var option in (Option[])[_states, _stored, _query, _key, _value, _output, _heads, _beta, _steps, _separation, _mask,
+            _causal,
             _result, _common.Quiet]) command.Options.Add(option);
     }
 

@@ -23,7 +23,8 @@ public sealed class ColourVerb : SolveVerb
     public override string Summary => "Colours a graph so that few edges have both ends in one colour; one neuron per vertex and colour.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Examples => ["hopfield colour myciel3.col --runs 100", "hopfield colour map.col --colours 4 --out out/map"];
+    public override IReadOnlyList<string> Examples =>
+        ["hopfield colour myciel3.col --runs 100", "hopfield colour map.col --colours 4 --out out/map"];
 
     /// <inheritdoc/>
     protected override void DefineProblem(Command command)

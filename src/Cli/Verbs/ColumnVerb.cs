@@ -47,7 +47,8 @@ public sealed class ColumnVerb : Verb
     public override string Name => "column";
 
     /// <inheritdoc/>
-    public override string Summary => "The passive attractor column: switches on one floating line, their stable states and where all others end.";
+    public override string Summary =>
+        "The passive attractor column: switches on one floating line, their stable states and where all others end.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -89,7 +90,8 @@ public sealed class ColumnVerb : Verb
         var attractors = study.Attractors();
         var states = study.States();
         if (folder is not null)
-            Figures.Write(folder, $"A passive column of {volts.Length} cells", study.Drawn(), states is null ? [attractors] : [attractors, states]);
+            Figures.Write(folder, $"A passive column of {volts.Length} cells", study.Drawn(), states is null ? [attractors]
+                : [attractors, states]);
         if (parsed.GetValue(_common.Quiet)) return ExitCode.Done;
         attractors.Print();
         if (states is not null)

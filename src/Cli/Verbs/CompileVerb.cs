@@ -16,7 +16,8 @@ public sealed class CompileVerb : Verb
         Description = "An instance of any format that 'hopfield solve' reads.",
     };
 
-    private readonly Option<string> _out = new("--out") { Description = "Folder for the results (made if missing).", HelpName = "DIR", Required = true };
+    private readonly Option<string> _out =
+        new("--out") { Description = "Folder for the results (made if missing).", HelpName = "DIR", Required = true };
 
     /// <inheritdoc/>
     public override string Name => "compile";
@@ -38,7 +39,8 @@ public sealed class CompileVerb : Verb
         command.Arguments.Add(_file);
         command.Options.Add(_out);
         _common.Cells.AddTo(command);
-        foreach (var option in (Option[])[_common.SegmentOhms, _common.TileLines, _common.OnSiemens, _common.OffSiemens, _common.Parameters, _common.Seed, _common.Quiet])
+        foreach (var option in (Option[])[_common.SegmentOhms, _common.TileLines, _common.OnSiemens, _common.OffSiemens, _common.Parameters,
+            _common.Seed, _common.Quiet])
             command.Options.Add(option);
     }
 

@@ -116,21 +116,22 @@ public sealed class DeviceIvVerb : Verb
     }
 
     private static object Record(
-        IDeviceModel device, string shape, double volts, double period, int periods, DeviceTrace trace, IReadOnlyList<Comparison> twins) => new
-        {
-            Device = device.Name,
-            device.Source,
-            Parameters = DeviceSubcircuit.Properties(device).ToDictionary(p => DeviceOptions.JsonName(p.Name), p => p.GetValue(device)),
-            Waveform = shape,
-            Volts = volts,
-            PeriodSeconds = period,
-            Periods = periods,
-            LargestAmperes = trace.Amperes.Max(Math.Abs),
-            LoopAreaVoltAmperes = trace.LoopArea(),
-            FinalStates = device.States.Select((state, k) => new { state.Name, state.Unit, Value = trace.State(k)[^1] }),
-            Twins = twins,
-            Version = AppVersion.Text,
-        };
+        IDeviceModel device, string shape, double volts, double period, int periods, DeviceTrace trace, IReadOnlyList<Comparison> twins) =>
+            new
+            {
+                Device = device.Name,
+                device.Source,
+                Parameters = DeviceSubcircuit.Properties(device).ToDictionary(p => DeviceOptions.JsonName(p.Name), p => p.GetValue(device)),
+                Waveform = shape,
+                Volts = volts,
+                PeriodSeconds = period,
+                Periods = periods,
+                LargestAmperes = trace.Amperes.Max(Math.Abs),
+                LoopAreaVoltAmperes = trace.LoopArea(),
+                FinalStates = device.States.Select((state, k) => new { state.Name, state.Unit, Value = trace.State(k)[^1] }),
+                Twins = twins,
+                Version = AppVersion.Text,
+            };
 
     private static void Print(IDeviceModel device, DeviceTrace trace, IReadOnlyList<Comparison> comparisons, string? folder)
     {

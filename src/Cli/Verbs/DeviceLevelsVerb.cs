@@ -44,7 +44,8 @@ public sealed class DeviceLevelsVerb : Verb
     public override string Name => "device levels";
 
     /// <inheritdoc/>
-    public override string Summary => "Draws a programmed array from a published fit of level errors and ages it; without a fit, lists them.";
+    public override string Summary =>
+        "Draws a programmed array from a published fit of level errors and ages it; without a fit, lists them.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -81,7 +82,8 @@ public sealed class DeviceLevelsVerb : Verb
         var retention = parsed.GetValue(_retention) is { } wanted ? AgingOptions.Find<IRetentionLaw>(wanted, "retention law") : null;
         double seconds = Check.NotNegative(parsed.GetValue(_after), "--after", "s");
         if (seconds > 0 && retention is null) throw new ArgumentException("--after needs --retention LAW");
-        string path = parsed.GetValue(_targets) ?? throw new ArgumentException("--targets FILE is needed: a matrix of conductances in siemens");
+        string path = parsed.GetValue(_targets)
+            ?? throw new ArgumentException("--targets FILE is needed: a matrix of conductances in siemens");
         using var json = parsed.GetValue(_common.Json) is { } file ? new OutputFile(file) : null;
         string? folder = parsed.GetValue(_common.Out) is { } outFolder ? OutputFile.Folder(outFolder) : null;
 
@@ -112,7 +114,8 @@ public sealed class DeviceLevelsVerb : Verb
         {
             var table = ErrorTable.Empty();
             ErrorTable.Add(table, "as programmed", programmed.Siemens, matrix.Values);
-            if (retention is not null) ErrorTable.Add(table, $"after {seconds.ToString("g6", CultureInfo.InvariantCulture)} s", now.Siemens, matrix.Values);
+            if (retention is not null) ErrorTable.Add(table, $"after {seconds.ToString("g6", CultureInfo.InvariantCulture)} s", now.Siemens,
+                matrix.Values);
             table.Print();
             if (folder is not null) Console.Out.WriteLine($"conductances: {folder}");
         }

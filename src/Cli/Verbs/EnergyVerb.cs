@@ -28,7 +28,8 @@ public sealed class EnergyVerb : Verb
         Description = "Unit costs of the digital machines beside it.",
         HelpName = "NAME|FILE",
         AllowMultipleArgumentsPerToken = true,
-        DefaultValueFactory = _ => ["digital-45nm", "digital-28nm", "digital-7nm", "digital-7nm-flipflops", "cpu-operations-45nm", "fpga-sbm", "cpu-20w", "gpu-gtx1080ti"],
+        DefaultValueFactory = _ => ["digital-45nm", "digital-28nm", "digital-7nm", "digital-7nm-flipflops", "cpu-operations-45nm",
+            "fpga-sbm", "cpu-20w", "gpu-gtx1080ti"],
     };
 
     private readonly Option<string> _success = new("--success")
@@ -38,7 +39,8 @@ public sealed class EnergyVerb : Verb
         DefaultValueFactory = _ => "final",
     };
 
-    private readonly Option<double?> _target = new("--target") { Description = "Score that counts as solved; default: the best known one.", HelpName = "SCORE" };
+    private readonly Option<double?> _target =
+        new("--target") { Description = "Score that counts as solved; default: the best known one.", HelpName = "SCORE" };
 
     private readonly Option<double> _programming = new("--runs-per-programming")
     {
@@ -56,7 +58,8 @@ public sealed class EnergyVerb : Verb
 
     private readonly Option<string?> _explain = new("--explain") { Description = "Print the formula of the rows whose component contains this, with the numbers in it.", HelpName = "ROW" };
 
-    private readonly Option<string?> _csv = new("--csv") { Description = "Write every row of every ledger to this file.", HelpName = "FILE" };
+    private readonly Option<string?> _csv =
+        new("--csv") { Description = "Write every row of every ledger to this file.", HelpName = "FILE" };
 
     private readonly Option<bool> _list = new("--list") { Description = "List the built-in presets and their sources instead." };
 
@@ -64,7 +67,8 @@ public sealed class EnergyVerb : Verb
     public override string Name => "energy";
 
     /// <inheritdoc/>
-    public override string Summary => "Itemised energy, time and area of an analogue machine to 99 % success, beside digital machines that do the same.";
+    public override string Summary =>
+        "Itemised energy, time and area of an analogue machine to 99 % success, beside digital machines that do the same.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -79,7 +83,8 @@ public sealed class EnergyVerb : Verb
     {
         _file.Arity = ArgumentArity.ZeroOrOne;
         command.Arguments.Add(_file);
-        foreach (var option in (Option[])[_presets, _opponents, _success, _target, _programming, _bias, _explain, _csv, _list]) command.Options.Add(option);
+        foreach (var option in (Option[])[_presets, _opponents, _success, _target, _programming, _bias, _explain, _csv, _list])
+            command.Options.Add(option);
         _common.AddAllTo(command);
     }
 
@@ -94,8 +99,10 @@ public sealed class EnergyVerb : Verb
         var settings = _common.Read(parsed, machine: "clocked");
         if (settings.Machine != "clocked" && parsed.GetValue(_success) == "best-seen")
             throw new ArgumentException($"--success best-seen: the {settings.Machine} machine keeps no state but its last; expected final");
-        if (parsed.GetResult(_common.Runs) is null or { Implicit: true }) settings = settings with { Runs = settings.Machine == "clocked" ? 640 : 20 };
-        string[] names = parsed.GetValue(_presets) is { Length: > 0 } given ? given : settings.Machine == "clocked" ? ["components-32nm", "components-isaac-adc", "cai-2020-table1", "fahimi-2021"] : ["continuous-ab"];
+        if (parsed.GetResult(_common.Runs) is null or { Implicit: true })
+            settings = settings with { Runs = settings.Machine == "clocked" ? 640 : 20 };
+        string[] names = parsed.GetValue(_presets) is { Length: > 0 } given ? given : settings.Machine == "clocked"
+            ? ["components-32nm", "components-isaac-adc", "cai-2020-table1", "fahimi-2021"] : ["continuous-ab"];
         string? folder = settings.Out is { } wanted ? OutputFile.Folder(wanted) : null;
         using var json = settings.Json is { } jsonPath ? new OutputFile(jsonPath) : null;
         using var csv = parsed.GetValue(_csv) is { } csvPath ? new OutputFile(csvPath) : null;
@@ -115,7 +122,8 @@ public sealed class EnergyVerb : Verb
             Amplifiers = new() { QuiescentAmperes = parsed.GetValue(_bias) },
         };
         var report = new EnergyStudy(question, cancellation).Run();
-        var engines = question.Opponents.Where(preset => preset.Machine == "digital" && preset.UpdatesPerSecond is not null && preset.Items.Any(item => item.Per == "coupling-add")).ToList();
+        var engines = question.Opponents.Where(preset => preset.Machine == "digital" && preset.UpdatesPerSecond is not null
+            && preset.Items.Any(item => item.Per == "coupling-add")).ToList();
         report = report with
         {
             Sensitivity = Sensitivity.Of(report, question.Presets[0], question.RunsPerProgramming),
@@ -147,7 +155,9 @@ public sealed class EnergyVerb : Verb
                 + $"with unread columns off {BreakEven.Verdict(report.BreakEven, point => point.SwitchedJoules, k)}");
         if (explain is not null)
         {
-            var found = report.Rows.SelectMany(row => row.Items.Where(item => item.Component.Contains(explain, StringComparison.OrdinalIgnoreCase)).Select(item => (row, item))).ToList();
+            var found = report.Rows.SelectMany(row =>
+                row.Items.Where(item => item.Component.Contains(explain, StringComparison.OrdinalIgnoreCase)).Select(item => (row, item)))
+                .ToList();
             if (found.Count == 0) throw new ArgumentException($"--explain {explain}: no row is called so; expected part of one of {string.Join(", ", report.Rows.SelectMany(row => row.Items).Select(item => item.Component).Distinct())}");
             Console.Out.WriteLine();
             foreach (var (row, item) in found)

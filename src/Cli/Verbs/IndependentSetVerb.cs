@@ -8,7 +8,8 @@ namespace Cli.Verbs;
 /// <summary>Finds a large independent set, a small vertex cover or a large clique.</summary>
 public sealed class IndependentSetVerb : SolveVerb
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "A DIMACS graph: 'p edge n m', then 'e u v'; 'n v w' gives a vertex a weight." };
+    private readonly Argument<string> _file =
+        new("FILE") { Description = "A DIMACS graph: 'p edge n m', then 'e u v'; 'n v w' gives a vertex a weight." };
 
     private readonly Option<string> _goal = new("--goal")
     {
@@ -21,11 +22,13 @@ public sealed class IndependentSetVerb : SolveVerb
     public override string Name => "independent-set";
 
     /// <inheritdoc/>
-    public override string Summary => "Finds the heaviest set of vertices without an edge inside, or the vertex cover or clique that mirrors it.";
+    public override string Summary =>
+        "Finds the heaviest set of vertices without an edge inside, or the vertex cover or clique that mirrors it.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
-        ["hopfield independent-set graph.mis --runs 100", "hopfield independent-set brock200_2.clq --goal clique --machine digital --runs 1000"];
+        ["hopfield independent-set graph.mis --runs 100",
+            "hopfield independent-set brock200_2.clq --goal clique --machine digital --runs 1000"];
 
     /// <inheritdoc/>
     protected override void DefineProblem(Command command)

@@ -17,9 +17,11 @@ public sealed class LayoutVerb : Verb
     private readonly ArrayOptions _array = new();
     private readonly LayoutOptions _study = new();
 
-    private readonly Option<int> _rows = new("--rows") { Description = "Word lines of the array.", HelpName = "N", DefaultValueFactory = _ => 128 };
+    private readonly Option<int> _rows =
+        new("--rows") { Description = "Word lines of the array.", HelpName = "N", DefaultValueFactory = _ => 128 };
 
-    private readonly Option<int> _columns = new("--columns") { Description = "Bit lines of the array.", HelpName = "N", DefaultValueFactory = _ => 128 };
+    private readonly Option<int> _columns =
+        new("--columns") { Description = "Bit lines of the array.", HelpName = "N", DefaultValueFactory = _ => 128 };
 
     private readonly Option<string?> _weights = new("--weights")
     {
@@ -67,7 +69,8 @@ public sealed class LayoutVerb : Verb
     public override string Name => "layout";
 
     /// <inheritdoc/>
-    public override string Summary => "Plans an array: area, line resistance, settling time, energy per read, computing error; the largest tile within an error budget.";
+    public override string Summary =>
+        "Plans an array: area, line resistance, settling time, energy per read, computing error; the largest tile within an error budget.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -84,7 +87,8 @@ public sealed class LayoutVerb : Verb
         command.Options.Add(_columns);
         _array.AddWiresTo(command);
         _study.AddTo(command);
-        foreach (var option in (Option[])[_budget, _budgetOf, _sizes, _weights, _assign, _compensate, _list, _common.Seed, _common.Json, _common.Out, _common.Quiet]) command.Options.Add(option);
+        foreach (var option in (Option[])[_budget, _budgetOf, _sizes, _weights, _assign, _compensate, _list, _common.Seed, _common.Json,
+            _common.Out, _common.Quiet]) command.Options.Add(option);
     }
 
     /// <inheritdoc/>
@@ -125,7 +129,8 @@ public sealed class LayoutVerb : Verb
         string text = parsed.GetRequiredValue(_sizes);
         var sizes = new List<int>();
         foreach (string part in text.Split(','))
-            sizes.Add(int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size >= 2 && (sizes.Count == 0 || size > sizes[^1])
+            sizes.Add(int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size >= 2
+                && (sizes.Count == 0 || size > sizes[^1])
                 ? size : throw new ArgumentException($"--sizes '{text}': expected whole numbers from 2 upwards, growing, separated by commas"));
         return [.. sizes];
     }

@@ -7,7 +7,8 @@ namespace Cli.Verbs;
 /// <summary>Solves a MAX-CUT instance.</summary>
 public sealed class MaxCutVerb : SolveVerb
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "A rudy or G-set file: 'n m', then 'i j [w]' with vertices from 1." };
+    private readonly Argument<string> _file =
+        new("FILE") { Description = "A rudy or G-set file: 'n m', then 'i j [w]' with vertices from 1." };
 
     /// <inheritdoc/>
     public override string Name => "maxcut";

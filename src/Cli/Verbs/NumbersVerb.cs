@@ -16,10 +16,12 @@ public sealed class NumbersVerb : SolveVerb
     public override string Summary => "Splits numbers into two groups whose sums differ least.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Examples => ["hopfield numbers list.numbers --runs 100", "hopfield numbers list.txt --machine digital --runs 1000"];
+    public override IReadOnlyList<string> Examples =>
+        ["hopfield numbers list.numbers --runs 100", "hopfield numbers list.txt --machine digital --runs 1000"];
 
     /// <inheritdoc/>
     protected override void DefineProblem(Command command) => command.Arguments.Add(_file);
 
-    internal override SolveJob Job(ParseResult parsed, RunSettings settings) => SolveJob.Of(NumberReader.ReadNumbers(parsed.GetRequiredValue(_file)));
+    internal override SolveJob Job(ParseResult parsed, RunSettings settings) =>
+        SolveJob.Of(NumberReader.ReadNumbers(parsed.GetRequiredValue(_file)));
 }

@@ -13,9 +13,11 @@ public sealed class QuboVerb : SolveVerb
         Description = "qbsolv (.qubo), Biq Mac or Beasley list (.sparse, bqp*.txt), dimod BQM (.json), or a dense matrix Q (.npy, .csv).",
     };
 
-    private readonly Option<int?> _instance = new("--instance") { Description = "Which instance of a file with several, from 1.", HelpName = "K" };
+    private readonly Option<int?> _instance =
+        new("--instance") { Description = "Which instance of a file with several, from 1.", HelpName = "K" };
 
-    private readonly Option<bool> _maximise = new("--maximise") { Description = "Seek the largest value; OR-Library files with several instances are maximised anyway." };
+    private readonly Option<bool> _maximise =
+        new("--maximise") { Description = "Seek the largest value; OR-Library files with several instances are maximised anyway." };
 
     /// <inheritdoc/>
     public override string Name => "qubo";
@@ -59,7 +61,8 @@ public sealed class QuboVerb : SolveVerb
         instance is null or 1 ? problem : throw new ArgumentException($"--instance {instance}: the file holds one instance");
 
     private static QuboProblem Chosen(IReadOnlyList<QuboProblem> problems, int? instance) =>
-        instance is null && problems.Count > 1 ? throw new ArgumentException($"the file holds {problems.Count} instances; expected --instance 1 to {problems.Count}")
+        instance is null && problems.Count > 1
+            ? throw new ArgumentException($"the file holds {problems.Count} instances; expected --instance 1 to {problems.Count}")
         : (instance ?? 1) is var k && k >= 1 && k <= problems.Count ? problems[k - 1]
         : throw new ArgumentException($"--instance {instance}: there is no such instance; expected 1 to {problems.Count}");
 }

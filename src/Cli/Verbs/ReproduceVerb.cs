@@ -93,7 +93,8 @@ public sealed class ReproduceVerb : Verb
         var report = ReproductionRun.Run(claims, context, seed, isQuiet, cancellation);
 
         json?.Write(JsonText.Of(report));
-        markdown?.Write(ReproductionText.Markdown(report, Command(names, isQuick, folder is not null, parsed.GetValue(_instances) is not null, seed)));
+        markdown?.Write(ReproductionText.Markdown(report,
+            Command(names, isQuick, folder is not null, parsed.GetValue(_instances) is not null, seed)));
         if (figures is not null && !report.Cancelled) ClaimFigures.Draw(claims, context, figures, cancellation);
         if (!isQuiet)
         {
@@ -105,6 +106,7 @@ public sealed class ReproduceVerb : Verb
 
     private static string Command(string[] names, bool isQuick, bool namesMnist, bool namesInstances, ulong seed) =>
         string.Join(' ', (string[])["./hopfield reproduce", .. names, .. (string[])(isQuick ? ["--quick"] : []),
-            .. (string[])(namesMnist ? ["--mnist DIR"] : []), .. (string[])(namesInstances ? ["--instances DIR"] : []), .. (string[])(seed == 1 ? [] : [$"--seed {seed}"]),
+            .. (string[])(namesMnist ? ["--mnist DIR"] : []), .. (string[])(namesInstances ? ["--instances DIR"] : []),
+                .. (string[])(seed == 1 ? [] : [$"--seed {seed}"]),
             "--markdown docs/results/reproduction.md"]);
 }

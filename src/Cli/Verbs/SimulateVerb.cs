@@ -18,7 +18,8 @@ public sealed class SimulateVerb : Verb
 {
     private const int MostRows = 24;
     private readonly CommonOptions _common = new();
-    private readonly Argument<string> _deck = new("DECK") { Description = "A SPICE deck with a .tran card, such as 'hopfield compile' writes." };
+    private readonly Argument<string> _deck =
+        new("DECK") { Description = "A SPICE deck with a .tran card, such as 'hopfield compile' writes." };
 
     private readonly Option<bool> _crossCheck = new("--cross-check")
     {
@@ -57,7 +58,8 @@ public sealed class SimulateVerb : Verb
     public override void Define(Command command)
     {
         command.Arguments.Add(_deck);
-        foreach (var option in (Option[])[_common.Engine, _crossCheck, _tolerance, _kelvin, _common.Seed, _common.Json, _common.Out, _common.Quiet])
+        foreach (var option in (Option[])[_common.Engine, _crossCheck, _tolerance, _kelvin, _common.Seed, _common.Json, _common.Out,
+            _common.Quiet])
             command.Options.Add(option);
         _common.Noise.AddTo(command);
     }
@@ -73,9 +75,12 @@ public sealed class SimulateVerb : Verb
         var noisy = noise is null ? null : NoisyDeck.Read(path, noise, parsed.GetValue(_crossCheck));
         var clock = Stopwatch.StartNew();
         var solution = noisy is null ? Answer(engine, path, null, cancellation) : noisy.On(engine, cancellation);
-        double wall = clock.Elapsed.TotalSeconds, quiet = SettleTime.Seconds(solution.Volts, 0, PreparedContinuousMachine.SettleFraction * Swing(solution.Volts));
+        double wall = clock.Elapsed.TotalSeconds,
+            quiet = SettleTime.Seconds(solution.Volts, 0, PreparedContinuousMachine.SettleFraction * Swing(solution.Volts));
         double? settle = SettleTime.HasSettled(solution, quiet) ? quiet : null;
-        var comparisons = parsed.GetValue(_crossCheck) ? Compare(engine, solution, other => noisy is null ? Answer(other, path, solution.Volts.Seconds, cancellation) : noisy.On(other, cancellation)) : [];
+        var comparisons = parsed.GetValue(_crossCheck)
+            ? Compare(engine, solution, other => noisy is null ? Answer(other, path, solution.Volts.Seconds, cancellation)
+            : noisy.On(other, cancellation)) : [];
 
         json?.Write(JsonText.Of(Record(path, solution, settle, comparisons)));
         if (folder is not null) WriteWaveforms(folder, solution.Volts);
@@ -160,7 +165,8 @@ public sealed class SimulateVerb : Verb
         solution.Steps,
         solution.Parameters,
         solution.Warnings,
-        FinalVolts = solution.Volts.Names.Zip(solution.Volts.Values, (name, values) => (name, values[^1])).ToDictionary(p => p.name, p => p.Item2),
+        FinalVolts = solution.Volts.Names.Zip(solution.Volts.Values, (name, values) => (name, values[^1]))
+            .ToDictionary(p => p.name, p => p.Item2),
         CrossCheck = comparisons,
         Version = AppVersion.Text,
     };
@@ -191,7 +197,8 @@ public sealed class SimulateVerb : Verb
         using var writer = new StreamWriter(Path.Combine(folder, "waveforms.csv"));
         writer.WriteLine("seconds," + string.Join(',', volts.Names));
         for (int k = 0; k < volts.Seconds.Length; k++)
-            writer.WriteLine(string.Join(',', volts.Values.Select(v => v[k]).Prepend(volts.Seconds[k]).Select(v => v.ToString("R", CultureInfo.InvariantCulture))));
+            writer.WriteLine(string.Join(',', volts.Values.Select(v => v[k]).Prepend(volts.Seconds[k])
+                .Select(v => v.ToString("R", CultureInfo.InvariantCulture))));
     }
 
     private static double Swing(Waveforms volts) => volts.Values.Length == 0 ? 0 : volts.Values.Max(v => Math.Max(v.Max(), -v.Min()));

@@ -17,7 +17,8 @@ public abstract class SolveVerb : Verb
         Description = "Also run the best run's circuit through every SPICE engine that is here, at default and at tight tolerance.",
     };
 
-    private readonly Option<double?> _target = new("--target") { Description = "Score to reach; exit code 1 if no run does.", HelpName = "SCORE" };
+    private readonly Option<double?> _target =
+        new("--target") { Description = "Score to reach; exit code 1 if no run does.", HelpName = "SCORE" };
 
     /// <inheritdoc/>
     public sealed override void Define(Command command)

@@ -44,7 +44,8 @@ public sealed class TspVerb : SolveVerb
         DefaultValueFactory = _ => new WindowOptions().WindowCities,
     };
 
-    private readonly Option<bool> _windowsOnly = new("--windows-only") { Description = "No 2-opt and Or-opt: the machine's windows are the only moves that shorten the tour." };
+    private readonly Option<bool> _windowsOnly =
+        new("--windows-only") { Description = "No 2-opt and Or-opt: the machine's windows are the only moves that shorten the tour." };
 
     /// <inheritdoc/>
     public override string Name => "tsp";
@@ -88,7 +89,8 @@ public sealed class TspVerb : SolveVerb
         return WindowFlow.Run(new TspProblem(instance), options, settings, cancellation);
     }
 
-    private static bool WasGiven(ParseResult parsed, string option) => parsed.GetResult(option) is System.CommandLine.Parsing.OptionResult { Implicit: false };
+    private static bool WasGiven(ParseResult parsed, string option) =>
+        parsed.GetResult(option) is System.CommandLine.Parsing.OptionResult { Implicit: false };
 
     internal override SolveJob Job(ParseResult parsed, RunSettings settings)
     {

@@ -29,7 +29,8 @@ internal sealed class ResistorBank(string name, IReadOnlyList<Netlists.Resistor>
                 Add(a, b, -g);
                 Add(b, a, -g);
             }
-            (_elements, _siemens) = ([.. sums.Keys.Select(at => state.Solver.GetElement(new MatrixLocation(at.Row, at.Column)))], [.. sums.Values]);
+            (_elements, _siemens) = ([.. sums.Keys.Select(at => state.Solver.GetElement(new MatrixLocation(at.Row, at.Column)))],
+                [.. sums.Values]);
 
             void Add(int row, int column, double g)
             {

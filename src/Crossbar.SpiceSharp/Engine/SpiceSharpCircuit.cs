@@ -96,7 +96,8 @@ internal sealed class SpiceSharpCircuit(
     {
         double[] seconds = recorder.Seconds, watts = recorder.Watts;
         var wanted = request.OutputSeconds;
-        double[][] volts = wanted is null ? recorder.Volts : [.. recorder.Volts.Select(v => ShapePreservingCubic.Interpolate(seconds, v, wanted))];
+        double[][] volts = wanted is null ? recorder.Volts
+            : [.. recorder.Volts.Select(v => ShapePreservingCubic.Interpolate(seconds, v, wanted))];
         var parameters = new Dictionary<string, string>(tolerances.ToParameters())
         {
             ["largestStepSeconds"] = SpiceNumber.Format(SpiceDeckWriter.LargestStepSeconds(request)),

@@ -20,7 +20,8 @@ public sealed class SpiceSharpEngine : ICircuitEngine
     public EngineAvailability Availability { get; } =
         new(true, typeof(SpiceSharp.Simulations.Transient).Assembly.GetName().Version?.ToString(3) ?? "-", "");
 
-    /// <summary>Exact elimination of an array's wires; null to write every array out wire by wire. Default: <see cref="ArrayPorts"/>.</summary>
+    /// <summary>Exact elimination of an array's wires; null to write every array out wire by wire. Default:
+    /// <see cref="ArrayPorts"/>.</summary>
     public Func<CrossbarArray, CancellationToken, PortNetwork>? ReduceArray { get; init; } = ArrayPorts.Of;
 
     /// <inheritdoc/>
@@ -48,5 +49,6 @@ public sealed class SpiceSharpEngine : ICircuitEngine
     }
 
     private static long WireNodes(CrossbarArray array) =>
-        (long)array.Cells.Rows * array.Cells.Columns * ((array.Wires.WordSegmentOhms > 0 ? 1 : 0) + (array.Wires.BitSegmentOhms > 0 ? 1 : 0));
+        (long)array.Cells.Rows * array.Cells.Columns * ((array.Wires.WordSegmentOhms > 0 ? 1 : 0)
+            + (array.Wires.BitSegmentOhms > 0 ? 1 : 0));
 }

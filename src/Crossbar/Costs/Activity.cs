@@ -24,7 +24,8 @@ public sealed class Activity
 
     private readonly Dictionary<string, double> _counts = [];
 
-    private Activity(string machine, double seconds) => (Machine, this["second"]) = (machine, Check.Positive(seconds, nameof(seconds), "s"));
+    private Activity(string machine, double seconds) =>
+        (Machine, this["second"]) = (machine, Check.Positive(seconds, nameof(seconds), "s"));
 
     /// <summary>Whose run it is.</summary>
     public string Machine { get; }
@@ -69,9 +70,11 @@ public sealed class Activity
     };
 
     /// <summary>
-    /// A digital engine that computes every local field afresh, as a crossbar does: one add and one weight fetched per stored entry of a row.
+    /// A digital engine that computes every local field afresh, as a crossbar does: one add and one weight fetched per stored entry of a
+    /// row.
     /// </summary>
-    /// <param name="rowEntries">Stored entries of a row: N in a dense memory, the mean number of neighbours in a sparse one. Range: ≥ 0.</param>
+    /// <param name="rowEntries">Stored entries of a row: N in a dense memory, the mean number of neighbours in a sparse one. Range: ≥
+    /// 0.</param>
     /// <param name="updates">Decisions in one run.</param>
     /// <param name="weightBits">Bits of one entry: of the weight, and in a sparse memory of its index. Range: ≥ 1.</param>
     /// <param name="updatesPerSecond">Speed of the engine, 1/s. Range: &gt; 0.</param>

@@ -29,7 +29,8 @@ public sealed record ArrayReadPower
     /// <summary>Largest |supplied − dissipated| over supplied.</summary>
     public required double Imbalance { get; init; }
 
-    /// <summary>Solves the array for some states, column group by column group where the columns that are not read are not grounded.</summary>
+    /// <summary>Solves the array for some states, column group by column group where the columns that are not read are not
+    /// grounded.</summary>
     /// <param name="weights">The conductances.</param>
     /// <param name="parameters">Voltage, wires and selection.</param>
     /// <param name="states">Spins that the word lines carry; at least one.</param>
@@ -51,9 +52,11 @@ public sealed record ArrayReadPower
                 for (int i = 0; i < height; i++) weights.Cells.Siemens.AsSpan((top + i) * n + left, width).CopyTo(tile.AsSpan(i * width));
                 for (int first = 0; first < width; first += group)
                 {
-                    var solver = new ArraySolver(ColumnTransfer.Circuit(new(height, width, tile), parameters, first, Math.Min(first + group, width)),
+                    var solver = new ArraySolver(ColumnTransfer.Circuit(new(height, width, tile), parameters, first,
+                        Math.Min(first + group, width)),
                         new() { OutputTolerance = 1e-9 });
-                    foreach (double[] drive in volts) sums.Add(solver.Solve(drive.AsSpan(top, height), new double[width], cancellation: cancellation));
+                    foreach (double[] drive in volts)
+                        sums.Add(solver.Solve(drive.AsSpan(top, height), new double[width], cancellation: cancellation));
                 }
             }
         // One group of columns is read at a time; all tiles of its columns are.
@@ -74,7 +77,8 @@ public sealed record ArrayReadPower
     {
         Check.Length(spins.Length, n, nameof(spins));
         var volts = new double[rows];
-        for (int k = 0; k < rows / 2; k++) (volts[2 * k], volts[2 * k + 1]) = ((k < n ? spins[k] : 1) * readVolts, -(k < n ? spins[k] : 1) * readVolts);
+        for (int k = 0; k < rows / 2; k++)
+            (volts[2 * k], volts[2 * k + 1]) = ((k < n ? spins[k] : 1) * readVolts, -(k < n ? spins[k] : 1) * readVolts);
         return volts;
     }
 
@@ -105,7 +109,8 @@ public sealed record ArrayReadPower
     }
 
     /// <summary>
-    /// The rows of a ledger: the array draws its power during the whole of every clock, at the mean square of the read voltage over the run.
+    /// The rows of a ledger: the array draws its power during the whole of every clock, at the mean square of the read voltage over the
+    /// run.
     /// </summary>
     /// <param name="activity">The run.</param>
     /// <param name="parameters">Clock and ramp of the read voltage.</param>

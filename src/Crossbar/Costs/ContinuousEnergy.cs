@@ -6,9 +6,9 @@ using Crossbar.Machines;
 namespace Crossbar.Costs;
 
 /// <summary>
-/// Where the energy of a settling went, from its waveforms: at every sample the array is solved anew for the voltages of its lines, which gives
-/// the currents of all drivers and the power in cells and wires; integrals by Simpson's rule. Nothing is taken from the engine but the
-/// voltages, so the balance checks the engine as well. Not counted: charge on wires with capacitance.
+/// Where the energy of a settling went, from its waveforms: at every sample the array is solved anew for the voltages of its lines, which
+/// gives the currents of all drivers and the power in cells and wires; integrals by Simpson's rule. Nothing is taken from the engine but
+/// the voltages, so the balance checks the engine as well. Not counted: charge on wires with capacitance.
 /// </summary>
 public sealed record ContinuousEnergy
 {
@@ -102,7 +102,8 @@ public sealed record ContinuousEnergy
             double first = solution.Volts.Values[i][0], end = solution.Volts.Values[i][last];
             stored += 0.5 * parameters.NodeFarads * (end * end - first * first);
         }
-        double seconds = times[last], bias = amplifiers.IsClassA ? Math.Max(amplifiers.QuiescentAmperes, largestLoad) : amplifiers.QuiescentAmperes;
+        double seconds = times[last], bias = amplifiers.IsClassA ? Math.Max(amplifiers.QuiescentAmperes, largestLoad)
+            : amplifiers.QuiescentAmperes;
         return new()
         {
             Seconds = seconds,
@@ -135,7 +136,8 @@ public sealed record ContinuousEnergy
 
         public ArraySolution Solve(double[] words, double[] bits, double[] drivers, CancellationToken cancellation)
         {
-            _near = _solver.Solve(words.AsSpan(firstWord, circuit.Cells.Rows), bits.AsSpan(firstBit, circuit.Cells.Columns), _near, cancellation);
+            _near = _solver.Solve(words.AsSpan(firstWord, circuit.Cells.Rows), bits.AsSpan(firstBit, circuit.Cells.Columns), _near,
+                cancellation);
             for (int r = 0; r < circuit.Cells.Rows; r++) drivers[firstWord + r] += _near.DriverAmperes[r];
             return _near;
         }

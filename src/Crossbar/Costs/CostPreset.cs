@@ -78,7 +78,8 @@ public sealed record CostPreset
     /// <summary>Decisions per second of a digital engine; null where time comes from the run.</summary>
     public double? UpdatesPerSecond { get; init; }
 
-    /// <summary>Time to solution that the source prints, s, for machines that are not simulated here; null for none. It is of another instance.</summary>
+    /// <summary>Time to solution that the source prints, s, for machines that are not simulated here; null for none. It is of another
+    /// instance.</summary>
     public double? PublishedToSolutionSeconds { get; init => field = value is { } s ? Check.Positive(s, nameof(PublishedToSolutionSeconds), "s") : null; }
 
     /// <summary>The items.</summary>
@@ -90,7 +91,8 @@ public sealed record CostPreset
         var parts = new List<string>();
         if (Neurons is { } n && n != neurons) parts.Add($"{n} neurons");
         if (BatchColumns is { } batch && batch != batchColumns) parts.Add($"{batch} column(s) per clock");
-        if (ClockHertz is { } hertz && Math.Abs(hertz / clockHertz - 1) > 1e-6) parts.Add(FormattableString.Invariant($"{hertz / 1e6:g4} MHz"));
+        if (ClockHertz is { } hertz && Math.Abs(hertz / clockHertz - 1) > 1e-6)
+            parts.Add(FormattableString.Invariant($"{hertz / 1e6:g4} MHz"));
         return parts.Count == 0 ? "" : $"published for {string.Join(", ", parts)}, not scaled";
     }
 

@@ -46,22 +46,27 @@ public static class CostPresetFile
     {
         try
         {
-            var preset = JsonSerializer.Deserialize<CostPreset>(json, s_options) ?? throw InputFile.Error(path, 1, "the file holds null", Expected);
+            var preset = JsonSerializer.Deserialize<CostPreset>(json, s_options)
+                ?? throw InputFile.Error(path, 1, "the file holds null", Expected);
             if (preset.Items.Count == 0) throw InputFile.Error(path, "there are no items", "at least one unit cost");
             foreach (var item in preset.Items)
             {
-                if (string.IsNullOrWhiteSpace(item.Source)) throw InputFile.Error(path, $"the item '{item.Component}' has no source", "where its figure comes from");
+                if (string.IsNullOrWhiteSpace(item.Source))
+                    throw InputFile.Error(path, $"the item '{item.Component}' has no source", "where its figure comes from");
                 if (item.Joules is null == item.Watts is null) throw InputFile.Error(path, $"the item '{item.Component}' has {(item.Joules is null ? "neither" : "both")} of joules and watts", "one of them");
-                if (item.Watts is not null && item.Per != "second") throw InputFile.Error(path, $"the item '{item.Component}' has watts per {item.Per}", "\"per\": \"second\" with watts");
+                if (item.Watts is not null && item.Per != "second")
+                    throw InputFile.Error(path, $"the item '{item.Component}' has watts per {item.Per}", "\"per\": \"second\" with watts");
             }
-            if (preset.Overhead > 1 && preset.OverheadSource.Length == 0) throw InputFile.Error(path, "the overhead has no source", "overheadSource beside overhead");
+            if (preset.Overhead > 1 && preset.OverheadSource.Length == 0)
+                throw InputFile.Error(path, "the overhead has no source", "overheadSource beside overhead");
             return preset;
         }
         catch (JsonException wrong)
         {
             string key = wrong.Path is { Length: > 2 } at ? at[2..] : "";
             string what = wrong.Message.Contains("could not be mapped", StringComparison.Ordinal) ? $"there is no key '{key}'"
-                : wrong.Message.Contains("missing required", StringComparison.Ordinal) ? $"a key is missing: {wrong.Message.Split(": ")[^1]}"
+                : wrong.Message.Contains("missing required", StringComparison.Ordinal)
+                    ? $"a key is missing: {wrong.Message.Split(": ")[^1]}"
                 : key.Length > 0 ? $"the value of '{key}' does not fit" : "the JSON is damaged";
             throw new InvalidDataException($"{path}:{(wrong.LineNumber ?? 0) + 1}: {what}; expected {Expected}", wrong);
         }

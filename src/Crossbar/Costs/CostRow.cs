@@ -5,7 +5,8 @@ namespace Crossbar.Costs;
 /// <summary>Where the energy of a row comes from.</summary>
 public enum CostEvidence
 {
-    /// <summary>Integrated from the run: voltages and currents of the circuit, or the array solved for states that the run went through.</summary>
+    /// <summary>Integrated from the run: voltages and currents of the circuit, or the array solved for states that the run went
+    /// through.</summary>
     Measured,
 
     /// <summary>A count of this run times a unit cost that somebody published, or that is stated as an assumption.</summary>
@@ -22,7 +23,8 @@ public sealed record CostRow
     public required string Component
     {
         get => _component;
-        init => _component = value.Trim().Length > 0 ? value : throw new ArgumentException("A cost row must name its component.", nameof(Component));
+        init => _component = value.Trim().Length > 0 ? value
+            : throw new ArgumentException("A cost row must name its component.", nameof(Component));
     }
 
     /// <summary>What is counted: "column-read", "clock", "second" …; see <see cref="Activity"/>.</summary>
@@ -44,7 +46,8 @@ public sealed record CostRow
     public required string Source
     {
         get => _source;
-        init => _source = value.Trim().Length > 0 ? value : throw new ArgumentException($"The cost row '{Component}' has no source.", nameof(Source));
+        init => _source = value.Trim().Length > 0 ? value
+            : throw new ArgumentException($"The cost row '{Component}' has no source.", nameof(Source));
     }
 
     /// <summary>Measured in the run or modelled.</summary>

@@ -99,7 +99,8 @@ public sealed class CrossCheck
         return cells <= limit ? null : $"skipped: {cells} cells{(_options.Parameters.Cells is not null ? " that move" : wires.IsIdeal ? "" : " with wires")} are more than its limit here, {limit}";
     }
 
-    private CrossCheckRow RunSpice(ICircuitEngine engine, string name, TransientRequest request, ILoadedCircuit reference, SettlingTrace reduced)
+    private CrossCheckRow RunSpice(ICircuitEngine engine, string name, TransientRequest request, ILoadedCircuit reference,
+        SettlingTrace reduced)
     {
         var clock = Stopwatch.StartNew();
         try

@@ -14,7 +14,8 @@ public sealed record CrossCheckOptions
     public ContinuousMachineParameters Parameters { get; init; } = new();
 
     /// <summary>
-    /// Dynamic noise of the run that is checked; null for none. With noise the circuit engines get the run's own samples (<see cref="NoisyReplay"/>).
+    /// Dynamic noise of the run that is checked; null for none. With noise the circuit engines get the run's own samples
+    /// (<see cref="NoisyReplay"/>).
     /// </summary>
     public NoiseSettings? Noise { get; init; }
 
@@ -36,8 +37,8 @@ public sealed record CrossCheckOptions
     public int LargestIdealCells { get; init; } = 100_000;
 
     /// <summary>
-    /// Largest array that SPICE engines are given, cells, with resistive wires or of memristors. Default 2,500 (our choice: N = 32 takes 10 s,
-    /// N = 64 8 min).
+    /// Largest array that SPICE engines are given, cells, with resistive wires or of memristors. Default 2,500 (our choice: N = 32 takes 10
+    /// s, N = 64 8 min).
     /// </summary>
     public int LargestWiredCells { get; init; } = 2_500;
 

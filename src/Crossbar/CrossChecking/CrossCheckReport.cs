@@ -17,10 +17,12 @@ public sealed record CrossCheckRow
     /// <summary>True when the engine was run and could not answer.</summary>
     public bool Failed { get; init; }
 
-    /// <summary>True for the circuit rows on which the verdict rests: the reduced engine, and each SPICE engine at its tightest tolerance.</summary>
+    /// <summary>True for the circuit rows on which the verdict rests: the reduced engine, and each SPICE engine at its tightest
+    /// tolerance.</summary>
     public bool Decides { get; init; }
 
-    /// <summary>Largest difference of any neuron voltage from the reduced engine at tight tolerance, at this engine's own time points, V.</summary>
+    /// <summary>Largest difference of any neuron voltage from the reduced engine at tight tolerance, at this engine's own time points,
+    /// V.</summary>
     public double? WorstVoltsDifference { get; init; }
 
     /// <summary>Spins that differ from the reduced engine's.</summary>
@@ -39,13 +41,14 @@ public sealed record CrossCheckReport
     /// <summary>The reduced engine first, then the SPICE engines, then the digital one.</summary>
     public required IReadOnlyList<CrossCheckRow> Rows { get; init; }
 
-    /// <summary>Spins that a digital descent still flips from the circuit's answer: 0 when the answer is a local minimum of the model.</summary>
+    /// <summary>Spins that a digital descent still flips from the circuit's answer: 0 when the answer is a local minimum of the
+    /// model.</summary>
     public required long DescentFlips { get; init; }
 
     /// <summary>
-    /// True when every circuit engine that ran settled and, at its tightest tolerance, agrees with the reduced engine on all spins. SPICE at
-    /// loose tolerance and the digital engine may end in another basin, and finite gain may leave a spin that a descent would flip; these
-    /// are shown in the findings, not failed.
+    /// True when every circuit engine that ran settled and, at its tightest tolerance, agrees with the reduced engine on all spins. SPICE
+    /// at loose tolerance and the digital engine may end in another basin, and finite gain may leave a spin that a descent would flip;
+    /// these are shown in the findings, not failed.
     /// </summary>
     public required bool Agrees { get; init; }
 

@@ -43,13 +43,15 @@ internal sealed class NoisyReplay
         double step = run.Noise!.StepSeconds!.Value;
         long all = (long)Math.Ceiling(run.StopSeconds / step * (1 - 1e-12));
         _steps = Math.Min(all, NoiseNetlist.MostDeckSamples / Math.Max(1, NoiseNetlist.SamplesPerPoint(compiled.Netlist, run.Noise)) - 2);
-        _part = _steps == all ? "" : string.Create(CultureInfo.InvariantCulture, $"; compared over the first {100.0 * _steps / all:f0} % of the run");
+        _part = _steps == all ? "" : string.Create(CultureInfo.InvariantCulture,
+            $"; compared over the first {100.0 * _steps / all:f0} % of the run");
         int every = (int)Math.Max(1, _steps / MostPoints);
         _window = run with
         {
             Noise = run.Noise with { Form = NoiseForm.StraightLines },
             StopSeconds = _steps == all ? run.StopSeconds : Math.Max(1, _steps) * step,
-            OutputSeconds = [.. Enumerable.Range(1, (int)Math.Max(1, _steps / every)).Select(k => Math.Min(k * every * step, run.StopSeconds))],
+            OutputSeconds = [.. Enumerable.Range(1, (int)Math.Max(1, _steps / every))
+                .Select(k => Math.Min(k * every * step, run.StopSeconds))],
             RelativeTolerance = options.SpiceTolerance,
             AbsoluteVolts = Math.Min(1e-6, 1e-3 * options.SpiceTolerance),
         };

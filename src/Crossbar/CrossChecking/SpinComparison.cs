@@ -10,7 +10,8 @@ public static class SpinComparison
     /// <param name="reference">State to compare with.</param>
     /// <param name="other">The other state.</param>
     /// <param name="otherActivations">Analogue outputs of the other state in [−1, 1]; null for a digital one.</param>
-    public static string Explain(IsingModel model, ReadOnlySpan<sbyte> reference, ReadOnlySpan<sbyte> other, ReadOnlySpan<double> otherActivations = default)
+    public static string Explain(IsingModel model, ReadOnlySpan<sbyte> reference, ReadOnlySpan<sbyte> other,
+        ReadOnlySpan<double> otherActivations = default)
     {
         int distance = Spins.HammingDistance(reference, other);
         if (distance == 0) return "same spins";

@@ -40,7 +40,8 @@ public static class DeviceParameters
         : throw new ArgumentException($"{property.Name} must be the whole number of a choice, not {value}.");
 
     private static PropertyInfo FindSettable(IDeviceModel device, string name) =>
-        DeviceSubcircuit.Properties(device).FirstOrDefault(p => p.PropertyType.IsEnum && p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        DeviceSubcircuit.Properties(device)
+            .FirstOrDefault(p => p.PropertyType.IsEnum && p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? Find(device, name);
 
     private static PropertyInfo Find(IDeviceModel device, string name) =>

@@ -14,7 +14,8 @@ public sealed record CircuitSolution
     /// <summary>Voltages of the netlist's probe nodes, V.</summary>
     public required Waveforms Volts { get; init; }
 
-    /// <summary>Power delivered to the passive network by all sources and amplifier outputs, Σ v·i, W, on the same time axis; null if unknown.</summary>
+    /// <summary>Power delivered to the passive network by all sources and amplifier outputs, Σ v·i, W, on the same time axis; null if
+    /// unknown.</summary>
     public double[]? DeliveredWatts { get; init; }
 
     /// <summary>Integral of <see cref="DeliveredWatts"/> from the start to each time, J; null if unknown.</summary>
@@ -38,7 +39,8 @@ public sealed record CircuitSolution
     /// <summary>Accepted steps.</summary>
     public int Steps { get; init; }
 
-    /// <summary>Where the states of memristors ended, by state node, as numbers from 0 to 1 over their range; null without memristors.</summary>
+    /// <summary>Where the states of memristors ended, by state node, as numbers from 0 to 1 over their range; null without
+    /// memristors.</summary>
     public IReadOnlyDictionary<string, double>? FinalStates { get; init; }
 
     /// <summary>Settings that shaped the result (method, tolerances, deck path), for the record.</summary>
@@ -47,7 +49,8 @@ public sealed record CircuitSolution
     /// <summary>Everything the engine complained about, one sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Energy delivered up to a time, J, linear between samples; null if unknown. Engines stop at different times; this compares them.</summary>
+    /// <summary>Energy delivered up to a time, J, linear between samples; null if unknown. Engines stop at different times; this compares
+    /// them.</summary>
     public double? DeliveredJoulesUntil(double seconds)
     {
         if (CumulativeJoules is not { Length: > 0 } joules) return null;

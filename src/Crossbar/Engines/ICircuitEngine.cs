@@ -9,11 +9,13 @@ public interface ICircuitEngine : ICatalogued
     /// <summary>Whether the engine can run here.</summary>
     EngineAvailability Availability { get; }
 
-    /// <summary>True when the wires of large arrays are eliminated before the engine's own solver sees them, so that size is no matter.</summary>
+    /// <summary>True when the wires of large arrays are eliminated before the engine's own solver sees them, so that size is no
+    /// matter.</summary>
     bool ReducesWires => false;
 
     /// <summary>Checks the circuit and does once what all transients of it share.</summary>
-    /// <exception cref="CircuitException">The circuit has no solution (floating node, contradicting sources) or the engine cannot take it.</exception>
+    /// <exception cref="CircuitException">The circuit has no solution (floating node, contradicting sources) or the engine cannot take
+    /// it.</exception>
     ILoadedCircuit Load(Netlist netlist, CancellationToken cancellation = default);
 }
 

@@ -36,7 +36,8 @@ public static class ShapePreservingCubic
         return result;
     }
 
-    /// <summary>The slope that the interpolant has at each point: 0 at an extremum, else a weighted harmonic mean of the neighbouring rises.</summary>
+    /// <summary>The slope that the interpolant has at each point: 0 at an extremum, else a weighted harmonic mean of the neighbouring
+    /// rises.</summary>
     public static double[] Slopes(ReadOnlySpan<double> seconds, ReadOnlySpan<double> values)
     {
         int n = seconds.Length;

@@ -35,15 +35,16 @@ public sealed record TransientRequest
     /// <summary>Largest step, s; null lets the engine choose.</summary>
     public double? LargestStepSeconds { get; init; }
 
-    /// <summary>Times to record, s, increasing; null records every accepted step (Reduced: and its middle). Reduced answers exactly there; SPICE engines interpolate.</summary>
+    /// <summary>Times to record, s, increasing; null records every accepted step (Reduced: and its middle). Reduced answers exactly there;
+    /// SPICE engines interpolate.</summary>
     public IReadOnlyList<double>? OutputSeconds { get; init; }
 
     /// <summary>When set, an engine that can do so ends the run once no capacitor node moves faster than this, V/s.</summary>
     public double? RestVoltsPerSecond { get; init; }
 
     /// <summary>
-    /// Dynamic noise; null for none. Reduced integrates all sources as a stochastic differential equation; SPICE engines get the same samples as
-    /// waveforms, those of cells beside every cell (<see cref="NoiseNetlist.WithSamples"/>).
+    /// Dynamic noise; null for none. Reduced integrates all sources as a stochastic differential equation; SPICE engines get the same
+    /// samples as waveforms, those of cells beside every cell (<see cref="NoiseNetlist.WithSamples"/>).
     /// </summary>
     public NoiseSettings? Noise { get; init; }
 

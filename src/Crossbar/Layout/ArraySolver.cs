@@ -6,8 +6,8 @@ namespace Crossbar.Layout;
 
 /// <summary>
 /// DC solution of one linear array with wires: factorises the lines once, then answers any number of voltages. Method and its error
-/// estimate: docs/theory/array.md. Cost per iteration and cell: about 20 multiply-adds; memory: 8 numbers per cell, and 2 for a full result.
-/// An instance works for one caller at a time.
+/// estimate: docs/theory/array.md. Cost per iteration and cell: about 20 multiply-adds; memory: 8 numbers per cell, and 2 for a full
+/// result. An instance works for one caller at a time.
 /// </summary>
 public sealed class ArraySolver
 {
@@ -85,7 +85,8 @@ public sealed class ArraySolver
     /// <param name="isFirst">True to start from wires without loss.</param>
     /// <param name="cancellation">Ends a long solution.</param>
     internal ArraySolution SolveLinearised(
-        double[] siemens, double[] sources, ReadOnlySpan<double> wordVolts, ReadOnlySpan<double> bitVolts, bool isFirst, CancellationToken cancellation)
+        double[] siemens, double[] sources, ReadOnlySpan<double> wordVolts, ReadOnlySpan<double> bitVolts, bool isFirst,
+            CancellationToken cancellation)
     {
         _grid.Fill(_siemens, siemens);
         _grid.Fill(_state.Sources ??= _grid.New(), sources);
@@ -119,7 +120,8 @@ public sealed class ArraySolver
 
     /// <summary>Leaves b̃, w̃ and the residual of the solution in the workspace.</summary>
     private (double[] WordVolts, int Iterations, OutputWatch Watch) Iterate(
-        ReadOnlySpan<double> wordVolts, ReadOnlySpan<double> bitVolts, ArraySolution? near, CancellationToken cancellation, bool goesOn = false)
+        ReadOnlySpan<double> wordVolts, ReadOnlySpan<double> bitVolts, ArraySolution? near, CancellationToken cancellation,
+            bool goesOn = false)
     {
         Check.Length(wordVolts.Length, _grid.Rows, nameof(wordVolts));
         Check.Length(bitVolts.Length, _grid.Columns, nameof(bitVolts));
@@ -138,14 +140,16 @@ public sealed class ArraySolver
     }
 
     /// <summary>
-    /// Currents at all ports for many input vectors: several times faster per vector than <see cref="Solve(ReadOnlySpan{double}, ReadOnlySpan{double}, ArraySolution?, CancellationToken)"/>,
+    /// Currents at all ports for many input vectors: several times faster per vector than
+    /// <see cref="Solve(ReadOnlySpan{double}, ReadOnlySpan{double}, ArraySolution?, CancellationToken)"/>,
     /// because eight of them share each pass over the array.
     /// </summary>
     /// <param name="wordVolts">Word-line voltages, inputs × rows, row-major, V.</param>
     /// <param name="bitVolts">Bit-line voltages, V: inputs × columns numbers, or columns numbers for all inputs; empty: 0 V.</param>
     /// <param name="cancellation">Ends a long solution.</param>
     /// <exception cref="ArgumentException">A length does not fit the array.</exception>
-    public ArrayOutputs SolveMany(ReadOnlyMemory<double> wordVolts, ReadOnlyMemory<double> bitVolts = default, CancellationToken cancellation = default)
+    public ArrayOutputs SolveMany(ReadOnlyMemory<double> wordVolts, ReadOnlyMemory<double> bitVolts = default,
+        CancellationToken cancellation = default)
     {
         int inputs = wordVolts.Length / _grid.Rows;
         Check.Length(wordVolts.Length, inputs * _grid.Rows, nameof(wordVolts));
@@ -269,7 +273,8 @@ public sealed class ArraySolver
     {
         double largest = _state.WordMismatch;
         if (!_bits.IsIdeal)
-            return Math.Max(largest, Math.Abs(TensorPrimitives.MaxMagnitude<double>(_system.Residual.AsSpan(0, _grid.Rows * _grid.Stride))));
+            return Math.Max(largest, Math.Abs(TensorPrimitives.MaxMagnitude<double>(_system.Residual.AsSpan(0,
+                _grid.Rows * _grid.Stride))));
         for (int j = 0; j < _grid.Columns; j++)
         {
             double sum = 0;

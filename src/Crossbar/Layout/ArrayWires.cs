@@ -20,7 +20,8 @@ public sealed record ArrayWires
     public double BitSegmentOhms { get => _bitSegmentOhms; init => _bitSegmentOhms = Check.NotNegative(value, nameof(BitSegmentOhms), "ohm"); }
 
     /// <summary>
-    /// Capacitance to ground of one word-line segment, F, at the node of each cell. Default 0 (our choice). Range: ≥ 0. Only transients use it.
+    /// Capacitance to ground of one word-line segment, F, at the node of each cell. Default 0 (our choice). Range: ≥ 0. Only transients use
+    /// it.
     /// </summary>
     public double WordSegmentFarads { get => _wordSegmentFarads; init => _wordSegmentFarads = Check.NotNegative(value, nameof(WordSegmentFarads), "farad"); }
 

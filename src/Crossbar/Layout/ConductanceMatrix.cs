@@ -2,7 +2,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Layout;
 
-/// <summary>The cells of one array: conductance in siemens, [row = word line, column = bit line], row-major. Zero is an open cell.</summary>
+/// <summary>The cells of one array: conductance in siemens, [row = word line, column = bit line], row-major. Zero is an open
+/// cell.</summary>
 public sealed class ConductanceMatrix
 {
     /// <summary>Takes rows × columns conductances, row-major, S.</summary>
@@ -14,7 +15,8 @@ public sealed class ConductanceMatrix
         Check.Length(siemens.Length, checked(rows * columns), nameof(siemens));
         for (int i = 0; i < siemens.Length; i++)
             if (!(double.IsFinite(siemens[i]) && siemens[i] >= 0))
-                throw new ArgumentException($"Conductance [{i / columns},{i % columns}] must be finite and at least 0 S, not {siemens[i]}.", nameof(siemens));
+                throw new ArgumentException($"Conductance [{i / columns},{i % columns}] must be finite and at least 0 S, not {siemens[i]}.",
+                    nameof(siemens));
         Siemens = siemens;
     }
 

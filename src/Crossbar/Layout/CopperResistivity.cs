@@ -6,7 +6,8 @@ namespace Crossbar.Layout;
 /// Resistivity of a narrow wire: grain boundaries (Mayadas and Shatzkes 1970, Phys. Rev. B 1, 1382) plus surfaces (Fuchs and
 /// Sondheimer, for wires as in Steinhögl et al. 2002, Phys. Rev. B 66, 075414):
 /// <code>
-/// ρ = ρ₀ [ 1/(1 − 3α/2 + 3α² − 3α³ ln(1 + 1/α)) + (3/8) · 1.2 (1 − p) λ (1/w + 1/h) ],   α = (λ/d) R/(1 − R),   d = w (grains as wide as the wire).
+/// ρ = ρ₀ [ 1/(1 − 3α/2 + 3α² − 3α³ ln(1 + 1/α)) + (3/8) · 1.2 (1 − p) λ (1/w + 1/h) ],   α = (λ/d) R/(1 − R),   d = w (grains as wide as
+/// the wire).
 /// </code>
 /// The defaults R and p are a least-squares fit to NeuroSim V1.4's tabulated resistivities (Param.cpp), which they meet within 1.1 % from
 /// 8 to 175 nm; other data want other values (p = 0.52 and R = 0.43 for Cu films: Sun et al. 2010, Phys. Rev. B 81, 155454).

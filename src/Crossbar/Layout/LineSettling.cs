@@ -5,8 +5,8 @@ namespace Crossbar.Layout;
 /// <summary>
 /// How long the lines of an array take to settle after all drivers step at once, by two time constants in a chain. A line of n equal
 /// sections r, c held at one end has the slowest time constant r c / (4 sin²(π/(4n + 2))), held at both ends r c / (4 sin²(π/(2n + 2))):
-/// exact for a ladder (eigenvalues of the second difference). Driver and sense resistance add R · n c (half of it from both ends). An output
-/// then misses its end value by
+/// exact for a ladder (eigenvalues of the second difference). Driver and sense resistance add R · n c (half of it from both ends). An
+/// output then misses its end value by
 /// <code>
 /// (4/π) (τ₁ e^(−t/τ₁) − τ₂ e^(−t/τ₂)) / (τ₁ − τ₂),   4/π: the first mode's share at the far end of an RC line.
 /// </code>
@@ -32,15 +32,18 @@ public sealed record LineSettling
     {
         var technology = plan.Technology;
         return new(
-            Line(plan.Columns, technology.WordSegmentOhms, technology.WordSegmentFarads, Check.NotNegative(driverOhms, nameof(driverOhms), "ohm"), bothEnds),
-            Line(plan.Rows, technology.BitSegmentOhms, technology.BitSegmentFarads, Check.NotNegative(senseOhms, nameof(senseOhms), "ohm"), false));
+            Line(plan.Columns, technology.WordSegmentOhms, technology.WordSegmentFarads,
+                Check.NotNegative(driverOhms, nameof(driverOhms), "ohm"), bothEnds),
+            Line(plan.Rows, technology.BitSegmentOhms, technology.BitSegmentFarads, Check.NotNegative(senseOhms, nameof(senseOhms), "ohm"),
+                false));
     }
 
     /// <summary>Time after which the slowest output stays within a fraction of its end value, s.</summary>
     /// <param name="fraction">Range: above 0, below 1. Default 1 % (our choice).</param>
     public double Seconds(double fraction = 0.01)
     {
-        if (!(fraction is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(fraction), fraction, $"fraction must lie between 0 and 1, not {fraction}.");
+        if (!(fraction is > 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(fraction), fraction, $"fraction must lie between 0 and 1, not {fraction}.");
         double slow = Math.Max(WordSeconds, BitSeconds), fast = Math.Min(WordSeconds, BitSeconds);
         if (slow == 0) return 0;
         double low = 0, high = slow;

@@ -15,7 +15,8 @@ public sealed record LineTerminals
     /// </summary>
     public IReadOnlyList<double> StartOhms { get => _startOhms; init => _startOhms = Checked(value, nameof(StartOhms)); }
 
-    /// <summary>Series resistance at the end of each line (last column of a word line, last row of a bit line), Ω; as <see cref="StartOhms"/>.</summary>
+    /// <summary>Series resistance at the end of each line (last column of a word line, last row of a bit line), Ω; as
+    /// <see cref="StartOhms"/>.</summary>
     public IReadOnlyList<double> EndOhms { get => _endOhms; init => _endOhms = Checked(value, nameof(EndOhms)); }
 
     /// <summary>Connected at the start only: the usual driven word line.</summary>
@@ -58,7 +59,8 @@ public sealed record LineTerminals
     {
         if (ohms.Count == 0) throw new ArgumentException($"{name} must have at least one resistance.", name);
         for (int i = 0; i < ohms.Count; i++)
-            if (!(ohms[i] >= 0)) throw new ArgumentOutOfRangeException(name, ohms[i], $"{name}[{i}] must be at least 0 ohm (infinite: not connected), not {ohms[i]}.");
+            if (!(ohms[i] >= 0)) throw new ArgumentOutOfRangeException(name, ohms[i],
+                $"{name}[{i}] must be at least 0 ohm (infinite: not connected), not {ohms[i]}.");
         return [.. ohms];
     }
 }

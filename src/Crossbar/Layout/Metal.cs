@@ -17,7 +17,8 @@ public sealed record Metal
     /// <summary>Height over width. Range: &gt; 0.</summary>
     public required double AspectRatio { get => _aspectRatio; init => _aspectRatio = Check.Positive(value, nameof(AspectRatio)); }
 
-    /// <summary>Barrier thickness b, m. Default 0 (our choice: the tabulated resistivities are for the whole width). Range: ≥ 0, &lt; w/2, &lt; h.</summary>
+    /// <summary>Barrier thickness b, m. Default 0 (our choice: the tabulated resistivities are for the whole width). Range: ≥ 0, &lt; w/2,
+    /// &lt; h.</summary>
     public double BarrierMetres { get => _barrierMetres; init => _barrierMetres = Check.NotNegative(value, nameof(BarrierMetres), "m"); }
 
     /// <summary>Resistivity, Ω·m; null takes <see cref="CopperResistivity"/> at the width that conducts. Range: &gt; 0.</summary>
@@ -41,7 +42,8 @@ public sealed record Metal
         init => _spacingMetres = value is { } given ? Check.Positive(given, nameof(SpacingMetres), "m") : null;
     }
 
-    /// <summary>Dielectric between the wires and the crossing lines, m; null: as thick as the wire is wide (our choice). Range: &gt; 0.</summary>
+    /// <summary>Dielectric between the wires and the crossing lines, m; null: as thick as the wire is wide (our choice). Range: &gt;
+    /// 0.</summary>
     public double? DielectricMetres
     {
         get => _dielectricMetres;

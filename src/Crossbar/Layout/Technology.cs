@@ -33,7 +33,8 @@ public sealed record Technology : ICatalogued
     /// <summary>Footprint of a cell. Default passive (our choice).</summary>
     public ICellFootprint Cell { get; init; } = new PassiveCell();
 
-    /// <summary>Capacitance of the device itself, which both its lines see, F. Default 0 (our choice: add what was measured). Range: ≥ 0.</summary>
+    /// <summary>Capacitance of the device itself, which both its lines see, F. Default 0 (our choice: add what was measured). Range: ≥
+    /// 0.</summary>
     public double CellFarads { get => _cellFarads; init => _cellFarads = Check.NotNegative(value, nameof(CellFarads), "F"); }
 
     /// <summary>Resistance of a word-line segment, Ω: metal and pitch, or what was set. Range: ≥ 0.</summary>

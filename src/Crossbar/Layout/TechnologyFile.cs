@@ -77,7 +77,8 @@ public static class TechnologyFile
         }
         catch (JsonException wrong)
         {
-            string message = wrong.Message.Split(" Path:")[0].Split(" LineNumber:")[0].Replace(" was", "", StringComparison.Ordinal).TrimEnd('.');
+            string message = wrong.Message.Split(" Path:")[0].Split(" LineNumber:")[0].Replace(" was", "", StringComparison.Ordinal)
+                .TrimEnd('.');
             string key = wrong.Path is { Length: > 2 } at ? at[2..] : "";
             throw new InvalidDataException(wrong switch
             {
@@ -85,7 +86,8 @@ public static class TechnologyFile
                     $"{path}: there is no key '{key}'; expected {Expected}",
                 { Message: var text } when text.Contains("missing required", StringComparison.Ordinal) =>
                     $"{path}: a key is missing in '{(key.Length == 0 ? "the file" : key)}': {message.Split(": ")[^1]}; expected {Expected}",
-                { LineNumber: { } line } when key.Length > 0 => $"{path}:{line + 1}: the value of '{key}' does not fit; expected {Expected}",
+                { LineNumber: { } line } when key.Length > 0 =>
+                    $"{path}:{line + 1}: the value of '{key}' does not fit; expected {Expected}",
                 _ => $"{path}:{(wrong.LineNumber ?? 0) + 1}: the JSON is damaged; expected {Expected}",
             }, wrong);
         }

@@ -30,6 +30,7 @@ public static class WireCapacitance
         double spacing = Check.Positive(spacingMetres, nameof(spacingMetres), "m") / height;
         double edge = Math.Pow(thickness, 0.222);
         double coupling = (0.06 * width + 1.66 * thickness - 0.14 * edge) * Math.Pow(spacing, -1.34);
-        return Check.Positive(relativePermittivity, nameof(relativePermittivity)) * VacuumFaradsPerMetre * (1.15 * width + 2.80 * edge + coupling);
+        return Check.Positive(relativePermittivity,
+            nameof(relativePermittivity)) * VacuumFaradsPerMetre * (1.15 * width + 2.80 * edge + coupling);
     }
 }

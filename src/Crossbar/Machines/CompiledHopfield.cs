@@ -32,7 +32,8 @@ public sealed record CompiledHopfield
     /// <summary>Final amplifier gain, 1/V.</summary>
     public required double GainPerVolt { get; init; }
 
-    /// <summary>Node voltage that a local field of one weight unit causes with all outputs saturated, V: unit · V_dd / (1/R + ΣG).</summary>
+    /// <summary>Node voltage that a local field of one weight unit causes with all outputs saturated, V: unit · V_dd / (1/R +
+    /// ΣG).</summary>
     public required double VoltsPerWeight { get; init; }
 
     /// <summary>Builds the circuit of a model.</summary>
@@ -76,7 +77,8 @@ public sealed record CompiledHopfield
         };
     }
 
-    /// <summary>Root mean square over the spins of the root sum of squared couplings: the local field of a typical spin in a random state.</summary>
+    /// <summary>Root mean square over the spins of the root sum of squared couplings: the local field of a typical spin in a random
+    /// state.</summary>
     private static double TypicalField(IsingModel model)
     {
         double sum = 0;
@@ -115,7 +117,8 @@ public sealed record CompiledHopfield
             elements.Add(new Capacitor($"c{i}", bits[i], "0", parameters.NodeFarads));
             elements.Add(new Resistor($"leak{i}", bits[i], "0", parameters.LeakOhms));
             elements.Add(new TanhAmplifier($"a{i}", bits[i], $"p{i}", $"n{i}", parameters.SupplyVolts, gain,
-                parameters.AmplifierLagSeconds, parameters.AmplifierLagSeconds > 0 ? parameters.SlewVoltsPerSecond : double.PositiveInfinity));
+                parameters.AmplifierLagSeconds, parameters.AmplifierLagSeconds > 0 ? parameters.SlewVoltsPerSecond
+                    : double.PositiveInfinity));
         }
         if (weights.BiasLines > 0)
         {

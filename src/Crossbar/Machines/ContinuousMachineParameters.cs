@@ -5,7 +5,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Machines;
 
-/// <summary>The neurons, wires and schedule of a <see cref="ContinuousMachine"/>. Times are in units of the mean node time constant τ.</summary>
+/// <summary>The neurons, wires and schedule of a <see cref="ContinuousMachine"/>. Times are in units of the mean node time constant
+/// τ.</summary>
 public sealed record ContinuousMachineParameters
 {
     private readonly int _tileLines;
@@ -30,7 +31,8 @@ public sealed record ContinuousMachineParameters
     /// </summary>
     public double LoopGain { get => _loopGain; init => _loopGain = Check.Positive(value, nameof(LoopGain)); }
 
-    /// <summary>Gain at the start of the annealing ramp, in the units of <see cref="LoopGain"/>. Default 0.5 (our choice). Range: &gt; 0.</summary>
+    /// <summary>Gain at the start of the annealing ramp, in the units of <see cref="LoopGain"/>. Default 0.5 (our choice). Range: &gt;
+    /// 0.</summary>
     public double StartLoopGain { get => _startLoopGain; init => _startLoopGain = Check.Positive(value, nameof(StartLoopGain)); }
 
     /// <summary>Length of the linear gain ramp, in τ; 0: constant gain. Default 60 (our choice). Range: ≥ 0.</summary>
@@ -39,7 +41,8 @@ public sealed record ContinuousMachineParameters
     /// <summary>Longest run, in τ; engines that can stop at rest do so earlier. Default 400 (our choice). Range: &gt; 0.</summary>
     public double StopTimeConstants { get => _stopTimeConstants; init => _stopTimeConstants = Check.Positive(value, nameof(StopTimeConstants)); }
 
-    /// <summary>Scale of the start voltages, V: node i starts at this times its start activation. Default 5 mV (our choice). Range: &gt; 0.</summary>
+    /// <summary>Scale of the start voltages, V: node i starts at this times its start activation. Default 5 mV (our choice). Range: &gt;
+    /// 0.</summary>
     public double StartVolts { get => _startVolts; init => _startVolts = Check.Positive(value, nameof(StartVolts), "V"); }
 
     /// <summary>First-order lag of the amplifier output, s; 0: instantaneous. Default 0 (our choice). Range: ≥ 0.</summary>
@@ -48,21 +51,23 @@ public sealed record ContinuousMachineParameters
     /// <summary>Largest slew rate of the amplifier output, V/s; only with a lag. Default unlimited (our choice). Range: &gt; 0.</summary>
     public double SlewVoltsPerSecond { get; init; } = double.PositiveInfinity;
 
-    /// <summary>A node is at rest when it moves less than this fraction of the supply per τ. Default 1e-7 (our choice). Range: &gt; 0.</summary>
+    /// <summary>A node is at rest when it moves less than this fraction of the supply per τ. Default 1e-7 (our choice). Range: &gt;
+    /// 0.</summary>
     public double RestFraction { get => _restFraction; init => _restFraction = Check.Positive(value, nameof(RestFraction)); }
 
     /// <summary>Wires of the array.</summary>
     public ArrayWires Wires { get; init; } = ArrayWires.Ideal;
 
     /// <summary>
-    /// Word and bit lines of a tile; 0: one array. Every tile has drivers and wires of its own; the bit lines of tiles below each other end at the
-    /// same node, where their currents add. Between tiles there is no resistance (our choice: wide upper metal). Default 0. Range: ≥ 0.
+    /// Word and bit lines of a tile; 0: one array. Every tile has drivers and wires of its own; the bit lines of tiles below each other end
+    /// at the same node, where their currents add. Between tiles there is no resistance (our choice: wide upper metal). Default 0. Range: ≥
+    /// 0.
     /// </summary>
     public int TileLines { get => _tileLines; init => _tileLines = Check.AtLeast(value, 0, nameof(TileLines)); }
 
     /// <summary>
-    /// The device at every cross point, written to the mapping's conductances and free to move while the circuit settles; null: cells are fixed
-    /// conductances. Not part of a parameters file.
+    /// The device at every cross point, written to the mapping's conductances and free to move while the circuit settles; null: cells are
+    /// fixed conductances. Not part of a parameters file.
     /// </summary>
     [JsonIgnore]
     public ArrayDevice? Cells { get; init; }

@@ -32,7 +32,8 @@ public sealed class PreparedContinuousMachine : IPreparedMachine
         Settle(Compiled.Request(start), key, cancellation).Trace;
 
     /// <summary>One settling with a request of one's own; also returns the circuit solution behind the record.</summary>
-    public (SettlingTrace Trace, CircuitSolution Solution) Settle(TransientRequest request, RandomKey key, CancellationToken cancellation = default)
+    public (SettlingTrace Trace, CircuitSolution Solution) Settle(TransientRequest request, RandomKey key,
+        CancellationToken cancellation = default)
     {
         if (Noise is not null && request.Noise is null) request = Noisy(request, Noise, key);
         var solution = _circuit.Transient(request, cancellation);
@@ -40,8 +41,8 @@ public sealed class PreparedContinuousMachine : IPreparedMachine
     }
 
     /// <summary>
-    /// With noise there is no rest to stop at: the run ends a hundred time constants after the ramp, as a written deck does. The step is that of
-    /// the circuit, so that a replay over another time sees the same noise.
+    /// With noise there is no rest to stop at: the run ends a hundred time constants after the ramp, as a written deck does. The step is
+    /// that of the circuit, so that a replay over another time sees the same noise.
     /// </summary>
     internal TransientRequest Noisy(TransientRequest request, NoiseSettings noise, RandomKey key)
     {
@@ -96,11 +97,13 @@ public sealed class PreparedContinuousMachine : IPreparedMachine
             TraceEnergies = energies,
             Waveforms = Compiled.Parameters.KeepWaveforms ? solution.Volts : null,
             Warnings = solution.Warnings,
-            Cells = Compiled.Parameters.Cells is { } cells && solution.FinalStates is { } states ? cells.Motion(Compiled.Netlist, states) : null,
+            Cells = Compiled.Parameters.Cells is { } cells && solution.FinalStates is { } states ? cells.Motion(Compiled.Netlist, states)
+                : null,
         };
     }
 
-    /// <summary>−½ vᵀJv − hᵀv + offset with the couplings that the conductances stand for and the outputs as they are, not their signs.</summary>
+    /// <summary>−½ vᵀJv − hᵀv + offset with the couplings that the conductances stand for and the outputs as they are, not their
+    /// signs.</summary>
     private double AnalogueEnergy(double[] activation)
     {
         var product = new double[activation.Length];

@@ -15,10 +15,12 @@ public sealed record IrDropCompensation
     private readonly double? _gain;
     private readonly int _sweepLimit = 40;
 
-    /// <summary>Stop when no cell's transfer misses by more than this fraction of on − off. Default 1e-4 (our choice: below any programming error). Range: &gt; 0.</summary>
+    /// <summary>Stop when no cell's transfer misses by more than this fraction of on − off. Default 1e-4 (our choice: below any programming
+    /// error). Range: &gt; 0.</summary>
     public double Tolerance { get => _tolerance; init => _tolerance = Check.Positive(value, nameof(Tolerance)); }
 
-    /// <summary>Factor g; null takes the largest (at most 1) for which no cell should need more than the on conductance. Range: above 0, at most 1.</summary>
+    /// <summary>Factor g; null takes the largest (at most 1) for which no cell should need more than the on conductance. Range: above 0, at
+    /// most 1.</summary>
     public double? Gain
     {
         get => _gain;
@@ -77,13 +79,15 @@ public sealed record IrDropCompensation
             RmsBeforeSiemens = before.Rms,
             LargestLeftSiemens = left / gain,
             RmsLeftSiemens = rms / gain,
-            AtLimit = best.Cells.Where((g, k) => (g >= onSiemens && goal[k] > best.Transfer[k]) || (g <= offSiemens && goal[k] < best.Transfer[k])).Count(),
+            AtLimit = best.Cells.Where((g, k) => (g >= onSiemens && goal[k] > best.Transfer[k])
+                || (g <= offSiemens && goal[k] < best.Transfer[k])).Count(),
             Sweeps = sweeps,
             Converged = left <= Tolerance * (onSiemens - offSiemens),
         };
     }
 
-    /// <summary>Output current of each bit line per volt of each word line alone, rows × columns, S: with ideal wires the conductances.</summary>
+    /// <summary>Output current of each bit line per volt of each word line alone, rows × columns, S: with ideal wires the
+    /// conductances.</summary>
     public static double[] Transfer(ArrayCircuit circuit, CancellationToken cancellation = default)
     {
         int rows = circuit.Cells.Rows;

@@ -27,7 +27,8 @@ public sealed record LineAssignment
     /// <param name="columnGroup">Neighbouring columns that stay together: 2 for pairs of columns.</param>
     /// <param name="drivenFromBothEnds">Columns are placed from the outside in.</param>
     /// <exception cref="ArgumentException">The lines are not a multiple of their group.</exception>
-    public static LineAssignment HeavyLinesNearPorts(ConductanceMatrix cells, int rowGroup = 1, int columnGroup = 1, bool drivenFromBothEnds = false)
+    public static LineAssignment HeavyLinesNearPorts(ConductanceMatrix cells, int rowGroup = 1, int columnGroup = 1,
+        bool drivenFromBothEnds = false)
     {
         double[] rows = new double[cells.Rows], columns = new double[cells.Columns];
         for (int i = 0; i < cells.Rows; i++)
@@ -77,7 +78,8 @@ public sealed record LineAssignment
     private static List<int> HeaviestFirst(double[] siemens, int group, string name)
     {
         Check.AtLeast(group, 1, name);
-        if (siemens.Length % group != 0) throw new ArgumentException($"{siemens.Length} lines are not a multiple of {group} ({name}).", name);
+        if (siemens.Length % group != 0)
+            throw new ArgumentException($"{siemens.Length} lines are not a multiple of {group} ({name}).", name);
         return [.. Enumerable.Range(0, siemens.Length / group).OrderByDescending(g => siemens.AsSpan(g * group, group).ToArray().Sum())];
     }
 

@@ -138,7 +138,8 @@ public static class NetlistCheck
             => "a name must be lower case, without spaces and not empty",
         Resistor { Ohms: var r } when !(double.IsFinite(r) && r > 0) => $"the resistance must be finite and greater than 0 ohm, not {r}",
         Capacitor { Farads: var c } when !(double.IsFinite(c) && c > 0) => $"the capacitance must be finite and greater than 0 F, not {c}",
-        TanhAmplifier { SupplyVolts: var v } when !(double.IsFinite(v) && v > 0) => $"the supply must be finite and greater than 0 V, not {v}",
+        TanhAmplifier { SupplyVolts: var v } when !(double.IsFinite(v) && v > 0) =>
+            $"the supply must be finite and greater than 0 V, not {v}",
         TanhAmplifier { LagSeconds: var l } when !(double.IsFinite(l) && l >= 0) => $"the lag must be finite and at least 0 s, not {l}",
         TanhAmplifier { SlewVoltsPerSecond: var s } when !(s > 0) => $"the slew rate must be greater than 0 V/s, not {s}",
         TanhAmplifier { LagSeconds: 0, SlewVoltsPerSecond: < double.PositiveInfinity } => "a slew rate needs a lag greater than 0 s",
@@ -187,5 +188,6 @@ public static class NetlistCheck
                 if (x.Cells[i, j] > 0) yield return (x.WordNodes[i], x.BitNodes[j]);
     }
 
-    private static NotSupportedException Unknown(NetlistElement element) => new($"Netlist element {element.GetType().Name} is not known here.");
+    private static NotSupportedException Unknown(NetlistElement element) =>
+        new($"Netlist element {element.GetType().Name} is not known here.");
 }

@@ -18,14 +18,15 @@ public sealed record Capacitor(string Name, string A, string B, double Farads) :
 /// <summary>An ideal voltage source, V(Plus) − V(Minus) = waveform in volts.</summary>
 public sealed record VoltageSource(string Name, string Plus, string Minus, SourceWaveform Volts) : NetlistElement(Name);
 
-/// <summary>An ideal current source: the waveform's amperes flow from <paramref name="From"/> through the source into <paramref name="To"/>.</summary>
+/// <summary>An ideal current source: the waveform's amperes flow from <paramref name="From"/> through the source into
+/// <paramref name="To"/>.</summary>
 public sealed record CurrentSource(string Name, string From, string To, SourceWaveform Amperes) : NetlistElement(Name);
 
 /// <summary>
-/// A white noise current, straight lines through independent normal samples on a grid: density <paramref name="AmperesSquaredPerHertz"/> far
-/// below 1/step, deviation √(S/2h) at a sample and √⅔ of that over time, since the lines between are shorter. In ngspice a TRNOISE source,
-/// which cannot be seeded: statistics only. SpiceSharp draws sample k from the key's number k, so a step tried again sees the same noise. The
-/// reduced engine takes noise from the request instead.
+/// A white noise current, straight lines through independent normal samples on a grid: density <paramref name="AmperesSquaredPerHertz"/>
+/// far below 1/step, deviation √(S/2h) at a sample and √⅔ of that over time, since the lines between are shorter. In ngspice a TRNOISE
+/// source, which cannot be seeded: statistics only. SpiceSharp draws sample k from the key's number k, so a step tried again sees the same
+/// noise. The reduced engine takes noise from the request instead.
 /// </summary>
 /// <param name="Name">Element name.</param>
 /// <param name="From">Node that the current leaves.</param>
@@ -77,7 +78,8 @@ public sealed record TanhAmplifier(
 /// through one bit segment. With ideal wires every cell connects those two nodes directly.
 /// </summary>
 public sealed record CrossbarArray(
-    string Name, IReadOnlyList<string> WordNodes, IReadOnlyList<string> BitNodes, ConductanceMatrix Cells, ArrayWires Wires) : NetlistElement(Name);
+    string Name, IReadOnlyList<string> WordNodes, IReadOnlyList<string> BitNodes, ConductanceMatrix Cells, ArrayWires Wires)
+        : NetlistElement(Name);
 
 /// <summary>
 /// A device whose state changes. Node <see cref="StateNodes"/>[k] carries state k, normalised to 0 … 1 over its range, as a voltage against

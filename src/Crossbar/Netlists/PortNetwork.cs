@@ -24,7 +24,8 @@ public sealed record PortNetwork
             for (int j = 0; j < i; j++)
                 if (Math.Abs(siemens[i * n + j] - siemens[j * n + i]) > tolerance)
                     throw new ArgumentException(
-                        $"Y must be symmetric; Y[{i},{j}] is {siemens[i * n + j]} S and Y[{j},{i}] is {siemens[j * n + i]} S.", nameof(siemens));
+                        $"Y must be symmetric; Y[{i},{j}] is {siemens[i * n + j]} S and Y[{j},{i}] is {siemens[j * n + i]} S.",
+                            nameof(siemens));
         (Name, Nodes, Siemens) = (name, nodes, siemens);
     }
 

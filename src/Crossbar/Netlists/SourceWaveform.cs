@@ -30,7 +30,8 @@ public sealed record SourceWaveform
             Check.Finite(seconds[i], nameof(seconds), "s");
             Check.Finite(values[i], nameof(values));
             if (i > 0 && seconds[i] <= seconds[i - 1])
-                throw new ArgumentException($"Times must increase: point {i} is at {seconds[i]} s after {seconds[i - 1]} s.", nameof(seconds));
+                throw new ArgumentException($"Times must increase: point {i} is at {seconds[i]} s after {seconds[i - 1]} s.",
+                    nameof(seconds));
         }
         return new(seconds, values);
     }

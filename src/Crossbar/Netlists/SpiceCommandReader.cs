@@ -64,7 +64,8 @@ internal sealed partial class SpiceCommandReader
         if (_uic)
         {
             return elements.OfType<TanhAmplifier>().Any(amplifier => amplifier.LagSeconds > 0)
-                ? throw _tran.Error("uic starts the outputs of slow amplifiers at 0 V", "no uic: .ic starts them at their operating point") : starts;
+                ? throw _tran.Error("uic starts the outputs of slow amplifiers at 0 V", "no uic: .ic starts them at their operating point")
+                    : starts;
         }
         var held = NetlistCheck.HeldNodes(new Netlist { Title = "", Elements = elements, ProbeNodes = [] });
         foreach (string node in elements.OfType<Capacitor>().SelectMany(c => new[] { c.A, c.B }))
@@ -77,7 +78,8 @@ internal sealed partial class SpiceCommandReader
     /// 0.</summary>
     /// <exception cref="InvalidDataException">A state node has no start, or one outside 0 … 1.</exception>
     public IReadOnlyList<NetlistElement> StartStates(IReadOnlyList<NetlistElement> elements) =>
-        _tran is null ? elements : [.. elements.Select(element => element is Memristor { StateNodes.Count: > 0 } cell ? Started(cell) : element)];
+        _tran is null ? elements : [.. elements.Select(element => element is Memristor { StateNodes.Count: > 0 } cell ? Started(cell)
+            : element)];
 
     private Memristor Started(Memristor cell)
     {
@@ -87,7 +89,8 @@ internal sealed partial class SpiceCommandReader
         double Start(string node)
         {
             if (!_starts.TryGetValue(node, out var start))
-                return _uic ? 0 : throw _tran!.Error($"state node '{node}' of memristor '{cell.Name}' has no start", $".ic v({node})=0 to 1, or uic");
+                return _uic ? 0 : throw _tran!.Error($"state node '{node}' of memristor '{cell.Name}' has no start",
+                    $".ic v({node})=0 to 1, or uic");
             // SPICE may write a rounded end of the range.
             if (!(start.Volts >= -1e-9 && start.Volts <= 1 + 1e-9))
                 throw start.Line.Error($"state node '{node}' starts at {start.Volts}", "0 to 1, the ends of the state's range");
@@ -102,7 +105,8 @@ internal sealed partial class SpiceCommandReader
     {
         if (_tran is null) throw new InvalidDataException($"{path}: there is no .tran line; expected .tran step stop");
         var request = new TransientRequest { StopSeconds = _stopSeconds, LargestStepSeconds = _largestStepSeconds };
-        if (_options.TryGetValue("reltol", out var reltol)) request = Guard(reltol.Line, () => request with { RelativeTolerance = reltol.Value });
+        if (_options.TryGetValue("reltol", out var reltol))
+            request = Guard(reltol.Line, () => request with { RelativeTolerance = reltol.Value });
         if (_options.TryGetValue("vntol", out var vntol)) request = Guard(vntol.Line, () => request with { AbsoluteVolts = vntol.Value });
         return request;
     }

@@ -23,7 +23,8 @@ public static class SpiceDeckWriter
     /// <param name="tolerances">Error control.</param>
     /// <param name="moreVectors">Vectors to save besides the probes, as in .save: "v(node)", "i(source)".</param>
     /// <exception cref="CircuitException">The circuit has no solution, or a name does not fit into a deck.</exception>
-    public static string Write(Netlist netlist, TransientRequest request, SpiceTolerances tolerances, IReadOnlyCollection<string> moreVectors)
+    public static string Write(Netlist netlist, TransientRequest request, SpiceTolerances tolerances,
+        IReadOnlyCollection<string> moreVectors)
     {
         NetlistCheck.Validate(netlist, "spice");
         var start = NetlistCheck.StartVolts(netlist, request.InitialVolts, "spice");
@@ -38,8 +39,10 @@ public static class SpiceDeckWriter
         if (netlist.Elements.OfType<SampledNoise>().FirstOrDefault() is { } first) Clock(deck, first.Samples.Seconds);
 
         deck.Append('\n');
-        var forced = start.Select(pair => (Node: pair.Key, Volts: pair.Value)).Concat(netlist.Elements.OfType<Memristor>().SelectMany(StateStarts)).ToList();
-        if (forced.Count > 0) Line(deck, ".ic " + string.Join(' ', forced.Select(pair => $"v({pair.Node})={SpiceNumber.Format(pair.Volts)}")));
+        var forced = start.Select(pair => (Node: pair.Key, Volts: pair.Value))
+            .Concat(netlist.Elements.OfType<Memristor>().SelectMany(StateStarts)).ToList();
+        if (forced.Count > 0) Line(deck,
+            ".ic " + string.Join(' ', forced.Select(pair => $"v({pair.Node})={SpiceNumber.Format(pair.Volts)}")));
         Line(deck, $".options reltol={SpiceNumber.Format(tolerances.Reltol)} abstol={SpiceNumber.Format(tolerances.Abstol)} "
             + $"vntol={SpiceNumber.Format(tolerances.Vntol)} chgtol={SpiceNumber.Format(tolerances.Chgtol)} "
             + $"trtol={SpiceNumber.Format(tolerances.Trtol)} method=trap");
@@ -65,7 +68,8 @@ public static class SpiceDeckWriter
             Comment(deck, SpiceLibrary.FileOf(name));
             foreach (string line in SpiceLibrary.LinesOf(name)) deck.Append(line).Append('\n');
         }
-        foreach (var twin in netlist.Elements.OfType<Memristor>().Select(m => m.Device).Distinct().Select(d => d.Subcircuit).DistinctBy(t => t.Name))
+        foreach (var twin in netlist.Elements.OfType<Memristor>().Select(m => m.Device).Distinct().Select(d => d.Subcircuit)
+            .DistinctBy(t => t.Name))
         {
             deck.Append('\n');
             foreach (string line in twin.Lines) deck.Append(line).Append('\n');
@@ -138,8 +142,8 @@ public static class SpiceDeckWriter
     }
 
     /// <summary>
-    /// A waveform inside an expression. ngspice finds its place in this table by bisection; in a PWL source it looks from the start at every
-    /// load, which makes a thousand sources of a thousand points several times slower.
+    /// A waveform inside an expression. ngspice finds its place in this table by bisection; in a PWL source it looks from the start at
+    /// every load, which makes a thousand sources of a thousand points several times slower.
     /// </summary>
     private static string Table(SourceWaveform waveform) => waveform.IsConstant ? SpiceNumber.Format(waveform.Values[0])
         : "pwl(time, " + string.Join(", ", waveform.Seconds.Zip(waveform.Values,

@@ -54,7 +54,8 @@ internal sealed partial class SpiceElementReader
     {
         foreach (var (line, input, output) in _inverters) AttachInverter(line, input, output);
         AttachGains();
-        var uses = _elements.SelectMany(e => NetlistCheck.NodesOf(e.Element)).GroupBy(node => node).ToDictionary(g => g.Key, g => g.Count());
+        var uses = _elements.SelectMany(e => NetlistCheck.NodesOf(e.Element)).GroupBy(node => node)
+            .ToDictionary(g => g.Key, g => g.Count());
         var twice = _elements.GroupBy(e => e.FullName[1..]).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         var elements = _elements
             .Select(e => Unused(e.Element) with { Name = twice.Contains(e.FullName[1..]) ? e.FullName : e.FullName[1..] })
@@ -81,7 +82,8 @@ internal sealed partial class SpiceElementReader
         var match = Tanh().Match(line.Text);
         if (!match.Success) throw line.Error("this B source is not supported", "Bname out 0 V=vdd*tanh(gain*v(node))");
         double supply = match.Groups["supply"].Success ? Number(line, match.Groups["supply"].Value, "volts") : 1;
-        string gain = match.Groups["gain"].Success ? match.Groups["gain"].Value : match.Groups["gain2"].Success ? match.Groups["gain2"].Value : "1";
+        string gain = match.Groups["gain"].Success ? match.Groups["gain"].Value : match.Groups["gain2"].Success
+            ? match.Groups["gain2"].Value : "1";
         Add(line, full, new TanhAmplifier(full, Node(match.Groups["in"].Value), Node(match.Groups["out"].Value), null, supply,
             SourceWaveform.Constant(Number(line, gain, "the gain in 1/V"))));
     }
@@ -128,7 +130,8 @@ internal sealed partial class SpiceElementReader
         }
         Need(line, plain, 6, $"Xname in gain out inv {plain[^1]}");
         _gainNodes[words[0]] = (line, Node(plain[2]));
-        Add(line, words[0], new TanhAmplifier(words[0], Node(plain[1]), Node(plain[3]), Node(plain[4]), parameters.GetValueOrDefault("supply", 1),
+        Add(line, words[0], new TanhAmplifier(words[0], Node(plain[1]), Node(plain[3]), Node(plain[4]),
+            parameters.GetValueOrDefault("supply", 1),
             SourceWaveform.Constant(1), known.Contains("lag") ? parameters.GetValueOrDefault("lag", 1e-9) : 0,
             known.Contains("slew") ? parameters.GetValueOrDefault("slew", 1e9) : double.PositiveInfinity));
     }

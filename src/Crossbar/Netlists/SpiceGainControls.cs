@@ -34,5 +34,6 @@ internal sealed class SpiceGainControls
     /// <summary>The control node of an amplifier.</summary>
     public string NodeOf(TanhAmplifier amplifier) => _nodeByWaveform[Key(amplifier.GainPerVolt)];
 
-    private static string Key(SourceWaveform waveform) => string.Join(' ', waveform.Seconds.Concat(waveform.Values).Select(SpiceNumber.Format));
+    private static string Key(SourceWaveform waveform) =>
+        string.Join(' ', waveform.Seconds.Concat(waveform.Values).Select(SpiceNumber.Format));
 }

@@ -22,7 +22,8 @@ public sealed record SpiceTolerances(double Reltol, double Vntol, double Abstol,
 
     /// <summary>
     /// A request's tolerances on a circuit: vntol as asked; chgtol = vntol on the smallest capacitor; abstol = vntol across the largest
-    /// resistor, at least 1 fA (rounding); trtol = 1 (our choice: the estimate is taken at its word). <see cref="Stock"/> where the request wants the defaults.
+    /// resistor, at least 1 fA (rounding); trtol = 1 (our choice: the estimate is taken at its word). <see cref="Stock"/> where the request
+    /// wants the defaults.
     /// </summary>
     public static SpiceTolerances For(TransientRequest request, Netlist netlist)
     {

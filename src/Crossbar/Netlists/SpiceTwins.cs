@@ -24,7 +24,8 @@ internal static class SpiceTwins
         string[] known = [.. DeviceSubcircuit.ParametersOf(device).Select(parameter => parameter.Name)];
         foreach (var (name, value) in parameters)
         {
-            if (!known.Contains(name)) throw line.Error($"'{DeviceSubcircuit.NameOf(device)}' has no parameter '{name}'", string.Join(", ", known));
+            if (!known.Contains(name)) throw line.Error($"'{DeviceSubcircuit.NameOf(device)}' has no parameter '{name}'",
+                string.Join(", ", known));
             try
             {
                 device = DeviceParameters.With(device, name, value);
@@ -39,7 +40,8 @@ internal static class SpiceTwins
 
     /// <summary>The complaint about a subcircuit that is none of ours.</summary>
     public static InvalidDataException Unknown(SpiceLine line, string name) => name.StartsWith("table_", StringComparison.Ordinal)
-        ? line.Error($"subcircuit '{name}' is a measured table, which cannot be read back from a deck", "ngspice to run this deck (--engine ngspice)")
+        ? line.Error($"subcircuit '{name}' is a measured table, which cannot be read back from a deck",
+            "ngspice to run this deck (--engine ngspice)")
         : line.Error($"subcircuit '{name}' is not known", "one of " + string.Join(", ", SpiceLibrary.Names.Concat(
             DeviceCatalog.All.Where(device => device is not MeasuredTable).Select(device => device.Subcircuit.Name))));
 }

@@ -23,7 +23,8 @@ internal static class SpiceWaveformReader
         if (words.Length == 0 || words.Length % 2 != 0) throw line.Error($"PWL with {words.Length} numbers", "pairs of time and value");
         var numbers = new double[words.Length];
         for (int k = 0; k < words.Length; k++)
-            if (!SpiceNumber.TryParse(words[k], out numbers[k])) throw line.Error($"'{words[k]}' is not a number", "pairs of time and value");
+            if (!SpiceNumber.TryParse(words[k], out numbers[k]))
+                throw line.Error($"'{words[k]}' is not a number", "pairs of time and value");
         double[] seconds = [.. numbers.Where((_, k) => k % 2 == 0)], values = [.. numbers.Where((_, k) => k % 2 == 1)];
         for (int k = 1; k < seconds.Length; k++)
             if (seconds[k] <= seconds[k - 1]) throw line.Error($"PWL time {words[2 * k]} after {words[2 * k - 2]}", "increasing times");

@@ -48,7 +48,8 @@ internal static class CellNoiseElements
             int row = c / array.Cells.Columns, column = c % array.Cells.Columns;
             for (int g = 0; g < groups; g++)
                 elements.Add(new($"{array.Name}_noise{g}_r{row}_c{column}", CrossbarExpansion.WordNode(array, row, column),
-                    CrossbarExpansion.BitNode(array, row, column), SourceWaveform.PiecewiseLinear(seconds, waves[g][c]), process.Responses[g]));
+                    CrossbarExpansion.BitNode(array, row, column), SourceWaveform.PiecewiseLinear(seconds, waves[g][c]),
+                        process.Responses[g]));
         }
         return elements;
     }

@@ -43,7 +43,8 @@ public sealed class NetworkNoise
         var eigen = y.Evd(Symmetricity.Symmetric);
         double largest = eigen.EigenValues.Max(value => Math.Abs(value.Real)), least = eigen.EigenValues.Min(value => value.Real);
         if (least < -1e-9 * largest)
-            throw new ArgumentException($"Y must be that of a passive network; its least eigenvalue is {least:g3} S of {largest:g3} S.", nameof(siemens));
+            throw new ArgumentException($"Y must be that of a passive network; its least eigenvalue is {least:g3} S of {largest:g3} S.",
+                nameof(siemens));
         var root = eigen.EigenVectors * Matrix<double>.Build.DenseOfDiagonalArray([.. eigen.EigenValues.Select(value =>
             Math.Sqrt(density * Math.Max(0, value.Real)))]);
         return new((root * eigen.EigenVectors.Transpose()).ToRowMajorArray(), false, ports);

@@ -37,7 +37,8 @@ public static class NoiseNetlist
             throw new CircuitException(engineName,
                 $"'{comparator.Name}' is the noise of a clocked comparator; this circuit has continuous amplifiers ('amplifier')");
         if (netlist.Elements.OfType<Memristor>().Any())
-            throw new CircuitException(engineName, "noise and memristors together are not taken: a cell's noise is that of a fixed conductance");
+            throw new CircuitException(engineName,
+                "noise and memristors together are not taken: a cell's noise is that of a fixed conductance");
         var model = ReducedModelBuilder.Build(netlist, cancellation);
         double step = noise.StepIn(model.ShortestTimeConstant());
         int steps = Steps(step, stopSeconds, engineName);
@@ -53,7 +54,8 @@ public static class NoiseNetlist
             elements = [.. CrossbarExpansion.Flatten(netlist).Elements, .. cells];
         }
         if (noise.HasThermal) AddThermal(elements, model, noise, step, seconds);
-        foreach (var input in noise.Models.Where(m => m.Place == NoisePlace.AmplifierInput)) AddInputs(elements, input, noise, step, seconds);
+        foreach (var input in noise.Models.Where(m => m.Place == NoisePlace.AmplifierInput))
+            AddInputs(elements, input, noise, step, seconds);
         return netlist with { Elements = elements };
     }
 
@@ -63,7 +65,8 @@ public static class NoiseNetlist
         int responses = CellSamples.Of(noise.Models).Select(kind => kind.Response(noise.Kelvin)).Distinct().Count();
         long cells = netlist.Elements.OfType<CrossbarArray>().Sum(array => (long)array.Cells.Siemens.Length);
         long nodes = noise.HasThermal ? netlist.Elements.OfType<Capacitor>().LongCount() : 0;
-        long inputs = noise.Models.LongCount(m => m.Place == NoisePlace.AmplifierInput) * netlist.Elements.OfType<TanhAmplifier>().LongCount();
+        long inputs = noise.Models.LongCount(m => m.Place == NoisePlace.AmplifierInput) * netlist.Elements.OfType<TanhAmplifier>()
+            .LongCount();
         return responses * cells + nodes + inputs;
     }
 

@@ -13,7 +13,8 @@ public sealed record NoiseSettings
     /// <summary>Temperature, K. Default 300 K (our choice). Range: &gt; 0.</summary>
     public double Kelvin { get => _kelvin; init => _kelvin = Check.Positive(value, nameof(Kelvin), "K"); }
 
-    /// <summary>Step of the noise grid, s; null: <see cref="StepFraction"/> of the circuit's shortest time constant. Range: &gt; 0.</summary>
+    /// <summary>Step of the noise grid, s; null: <see cref="StepFraction"/> of the circuit's shortest time constant. Range: &gt;
+    /// 0.</summary>
     public double? StepSeconds { get; init => field = value is { } step ? Check.Positive(step, nameof(StepSeconds), "s") : null; }
 
     /// <summary>
@@ -22,8 +23,8 @@ public sealed record NoiseSettings
     public NoiseForm Form { get; init; } = NoiseForm.Held;
 
     /// <summary>
-    /// Step of the noise grid over the shortest time constant of the circuit, a pure number, where no step is given. Held samples are wrong by its
-    /// square over 12 in a node's variance, straight lines by its half. Default 0.01 (our choice). Range: 1e-6 … 0.5.
+    /// Step of the noise grid over the shortest time constant of the circuit, a pure number, where no step is given. Held samples are wrong
+    /// by its square over 12 in a node's variance, straight lines by its half. Default 0.01 (our choice). Range: 1e-6 … 0.5.
     /// </summary>
     public double StepFraction { get; init => field = Check.InRange(value, 1e-6, 0.5, nameof(StepFraction)); } = 0.01;
 

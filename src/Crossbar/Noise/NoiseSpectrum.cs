@@ -7,8 +7,9 @@ public static class NoiseSpectrum
     private const int FirstBin = 8;
 
     /// <summary>
-    /// Estimates the density of a batch of equal cells in bands of equal width on a logarithmic axis. Cells are independent, so the spread of
-    /// their own estimates gives the error of the mean, for noise that is not Gaussian and cells with time constants of their own as well.
+    /// Estimates the density of a batch of equal cells in bands of equal width on a logarithmic axis. Cells are independent, so the spread
+    /// of their own estimates gives the error of the mean, for noise that is not Gaussian and cells with time constants of their own as
+    /// well.
     /// </summary>
     /// <param name="model">The noise.</param>
     /// <param name="at">State of the cells.</param>
@@ -18,14 +19,16 @@ public static class NoiseSpectrum
     /// <param name="perDecade">Bands in a decade.</param>
     /// <param name="cancellation">Ends a long estimate.</param>
     public static IReadOnlyList<SpectrumBand> Estimate(
-        INoiseModel model, in NoisePoint at, NoiseSites sites, int segment, int segments, int perDecade, CancellationToken cancellation = default)
+        INoiseModel model, in NoisePoint at, NoiseSites sites, int segment, int segments, int perDecade,
+            CancellationToken cancellation = default)
     {
         var spectrum = new WelchSpectrum(segment, sites.StepSeconds);
         int[][] bins = [.. Enumerable.Range(FirstBin, segment / 2 - FirstBin)
             .GroupBy(k => Math.Floor(perDecade * Math.Log10(k / (double)FirstBin))).Select(band => band.ToArray())];
         var process = model.Begin(sites);
         int cells = sites.Count;
-        double[] volts = new double[cells], now = new double[cells], records = new double[cells * segment], powers = new double[cells * bins.Length];
+        double[] volts = new double[cells], now = new double[cells], records = new double[cells * segment],
+            powers = new double[cells * bins.Length];
         Array.Fill(volts, at.Volts);
         for (int s = 0; s < segments; s++)
         {

@@ -28,8 +28,8 @@ public sealed record ReadConditions
     public double SenseOhms { get => _senseOhms; init => _senseOhms = Check.Positive(value, nameof(SenseOhms), "ohm"); }
 
     /// <summary>
-    /// True where a continuous amplifier senses the node's voltage and its input noise counts as such; false where it holds the column at 0 V
-    /// and its input noise drives a current through all of its cells. Default false.
+    /// True where a continuous amplifier senses the node's voltage and its input noise counts as such; false where it holds the column at 0
+    /// V and its input noise drives a current through all of its cells. Default false.
     /// </summary>
     public bool SensesVoltage { get; init; }
 

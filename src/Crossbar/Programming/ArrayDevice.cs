@@ -33,7 +33,8 @@ public sealed record ArrayDevice(IDeviceModel Device)
                 double siemens = array.Cells[i, j];
                 if (siemens == 0) continue;
                 if (!states.TryGetValue(siemens, out var start)) states.Add(siemens, start = StatesFor(siemens, off, on));
-                yield return new Memristor($"{array.Name}_r{i}_c{j}", CrossbarExpansion.WordNode(array, i, j), CrossbarExpansion.BitNode(array, i, j),
+                yield return new Memristor($"{array.Name}_r{i}_c{j}", CrossbarExpansion.WordNode(array, i, j),
+                    CrossbarExpansion.BitNode(array, i, j),
                     Device)
                 {
                     StartStates = start,
@@ -68,6 +69,7 @@ public sealed record ArrayDevice(IDeviceModel Device)
 
     /// <summary>Rounding may put an end of a mapping's range a little beyond the device's.</summary>
     private double[] StatesFor(double siemens, double off, double on) =>
-        ConductanceRange.StatesFor(Device, siemens < off && siemens > off * (1 - 1e-9) ? off : siemens > on && siemens < on * (1 + 1e-9) ? on : siemens,
+        ConductanceRange.StatesFor(Device, siemens < off && siemens > off * (1 - 1e-9) ? off : siemens > on && siemens < on * (1 + 1e-9)
+            ? on : siemens,
             ReadVolts);
 }

@@ -25,8 +25,8 @@ public static class ProgrammedArray
         result.Working(law.After(result.Matrix(siemens), seconds, key).Siemens, siemens);
 
     /// <summary>
-    /// The array after a time at 0 V by the device's own dynamics; a conductance changes by the factor by which that of a nominal cell in the
-    /// same state does.
+    /// The array after a time at 0 V by the device's own dynamics; a conductance changes by the factor by which that of a nominal cell in
+    /// the same state does.
     /// </summary>
     /// <param name="result">The array with its states.</param>
     /// <param name="siemens">Its conductances now, S.</param>

@@ -5,8 +5,8 @@ namespace Hopfield.Dynamics;
 
 /// <summary>
 /// Transiently chaotic neurons: a negative self-coupling z, large at first, makes them wander, and as it decays they come to rest near
-/// low energies; then hard neurons descend to a fixed point. With x = (1 + a)/2 in (0, 1), inputs in units of the largest coupling of bits 4|J|,
-/// and one neuron updated after the other:
+/// low energies; then hard neurons descend to a fixed point. With x = (1 + a)/2 in (0, 1), inputs in units of the largest coupling of bits
+/// 4|J|, and one neuron updated after the other:
 /// <code>
 /// x_i = 1/(1 + e^(−y_i/ε)),   y_i ← k y_i + α · 2 l_i / (4 J_max) − z (x_i − I₀),   z ← (1 − β) z after each sweep
 /// </code>
@@ -70,7 +70,8 @@ public sealed class ChaoticAnnealing : IMachine
                 for (int i = 0; i < n; i++)
                 {
                     double x = 0.5 * (1 + state.Activations[i]);
-                    internals[i] = machine.Damping * internals[i] + machine.InputWeight * _scale * state.Fields[i] - self * (x - machine.SelfCouplingCentre);
+                    internals[i] = machine.Damping * internals[i]
+                        + machine.InputWeight * _scale * state.Fields[i] - self * (x - machine.SelfCouplingCentre);
                     state.Set(i, Output(internals[i]));
                 }
                 self *= 1 - machine.Decay;

@@ -52,7 +52,8 @@ internal sealed class SoftState
     public SettlingTrace Descend(string engine, RandomKey key, CancellationToken cancellation)
     {
         var signs = Spins.FromActivations(Activations, key.Fold("undecided end"));
-        var end = new AsynchronousDynamics().Prepare(_model, cancellation).Settle(Spins.ToActivations(signs), key.Fold("descent"), cancellation);
+        var end = new AsynchronousDynamics().Prepare(_model, cancellation)
+            .Settle(Spins.ToActivations(signs), key.Fold("descent"), cancellation);
         double before = (double)Sweeps * _model.Size;
         return end with
         {

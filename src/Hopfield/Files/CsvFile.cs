@@ -67,7 +67,8 @@ public static class CsvFile
     private static bool IsHeading(ReadOnlySpan<char> line)
     {
         foreach (var cell in line.Split(','))
-            if (line[cell].Trim().IsEmpty || double.TryParse(line[cell], NumberStyles.Float, CultureInfo.InvariantCulture, out _)) return false;
+            if (line[cell].Trim().IsEmpty || double.TryParse(line[cell], NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+                return false;
         return true;
     }
 

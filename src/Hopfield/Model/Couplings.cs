@@ -1,6 +1,7 @@
 namespace Hopfield.Model;
 
-/// <summary>The symmetric coupling matrix J of an <see cref="IsingModel"/>, zero on the diagonal; dense or sparse behind one door.</summary>
+/// <summary>The symmetric coupling matrix J of an <see cref="IsingModel"/>, zero on the diagonal; dense or sparse behind one
+/// door.</summary>
 public abstract class Couplings
 {
     /// <summary>Number of spins N; the matrix is N × N.</summary>
@@ -41,17 +42,20 @@ public abstract class Couplings
         return dense;
     }
 
-    /// <summary>Dense storage from N × N row-major numbers, after checking that they are finite, symmetric and zero on the diagonal.</summary>
+    /// <summary>Dense storage from N × N row-major numbers, after checking that they are finite, symmetric and zero on the
+    /// diagonal.</summary>
     /// <param name="values">N² numbers, row-major.</param>
     /// <param name="size">N, at least 1.</param>
-    /// <exception cref="ArgumentException">An entry is not finite, the matrix is not exactly symmetric, or its diagonal is not zero.</exception>
+    /// <exception cref="ArgumentException">An entry is not finite, the matrix is not exactly symmetric, or its diagonal is not
+    /// zero.</exception>
     public static Couplings Dense(double[] values, int size) => new DenseCouplings(values, size);
 
     /// <summary>Sparse storage from pairs (i, j, J_ij), each given once; pairs that name the same two spins are added.</summary>
     /// <exception cref="ArgumentException">An index is out of range, i = j, or a value is not finite.</exception>
     public static Couplings Sparse(int size, IEnumerable<(int I, int J, double Value)> pairs) => new SparseCouplings(size, pairs);
 
-    /// <summary>The storage that is smaller and faster for this fill: dense from an eighth of all entries on (our choice, measured).</summary>
+    /// <summary>The storage that is smaller and faster for this fill: dense from an eighth of all entries on (our choice,
+    /// measured).</summary>
     public static Couplings FromPairs(int size, IReadOnlyCollection<(int I, int J, double Value)> pairs)
     {
         var sparse = new SparseCouplings(size, pairs);

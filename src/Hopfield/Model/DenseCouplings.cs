@@ -15,13 +15,15 @@ internal sealed class DenseCouplings : Couplings
         for (int i = 0; i < size; i++)
         {
             if (values[i * size + i] != 0)
-                throw new ArgumentException($"J[{i},{i}] must be 0 (a spin does not couple to itself), not {values[i * size + i]}.", nameof(values));
+                throw new ArgumentException($"J[{i},{i}] must be 0 (a spin does not couple to itself), not {values[i * size + i]}.",
+                    nameof(values));
             for (int j = 0; j < size; j++)
             {
                 double value = values[i * size + j];
                 if (!double.IsFinite(value)) throw new ArgumentException($"J[{i},{j}] must be finite, not {value}.", nameof(values));
                 if (j < i && value != values[j * size + i])
-                    throw new ArgumentException($"J must be symmetric: J[{i},{j}] = {value} but J[{j},{i}] = {values[j * size + i]}.", nameof(values));
+                    throw new ArgumentException($"J must be symmetric: J[{i},{j}] = {value} but J[{j},{i}] = {values[j * size + i]}.",
+                        nameof(values));
             }
         }
         _values = values;

@@ -26,8 +26,8 @@ public interface IReplicaMachine : IPreparedMachine
     int BlockRuns { get; }
 
     /// <summary>
-    /// One to <see cref="BlockRuns"/> runs at once. Choices that the runs of a block share are drawn from the first key, so a run depends on
-    /// which run leads its block, and on nothing else; a block of one is <see cref="IPreparedMachine.Settle"/>.
+    /// One to <see cref="BlockRuns"/> runs at once. Choices that the runs of a block share are drawn from the first key, so a run depends
+    /// on which run leads its block, and on nothing else; a block of one is <see cref="IPreparedMachine.Settle"/>.
     /// </summary>
     /// <param name="starts">Start activations of each run.</param>
     /// <param name="keys">Key of each run.</param>

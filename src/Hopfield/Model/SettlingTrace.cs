@@ -36,7 +36,8 @@ public sealed record SettlingTrace
     /// <summary>Time to settle, s; null for machines without a clock or when it did not settle.</summary>
     public double? SettleSeconds { get; init; }
 
-    /// <summary>Energy delivered to the array by its drivers until it settled (or to the end of a run that did not), J; null where nothing electrical ran.</summary>
+    /// <summary>Energy delivered to the array by its drivers until it settled (or to the end of a run that did not), J; null where nothing
+    /// electrical ran.</summary>
     public double? EnergyJoules { get; init; }
 
     /// <summary>Largest Kirchhoff current residual, A; null where nothing electrical ran.</summary>

@@ -14,7 +14,8 @@ public static class Spins
         return spins;
     }
 
-    /// <summary>The signs of activations; an exact zero is decided by a coin of <paramref name="key"/>, never silently by sign(0).</summary>
+    /// <summary>The signs of activations; an exact zero is decided by a coin of <paramref name="key"/>, never silently by
+    /// sign(0).</summary>
     public static sbyte[] FromActivations(ReadOnlySpan<double> activations, RandomKey key)
     {
         var stream = key.Stream();

@@ -30,7 +30,8 @@ internal sealed class SquareCouplings : Couplings
 
     public override long NonZeroCount { get; }
 
-    public override double this[int row, int column] => row == column ? 0 : _sparse[row, column] + _factor * (_vector[row] * _vector[column]);
+    public override double this[int row, int column] => row == column ? 0
+        : _sparse[row, column] + _factor * (_vector[row] * _vector[column]);
 
     public override void Multiply(ReadOnlySpan<double> x, Span<double> y)
     {

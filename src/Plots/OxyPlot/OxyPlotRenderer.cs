@@ -54,8 +54,10 @@ internal static class OxyPlotRenderer
             });
         int buckets = Math.Max(8, (int)Math.Min(640, LineRenderer.PointBudget / 4 / Math.Max(1, figure.Series.Count)));
         for (int i = 0; i < figure.Series.Count; i++)
-            model.Series.Add(MakeSeries(figure.Series[i], x, y, Colour(Palette.Line(figure.Series[i].Colour ?? i)), buckets, figure.Series.Count));
-        return AsPageElement(new SvgExporter { Width = Width, Height = Height, TextMeasurer = new EstimatedText() }.ExportToString(model), figure.Title);
+            model.Series.Add(MakeSeries(figure.Series[i], x, y, Colour(Palette.Line(figure.Series[i].Colour ?? i)), buckets,
+                figure.Series.Count));
+        return AsPageElement(new SvgExporter { Width = Width, Height = Height, TextMeasurer = new EstimatedText() }.ExportToString(model),
+            figure.Title);
     }
 
     // OxyPlot writes a document of fixed size without a description; a page needs an element that scales and speaks.
@@ -97,7 +99,8 @@ internal static class OxyPlotRenderer
             : Math.Abs(position - value) <= 0.01 * span ? label : "";
     }
 
-    private static global::OxyPlot.Series.LineSeries MakeSeries(LineSeries data, AxisRange x, AxisRange y, OxyColor colour, int buckets, int seriesCount)
+    private static global::OxyPlot.Series.LineSeries MakeSeries(LineSeries data, AxisRange x, AxisRange y, OxyColor colour, int buckets,
+        int seriesCount)
     {
         var series = data.Style == SeriesStyle.Step ? new StairStepSeries() : new global::OxyPlot.Series.LineSeries();
         bool crowded = seriesCount > 12;

@@ -22,16 +22,20 @@ internal static class GraphCutRenderer
 
         var canvas = new SvgCanvas(Side, Top + Side, figure.Title);
         string sample = stride > 1 ? $", 1 in {stride} drawn" : "";
-        canvas.Text(Side / 2, 42, $"{nodes} nodes, {cut} of {figure.Edges.Count} edges cut{sample}", anchor: Anchor.Middle, fill: Palette.Muted);
+        canvas.Text(Side / 2, 42, $"{nodes} nodes, {cut} of {figure.Edges.Count} edges cut{sample}", anchor: Anchor.Middle,
+            fill: Palette.Muted);
         double opacity = Math.Clamp(120.0 / Math.Max(1, drawn.Count), 0.15, 0.9), width = drawn.Count > 400 ? 0.7 : 1.3;
-        canvas.Path(Lines(drawn.Where(edge => figure.Sides[edge.From] == figure.Sides[edge.To]), places), new(Palette.Frame, width, null, opacity));
-        canvas.Path(Lines(drawn.Where(edge => figure.Sides[edge.From] != figure.Sides[edge.To]), places), new(Palette.Accent, width, null, opacity));
+        canvas.Path(Lines(drawn.Where(edge => figure.Sides[edge.From] == figure.Sides[edge.To]), places),
+            new(Palette.Frame, width, null, opacity));
+        canvas.Path(Lines(drawn.Where(edge => figure.Sides[edge.From] != figure.Sides[edge.To]), places),
+            new(Palette.Accent, width, null, opacity));
         if (nodes > MostCircles) return WithDots(canvas, figure, places);
         double radius = Math.Clamp(Math.PI * (Side / 2 - Margin) / Math.Max(nodes, 1) * 0.8, 2, 11);
         for (int i = 0; i < nodes; i++)
         {
             canvas.Circle(places[i].X, places[i].Y, radius, figure.Sides[i] > 0 ? Palette.SideA : Palette.SideB, new(Palette.Paper, 1));
-            if (radius >= 9) canvas.Text(places[i].X, places[i].Y + 3.6, $"{figure.FirstNumber + i}", 10, Anchor.Middle, figure.Sides[i] > 0 ? Palette.Paper : Palette.Ink, bold: true);
+            if (radius >= 9) canvas.Text(places[i].X, places[i].Y + 3.6, $"{figure.FirstNumber + i}", 10, Anchor.Middle, figure.Sides[i] > 0
+                ? Palette.Paper : Palette.Ink, bold: true);
         }
         return canvas.Finish();
     }

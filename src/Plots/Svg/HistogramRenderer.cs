@@ -38,7 +38,8 @@ internal static class HistogramRenderer
             for (int bin = 0; bin < bins.Count; bin++)
             {
                 if (counts[group][bin] == 0) continue;
-                double start = area.X((bins.First + bin) * bins.Width) - 0.42 * pitch + group * bar, height = area.Bottom - area.Y(counts[group][bin]);
+                double start = area.X((bins.First + bin) * bins.Width) - 0.42 * pitch + group * bar,
+                    height = area.Bottom - area.Y(counts[group][bin]);
                 canvas.Rectangle(start, area.Bottom - height, Math.Max(bar - 0.5, 0.5), height, Palette.Line(group));
             }
     }

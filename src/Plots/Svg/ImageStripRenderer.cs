@@ -30,7 +30,8 @@ internal static class ImageStripRenderer
 
     private static PalettePng Picture(StripImage image)
     {
-        byte[] pixels = [.. image.Values.Select(value => (byte)Math.Round((1 - Math.Clamp(double.IsNaN(value) ? 0 : value, -1, 1)) * 127.5))];
+        byte[] pixels = [.. image.Values.Select(value =>
+            (byte)Math.Round((1 - Math.Clamp(double.IsNaN(value) ? 0 : value, -1, 1)) * 127.5))];
         byte[] gray = [.. Enumerable.Range(0, 256).SelectMany(level => Enumerable.Repeat((byte)level, 3))];
         return new(image.Columns, image.Rows, pixels, gray);
     }

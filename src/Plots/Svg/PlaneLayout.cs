@@ -3,13 +3,15 @@ namespace Plots.Svg;
 /// <summary>Places points of a plane into a rectangle: one scale for both directions, y upwards.</summary>
 internal static class PlaneLayout
 {
-    internal static (double X, double Y)[] Fit(IReadOnlyList<(double X, double Y)> points, double left, double top, double width, double height)
+    internal static (double X, double Y)[] Fit(IReadOnlyList<(double X, double Y)> points, double left, double top, double width,
+        double height)
     {
         if (points.Count == 0) return [];
         double lowX = points.Min(p => p.X), highX = points.Max(p => p.X), lowY = points.Min(p => p.Y), highY = points.Max(p => p.Y);
         double scale = Math.Min(width / Math.Max(highX - lowX, 1e-300), height / Math.Max(highY - lowY, 1e-300));
         if (highX == lowX && highY == lowY) scale = 0;
-        return [.. points.Select(p => (left + width / 2 + (p.X - (lowX + highX) / 2) * scale, top + height / 2 - (p.Y - (lowY + highY) / 2) * scale))];
+        return [.. points.Select(p => (left + width / 2 + (p.X - (lowX + highX) / 2) * scale,
+            top + height / 2 - (p.Y - (lowY + highY) / 2) * scale))];
     }
 
     /// <summary>Evenly round the unit circle, clockwise from the top; <paramref name="order"/> says who comes after whom.</summary>

@@ -8,7 +8,8 @@ internal static class SpanRenderer
     internal static string Draw(SpanFigure figure)
     {
         string[] names = [.. figure.Bars.SelectMany(bar => bar.Spans).Select(span => span.Name).Distinct()];
-        double[] ends = [.. figure.Bars.SelectMany(bar => bar.Spans).SelectMany(span => (double[])[span.From, span.To]), .. figure.Reference is { } r ? [r.Value] : (double[])[]];
+        double[] ends = [.. figure.Bars.SelectMany(bar => bar.Spans).SelectMany(span => (double[])[span.From, span.To]),
+            .. figure.Reference is { } r ? [r.Value] : (double[])[]];
         double low, high;
         if (figure.X.IsLogarithmic)
         {
@@ -21,7 +22,8 @@ internal static class SpanRenderer
         double left = 24 + figure.Bars.Select(bar => bar.Label).LongestText() * 6.6;
         int columns = Math.Max(1, (int)((Width - left - Right) / (30 + names.LongestText() * 6.4)));
         bool hasLegend = names.Length > 1;
-        double top = Title + (hasLegend ? LegendRow * Math.Ceiling((double)names.Length / columns) : 0) + 8 + (figure.Reference is null ? 0 : 14);
+        double top = Title + (hasLegend ? LegendRow * Math.Ceiling((double)names.Length / columns) : 0) + 8
+            + (figure.Reference is null ? 0 : 14);
         double bottom = top + Pitch * figure.Bars.Count;
         var area = new PlotArea(range, new(0, 1, false), left, top, Width - Right, bottom);
         var canvas = new SvgCanvas(Width, bottom + 50, figure.Title);
@@ -44,8 +46,10 @@ internal static class SpanRenderer
             canvas.Text(left - 8, y + Bar / 2 + 4, figure.Bars[b].Label, anchor: Anchor.End);
             foreach (var span in figure.Bars[b].Spans)
             {
-                double from = area.X(Math.Clamp(Math.Min(span.From, span.To), low, high)), to = area.X(Math.Clamp(Math.Max(span.From, span.To), low, high));
-                if (to > from) canvas.Rectangle(from, y, to - from, Bar, Palette.Line(Array.IndexOf(names, span.Name)), new(Palette.Paper, 0.5));
+                double from = area.X(Math.Clamp(Math.Min(span.From, span.To), low, high)),
+                    to = area.X(Math.Clamp(Math.Max(span.From, span.To), low, high));
+                if (to > from) canvas.Rectangle(from, y, to - from, Bar, Palette.Line(Array.IndexOf(names, span.Name)),
+                    new(Palette.Paper, 0.5));
             }
         }
         if (figure.Reference is { } reference)

@@ -16,7 +16,8 @@ internal static class TourRenderer
             throw new InvalidOperationException($"{cities} cities need as many coordinates and names.");
         var places = PlaneLayout.Fit(figure.Coordinates ?? PlaneLayout.Circle(figure.Tour), Margin, Top + Margin,
             Side - 2 * Margin, Side - 2 * Margin);
-        string note = figure.Coordinates is null ? $"{figure.Note}{(figure.Note.Length > 0 ? "; " : "")}only distances are known: cities in tour order" : figure.Note;
+        string note = figure.Coordinates is null
+            ? $"{figure.Note}{(figure.Note.Length > 0 ? "; " : "")}only distances are known: cities in tour order" : figure.Note;
 
         var canvas = new SvgCanvas(Side, Top + Side, figure.Title);
         canvas.Text(Side / 2, 42, note, anchor: Anchor.Middle, fill: Palette.Muted);
@@ -27,7 +28,8 @@ internal static class TourRenderer
         for (int i = 0; i < cities; i++)
         {
             bool isFirst = i == figure.Tour[0];
-            canvas.Circle(places[i].X, places[i].Y, isFirst ? radius * 1.5 : radius, isFirst ? Palette.Accent : Palette.SideA, new(Palette.Paper, 1));
+            canvas.Circle(places[i].X, places[i].Y, isFirst ? radius * 1.5 : radius, isFirst ? Palette.Accent : Palette.SideA,
+                new(Palette.Paper, 1));
             if (cities <= 60) Label(canvas, places[i], figure.Names?[i] ?? $"{i + 1}");
         }
         return canvas.Finish();

@@ -23,8 +23,10 @@ internal static class VertexClassesRenderer
         for (int i = 0; i < nodes; i++)
         {
             bool pale = figure.Classes[i] < 0;
-            canvas.Circle(places[i].X, places[i].Y, radius, pale ? Palette.Grid : Palette.Line(figure.Classes[i]), new(pale ? Palette.Frame : Palette.Paper, 1));
-            if (radius >= 9) canvas.Text(places[i].X, places[i].Y + 3.6, $"{figure.FirstNumber + i}", 10, Anchor.Middle, pale ? Palette.Ink : Palette.Paper, bold: true);
+            canvas.Circle(places[i].X, places[i].Y, radius, pale ? Palette.Grid : Palette.Line(figure.Classes[i]),
+                new(pale ? Palette.Frame : Palette.Paper, 1));
+            if (radius >= 9) canvas.Text(places[i].X, places[i].Y + 3.6, $"{figure.FirstNumber + i}", 10, Anchor.Middle, pale ? Palette.Ink
+                : Palette.Paper, bold: true);
         }
         return canvas.Finish();
     }

@@ -3,7 +3,8 @@ using Hopfield.Numerics;
 
 namespace Solvers.Decomposition;
 
-/// <summary>State of one run block by block: spins, local fields and energy of the whole, and what the machine spent on all blocks.</summary>
+/// <summary>State of one run block by block: spins, local fields and energy of the whole, and what the machine spent on all
+/// blocks.</summary>
 internal sealed class BlockRun
 {
     private readonly IsingModel _model;

@@ -9,8 +9,9 @@ namespace Solvers.Heuristics;
 /// <summary>
 /// Simulated annealing: Metropolis sweeps while the temperature falls in equal steps from a little above where spins freeze to where
 /// nothing moves, then a descent. Anneals follow one another from fresh random spins, each twice as long as the last, beyond 1024
-/// sweeps half as long again, so that the best length need not be known: shorter ones together cost little more than the longest. Many replicas run in vector lanes. Source:
-/// Kirkpatrick, Gelatt and Vecchi 1983, Science 220:671; doubling restarts: Luby, Sinclair and Zuckerman 1993, Inf. Proc. Lett. 47:173.
+/// sweeps half as long again, so that the best length need not be known: shorter ones together cost little more than the longest. Many
+/// replicas run in vector lanes. Source: Kirkpatrick, Gelatt and Vecchi 1983, Science 220:671; doubling restarts: Luby, Sinclair and
+/// Zuckerman 1993, Inf. Proc. Lett. 47:173.
 /// </summary>
 public sealed class AnnealingHeuristic : IHeuristic
 {

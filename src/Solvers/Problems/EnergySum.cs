@@ -48,7 +48,8 @@ internal sealed class EnergySum(int size)
     public IsingModel ToModelWithSquare(double[] vector, double weight) =>
         new(Couplings.SparseWithSquare(size, Pairs(), vector, -2 * weight), Fields(), _constant + weight * vector.Sum(v => v * v));
 
-    private List<(int, int, double)> Pairs() => [.. _pairs.Where(pair => pair.Value != 0).Select(pair => (pair.Key.Item1, pair.Key.Item2, -pair.Value))];
+    private List<(int, int, double)> Pairs() =>
+        [.. _pairs.Where(pair => pair.Value != 0).Select(pair => (pair.Key.Item1, pair.Key.Item2, -pair.Value))];
 
     private double[] Fields() => [.. _single.Select(value => value == 0 ? 0 : -value)];
 }

@@ -42,7 +42,8 @@ internal static class CutQualityRows
             first = $"{found.Reads.First(read => read.Cut == found.Best).Seconds:f2}";
         }
         page.Row(name, $"{OptimisationBenchmark.Known(problem):f0}", $"{limit}", $"{hits}/{runs}",
-            Text(TimeToTarget.Quantile(times, 0.5)), Text(times.Max()), best, first, OptimisationBenchmark.Verdict(hits >= wanted * runs, $"{wanted * runs:f0} hits are the target"));
+            Text(TimeToTarget.Quantile(times, 0.5)), Text(times.Max()), best, first,
+                OptimisationBenchmark.Verdict(hits >= wanted * runs, $"{wanted * runs:f0} hits are the target"));
     }
 
     private static string Text(double seconds) => double.IsFinite(seconds) ? $"{seconds:f2}" : "not reached";

@@ -9,22 +9,26 @@ public class LayoutVerbTests
     public void Layout_OfAnArrayAndAWeightMatrix_WritesTablesFiguresAndTheLargestTile()
     {
         using var folder = new ScratchFolder();
-        folder.Write("W.csv", string.Concat(Enumerable.Range(0, 12).Select(i => string.Join(',', Enumerable.Range(0, 10).Select(j => (i * 7 + j * 3) % 5 - 2)) + "\n")));
-        string[] arguments = ["layout", "--rows", "16", "--columns", "12", "--technology", "cai2020", "--sizes", "4,8,16", "--budget", "0.01", "--weights", "W.csv", "--assign", "--compensate",
+        folder.Write("W.csv", string.Concat(Enumerable.Range(0, 12)
+            .Select(i => string.Join(',', Enumerable.Range(0, 10).Select(j => (i * 7 + j * 3) % 5 - 2)) + "\n")));
+        string[] arguments = ["layout", "--rows", "16", "--columns", "12", "--technology", "cai2020", "--sizes", "4,8,16", "--budget",
+            "0.01", "--weights", "W.csv", "--assign", "--compensate",
             "--draws", "3", "--input-draws", "5", "--out", "out", "--json", "l.json"];
         var run = HopfieldProcess.RunIn(folder.Root, arguments);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains("Largest tile with a typical error within 0.01", run.Output);
         Assert.Contains("16 x 12", run.Output);
-        foreach (string figure in (string[])["error", "energy", "tiling-error", "tiling-energy"]) Assert.True(File.Exists(folder[$"out/{figure}.svg"]));
+        foreach (string figure in (string[])["error", "energy", "tiling-error", "tiling-energy"])
+            Assert.True(File.Exists(folder[$"out/{figure}.svg"]));
         Assert.Contains("The weight matrix in tiles", File.ReadAllText(folder["out/index.html"]));
         var record = JsonRecord.Read(folder["l.json"]);
         Assert.Equal(16 * 12 * 12 * 32e-9 * 32e-9, (double)record["array"]!["areaSquareMetres"]!, 1e-18);
         Assert.Equal(12, (double)record["array"]!["wordLineOhms"]!);
         int largest = (int)record["largestTile"]!["size"]!;
         Assert.InRange(largest, 4, 16);
-        Assert.True((double)record["largestTile"]!["error"]! <= 0.01 && (largest == 16 || (double)record["largestTile"]!["nextError"]! > 0.01));
+        Assert.True((double)record["largestTile"]!["error"]! <= 0.01
+            && (largest == 16 || (double)record["largestTile"]!["nextError"]! > 0.01));
         double Rms(string tilings, int size) => (double)record[tilings]![size]!["rmsWeightUnits"]!;
         for (int size = 0; size < 3; size++) Assert.True(Rms("compensatedTilings", size) < 0.2 * Rms("tilings", size));
         Assert.Equal(3, record["assignedTilings"]!.AsArray().Count);
@@ -40,7 +44,8 @@ public class LayoutVerbTests
     {
         using var folder = new ScratchFolder();
         folder.Write("mine.json", """{ "name": "mine", "featureMetres": 1e-7, "metal": { "widthMetres": 1e-7, "aspectRatio": 2 } }""");
-        var run = HopfieldProcess.RunIn(folder.Root, "layout", "--technology", "mine.json", "--cell", "1t1r", "--device", "linear-ion-drift", "--rows", "8", "--columns", "8",
+        var run = HopfieldProcess.RunIn(folder.Root, "layout", "--technology", "mine.json", "--cell", "1t1r", "--device",
+            "linear-ion-drift", "--rows", "8", "--columns", "8",
             "--sizes", "4,8", "--json", "l.json");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         var record = JsonRecord.Read(folder["l.json"]);
@@ -77,7 +82,8 @@ public class LayoutVerbTests
         folder.Write("t.json", """{ "featureMetres": 1e-7, "widthMetres": 1e-7 }""");
         folder.Write("W.csv", "1,2\nx,1\n");
         folder.Write("N.csv", "1,-1\n0,1\n");
-        HopfieldProcess.RunIn(folder.Root, ["layout", "--draws", "1", "--input-draws", "1", .. arguments.Contains("--sizes") ? arguments : [.. arguments, "--sizes", "4"]])
+        HopfieldProcess.RunIn(folder.Root,
+            ["layout", "--draws", "1", "--input-draws", "1", .. arguments.Contains("--sizes") ? arguments : [.. arguments, "--sizes", "4"]])
             .AssertBadInput($"hopfield: {message}");
     }
 }

@@ -9,7 +9,8 @@ public class ColumnVerbTests
     public void Column_OfThePublishedCircuit_HasItsAttractorsAndWritesThem()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "column", "0.4,-1.2,0.8,0.8", "--spread", "20", "--draws", "200", "--json", "c.json", "--out", "out");
+        var run = HopfieldProcess.RunIn(folder.Root, "column", "0.4,-1.2,0.8,0.8", "--spread", "20", "--draws", "200", "--json", "c.json",
+            "--out", "out");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         var record = JsonRecord.Read(folder["c.json"]);
         string[] attractors = [.. record["attractors"]!.AsArray().Select(item => (string)item!["state"]!)];

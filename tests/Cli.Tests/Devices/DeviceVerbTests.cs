@@ -21,7 +21,8 @@ public class DeviceVerbTests
         using var folder = new ScratchFolder();
         var run = HopfieldProcess.RunIn(folder.Root, "device", "iv", "vteam", "--alone", "--out", "out", "--json", "r.json");
         Assert.Equal(0, run.ExitCode);
-        foreach (string file in (string[])["hopfield.csv", "loop.svg", "state1.svg", "vteam.lib"]) Assert.True(File.Exists(folder[$"out/{file}"]), file);
+        foreach (string file in (string[])["hopfield.csv", "loop.svg", "state1.svg", "vteam.lib"])
+            Assert.True(File.Exists(folder[$"out/{file}"]), file);
         Assert.Equal("vteam", (string?)JsonRecord.Read(folder["r.json"])["device"]);
     }
 
@@ -36,7 +37,8 @@ public class DeviceVerbTests
     {
         using var folder = new ScratchFolder();
         folder.Write("p.json", json);
-        HopfieldProcess.RunIn(folder.Root, "device", "iv", "linear-ion-drift", "--parameters", "p.json").AssertBadInput($"hopfield: {message}");
+        HopfieldProcess.RunIn(folder.Root, "device", "iv", "linear-ion-drift", "--parameters", "p.json")
+            .AssertBadInput($"hopfield: {message}");
     }
 
     [Fact]
@@ -61,7 +63,8 @@ public class DeviceVerbTests
         var own = HopfieldProcess.RunIn(folder.Root, "device", "fit", "vteam", "--data", "m.csv", "--vary", "onOhms", "offOhms");
         Assert.Equal(0, own.ExitCode);
         Assert.DoesNotContain("poor fit", own.Output, StringComparison.Ordinal);
-        var other = HopfieldProcess.RunIn(folder.Root, "device", "fit", "linear-ion-drift", "--data", "m.csv", "--vary", "onOhms", "offOhms", "--json", "r.json");
+        var other = HopfieldProcess.RunIn(folder.Root, "device", "fit", "linear-ion-drift", "--data", "m.csv", "--vary", "onOhms",
+            "offOhms", "--json", "r.json");
         Assert.Contains("a poor fit", other.Output, StringComparison.Ordinal);
         Assert.True((double)JsonRecord.Read(folder["r.json"])["relativeResidual"]! > 0.1);
     }
@@ -69,7 +72,8 @@ public class DeviceVerbTests
     [Theory]
     [InlineData("device iv memristor", "hopfield: there is no device 'memristor'; expected one of fixed, ")]
     [InlineData("device iv vteam --volts 5", "hopfield: device vteam is meant for at most 3 V across it, not ")]
-    [InlineData("device program vteam --targets g.csv", "hopfield: target [0,1] on device vteam, read at 0.1 V, must be a number from 0.001 to 0.02 S")]
+    [InlineData("device program vteam --targets g.csv",
+        "hopfield: target [0,1] on device vteam, read at 0.1 V, must be a number from 0.001 to 0.02 S")]
     [InlineData("device program fixed --targets g.csv", "hopfield: device fixed cannot be programmed")]
     [InlineData("device fit vteam --data g.csv --vary onOhms", "hopfield: g.csv: rows of 2 columns; expected seconds, volts, amperes")]
     public void Verb_OfWrongInput_SaysWhatWasExpected(string command, string message)
@@ -85,7 +89,8 @@ public class DeviceVerbTests
     {
         using var folder = new ScratchFolder();
         folder.Write("g.csv", "0.002,0.003,0.004\n0.005,0.006,0.008\n");
-        var run = HopfieldProcess.RunIn(folder.Root, "device", "program", "vteam", "--targets", "g.csv", "--stuck-off-percent", "50", "--json", "r.json");
+        var run = HopfieldProcess.RunIn(folder.Root, "device", "program", "vteam", "--targets", "g.csv", "--stuck-off-percent", "50",
+            "--json", "r.json");
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("unresponsive", run.Output);
         var record = JsonRecord.Read(folder["r.json"]);
@@ -100,7 +105,8 @@ public class DeviceVerbTests
         folder.Write("g.csv", string.Concat(Enumerable.Repeat("2e-5,1e-5,5e-6\n", 40)));
         var list = HopfieldProcess.Run("device", "levels");
         Assert.Contains("\naihwkit-pcm ", list.Output);
-        string[] words = ["device", "levels", "aihwkit-pcm", "--targets", "g.csv", "--retention", "aihwkit-pcm", "--after", "86400", "--json", "r.json", "--out", "o"];
+        string[] words = ["device", "levels", "aihwkit-pcm", "--targets", "g.csv", "--retention", "aihwkit-pcm", "--after", "86400",
+            "--json", "r.json", "--out", "o"];
         var run = HopfieldProcess.RunIn(folder.Root, words);
         Assert.Equal(0, run.ExitCode);
         var record = JsonRecord.Read(folder["r.json"]);

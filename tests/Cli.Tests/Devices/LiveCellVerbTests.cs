@@ -12,14 +12,16 @@ public sealed class LiveCellVerbTests
         using var folder = new ScratchFolder();
         string graph = TinyInstances.WriteGraph(folder);
         folder.Write("slow.json", "{ \"timeConstantSeconds\": 1 }");
-        var run = HopfieldProcess.RunIn(folder.Root, "maxcut", graph, "--device", "knowm-mss", "--device-parameters", "slow.json", "--runs", "2",
+        var run = HopfieldProcess.RunIn(folder.Root, "maxcut", graph, "--device", "knowm-mss", "--device-parameters", "slow.json", "--runs",
+            "2",
             "--json", "r.json");
         Assert.Contains("cells: knowm-mss, 666.67 µS to 2 mS at 100 mV", run.Output, StringComparison.Ordinal);
         Assert.Contains("the weights stay", run.Output, StringComparison.Ordinal);
         var record = JsonRecord.Read(folder["r.json"]);
         double worst = record["cells"]!.Number("worstFraction");
         Assert.InRange(worst, 1e-12, 1e-4);
-        Assert.Equal(worst, Math.Max(record["runs"]![0]!["cells"]!.Number("worstFraction"), record["runs"]![1]!["cells"]!.Number("worstFraction")), 1e-15);
+        Assert.Equal(worst, Math.Max(record["runs"]![0]!["cells"]!.Number("worstFraction"),
+            record["runs"]![1]!["cells"]!.Number("worstFraction")), 1e-15);
     }
 
     [Fact]
@@ -38,14 +40,16 @@ public sealed class LiveCellVerbTests
     {
         using var folder = new ScratchFolder();
         folder.Write("g.csv", "1e-5, 2e-5\n5e-6, 1.5e-5\n");
-        var run = HopfieldProcess.RunIn(folder.Root, "device", "program", "phase-change", "--targets", "g.csv", "--levels", "aihwkit-pcm", "--after", "86400",
+        var run = HopfieldProcess.RunIn(folder.Root, "device", "program", "phase-change", "--targets", "g.csv", "--levels", "aihwkit-pcm",
+            "--after", "86400",
             "--json", "r.json", "--out", "out");
         foreach (string stage in (string[])["as written", "with the spread of aihwkit-pcm", "after 86400 s by its own dynamics"])
             Assert.Contains(stage, run.Output, StringComparison.Ordinal);
         var stages = JsonRecord.Read(folder["r.json"])["stages"]!.AsArray();
         Assert.Equal(3, stages.Count);
         string first = File.ReadAllText(folder["out/conductances.csv"]).Split(',')[0];
-        Assert.Equal(stages[2]!["siemens"]![0]!.GetValue<double>(), double.Parse(first, System.Globalization.CultureInfo.InvariantCulture), 1e-15);
+        Assert.Equal(stages[2]!["siemens"]![0]!.GetValue<double>(), double.Parse(first, System.Globalization.CultureInfo.InvariantCulture),
+            1e-15);
     }
 
     [Theory]
@@ -56,7 +60,8 @@ public sealed class LiveCellVerbTests
     {
         using var folder = new ScratchFolder();
         folder.Write("g.csv", "1e-5, 2e-5\n");
-        HopfieldProcess.RunIn(folder.Root, ["device", "program", "phase-change", "--targets", "g.csv", .. options.Split(' ')]).AssertBadInput(message);
+        HopfieldProcess.RunIn(folder.Root, ["device", "program", "phase-change", "--targets", "g.csv", .. options.Split(' ')])
+            .AssertBadInput(message);
     }
 
     [Theory]
@@ -66,8 +71,10 @@ public sealed class LiveCellVerbTests
     [InlineData("--device-parameters p.json", "hopfield: --device-parameters belongs to --device NAME")]
     [InlineData("--device vteam --on-siemens 1", "hopfield: conductance of device vteam at 0.1 V must be a number from 0.001 to 0.02")]
     [InlineData("--device vteam --programming-error 2", "hopfield: --programming-error is of fixed conductances")]
-    [InlineData("--device vteam --segment-ohms 1 --engine reduced", "hopfield: reduced: engine reduced cannot take this circuit: memristor 'x_r0_c0' ends at node")]
-    [InlineData("--device vteam --device-noise thermal", "hopfield: reduced: engine reduced cannot take this circuit: noise and memristors together")]
+    [InlineData("--device vteam --segment-ohms 1 --engine reduced",
+        "hopfield: reduced: engine reduced cannot take this circuit: memristor 'x_r0_c0' ends at node")]
+    [InlineData("--device vteam --device-noise thermal",
+        "hopfield: reduced: engine reduced cannot take this circuit: noise and memristors together")]
     public void MaxCut_WithAWrongDevice_SaysWhatWasExpected(string options, string message)
     {
         using var folder = new ScratchFolder();

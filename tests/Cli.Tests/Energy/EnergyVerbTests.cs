@@ -9,7 +9,8 @@ public class EnergyVerbTests
     public void Energy_OfATinyGraph_ItemisesEveryMachineAndDrawsIt()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "energy", TinyInstances.WriteGraph(folder), "--runs", "128", "--cycles", "20", "--batch", "2", "--segment-ohms", "1",
+        var run = HopfieldProcess.RunIn(folder.Root, "energy", TinyInstances.WriteGraph(folder), "--runs", "128", "--cycles", "20",
+            "--batch", "2", "--segment-ohms", "1",
             "--json", "e.json", "--csv", "e.csv", "--out", "out", "--explain", "comparator");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains("with 99 %", run.Output.Split('\n')[0]);
@@ -26,7 +27,8 @@ public class EnergyVerbTests
         Assert.InRange(record.Number("arrayBalance"), 0, 1e-6);
         // A header, and a line for every item.
         Assert.Equal(1 + record["rows"]!.AsArray().Sum(row => row!["items"]!.AsArray().Count), File.ReadAllLines(folder["e.csv"]).Length);
-        foreach (string file in (string[])["index.html", "ledger.csv", "components.svg", "to-solution.svg", "sensitivity.svg", "break-even.svg"])
+        foreach (string file in (string[])["index.html", "ledger.csv", "components.svg", "to-solution.svg", "sensitivity.svg",
+            "break-even.svg"])
             Assert.True(File.Exists(Path.Combine(folder["out"], file)), file);
     }
 
@@ -34,7 +36,8 @@ public class EnergyVerbTests
     public void Energy_OfTheContinuousMachine_StatesItsPowerBalance()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "energy", TinyInstances.WriteGraph(folder), "--machine", "continuous", "--segment-ohms", "2", "--runs", "5", "--json", "e.json");
+        var run = HopfieldProcess.RunIn(folder.Root, "energy", TinyInstances.WriteGraph(folder), "--machine", "continuous",
+            "--segment-ohms", "2", "--runs", "5", "--json", "e.json");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains("supplied = dissipated + stored", run.Output);
         Assert.InRange(JsonRecord.Read(folder["e.json"]).Number("arrayBalance"), 0, 1e-6);
@@ -44,7 +47,8 @@ public class EnergyVerbTests
     public void Energy_WithoutSuccess_IsInfiniteAndSaysSo()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "energy", TinyInstances.WriteGraph(folder), "--target", "1e6", "--runs", "64", "--cycles", "5");
+        var run = HopfieldProcess.RunIn(folder.Root, "energy", TinyInstances.WriteGraph(folder), "--target", "1e6", "--runs", "64",
+            "--cycles", "5");
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("0 of 64 runs", run.Output);
     }
@@ -54,7 +58,8 @@ public class EnergyVerbTests
     {
         var run = HopfieldProcess.Run("energy", "--list");
         Assert.Equal(0, run.ExitCode);
-        foreach (string name in (string[])["cai-2020-table1", "components-32nm", "digital-45nm", "fahimi-2021"]) Assert.Contains($"{name} (", run.Output);
+        foreach (string name in (string[])["cai-2020-table1", "components-32nm", "digital-45nm", "fahimi-2021"])
+            Assert.Contains($"{name} (", run.Output);
     }
 
     [Theory]
@@ -77,7 +82,8 @@ public class EnergyVerbTests
     {
         using var folder = new ScratchFolder();
         File.WriteAllText(folder["ring.rud"], "60 60\n" + string.Concat(Enumerable.Range(1, 60).Select(i => $"{i} {i % 60 + 1} 1\n")));
-        var run = HopfieldProcess.RunIn(folder.Root, "energy", folder["ring.rud"], "--runs", "64", "--cycles", "50", "--opponents", "digital-45nm", "--json", "e.json");
+        var run = HopfieldProcess.RunIn(folder.Root, "energy", folder["ring.rud"], "--runs", "64", "--cycles", "50", "--opponents",
+            "digital-45nm", "--json", "e.json");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         var digital = JsonRecord.Read(folder["e.json"])["rows"]!.AsArray().First(row => (string?)row!["preset"] == "digital-45nm")!;
         Assert.Contains("sparse rows, 2 neighbours", (string?)digital["priced"]);
@@ -97,6 +103,7 @@ public class EnergyVerbTests
     {
         using var folder = new ScratchFolder();
         File.WriteAllText(folder["p.json"], """{ "name": "mine", "summary": "s", "machine": "clocked", "items": [ { "component": "c", "per": "clock", "joules": 1e-12, "source": "" } ] }""");
-        HopfieldProcess.Run("energy", TinyInstances.WriteGraph(folder), "--preset", folder["p.json"]).AssertBadInput($"hopfield: {folder["p.json"]}: the item 'c' has no source");
+        HopfieldProcess.Run("energy", TinyInstances.WriteGraph(folder), "--preset", folder["p.json"])
+            .AssertBadInput($"hopfield: {folder["p.json"]}: the item 'c' has no source");
     }
 }

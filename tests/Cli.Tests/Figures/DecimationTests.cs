@@ -29,8 +29,10 @@ public class DecimationTests
         const int buckets = 20;
         int Bucket(double t) => Math.Min((int)(t / x[^1] * buckets), buckets - 1);
 
-        var kept = Decimation.Keep(x, y, buckets).GroupBy(i => Bucket(x[i])).ToDictionary(g => g.Key, g => (g.Min(i => y[i]), g.Max(i => y[i])));
-        var all = Enumerable.Range(0, x.Length).GroupBy(i => Bucket(x[i])).ToDictionary(g => g.Key, g => (g.Min(i => y[i]), g.Max(i => y[i])));
+        var kept = Decimation.Keep(x, y, buckets).GroupBy(i => Bucket(x[i]))
+            .ToDictionary(g => g.Key, g => (g.Min(i => y[i]), g.Max(i => y[i])));
+        var all = Enumerable.Range(0, x.Length).GroupBy(i => Bucket(x[i]))
+            .ToDictionary(g => g.Key, g => (g.Min(i => y[i]), g.Max(i => y[i])));
 
         Assert.Equal(all, kept);
     }

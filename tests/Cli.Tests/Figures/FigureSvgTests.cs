@@ -69,7 +69,8 @@ public class FigureSvgTests
     public void ToSvg_OfManyLongNoisyWaveforms_StaysSmall()
     {
         double[] t = [.. Enumerable.Range(0, 20_000).Select(i => i * 1e-10)];
-        var series = Enumerable.Range(0, 64).Select(k => new LineSeries(null, t, [.. t.Select((_, i) => Math.Sin(i * (k + 1.7)) * k)])).ToArray();
+        var series = Enumerable.Range(0, 64).Select(k => new LineSeries(null, t, [.. t.Select((_, i) => Math.Sin(i * (k + 1.7)) * k)]))
+            .ToArray();
         var figure = SampleFigures.Lines(series);
 
         Assert.InRange(figure.ToSvg().Length, 50_000, 300_000);
@@ -111,7 +112,8 @@ public class FigureSvgTests
         Assert.Throws<InvalidOperationException>(() => new TourFigure { Title = "t", Tour = [0, 0, 1] }.ToSvg());
         Assert.Throws<InvalidOperationException>(() => new TourFigure { Title = "t", Tour = [0, 1], Coordinates = [(0, 0)] }.ToSvg());
         Assert.Throws<InvalidOperationException>(() => new GraphCutFigure { Title = "t", Sides = [1], Edges = [(0, 1)] }.ToSvg());
-        Assert.Throws<InvalidOperationException>(() => new HeatMap { Title = "t", Rows = 2, Columns = 2, Values = [1], Scale = new("G") }.ToSvg());
+        Assert.Throws<InvalidOperationException>(() =>
+            new HeatMap { Title = "t", Rows = 2, Columns = 2, Values = [1], Scale = new("G") }.ToSvg());
         Assert.Throws<ArgumentException>(() => new LineSeries("s", [1, 2], [1]));
         Assert.Throws<ArgumentException>(() => new StripImage("s", 2, 2, [1, 1, 1]));
     }

@@ -30,7 +30,8 @@ public class HtmlReportTests
     public void ToHtml_OfAFullPage_ClosesWhatItOpens()
     {
         string page = Page();
-        foreach (string tag in (string[])["html", "head", "body", "style", "div", "table", "thead", "tbody", "tr", "td", "th", "figure", "figcaption", "svg", "pre", "h1", "h2"])
+        foreach (string tag in (string[])["html", "head", "body", "style", "div", "table", "thead", "tbody", "tr", "td", "th", "figure",
+            "figcaption", "svg", "pre", "h1", "h2"])
             Assert.Equal(Regex.Count(page, $@"<{tag}[\s>]"), Regex.Count(page, $"</{tag}>"));
     }
 

@@ -48,7 +48,8 @@ public class TicksTests
     [InlineData(1e-4, "S", "t (µS)", 2e-5, 2e-5, "20")]
     [InlineData(5e6, "", "t (×10⁶)", 2e6, 1e6, "2")]
     [InlineData(300, "", "t", 0, 50, "0")]
-    public void Label_OfAnAxis_FollowsItsLargestMagnitude(double largest, string unit, string title, double value, double step, string label)
+    public void Label_OfAnAxis_FollowsItsLargestMagnitude(double largest, string unit, string title, double value, double step,
+        string label)
     {
         var scale = SiScale.For(new Axis("t", unit), largest);
         Assert.Equal((title, label), (scale.Title, scale.Label(value, step)));

@@ -50,9 +50,11 @@ public class GuideTests
     public void Arrays_NamesEveryKeyOfATechnology()
     {
         string page = File.ReadAllText(Path.Combine(Folder, "arrays.md"));
-        foreach (string key in (string[])["featureMetres", "metal", "bitMetal", "widthMetres", "aspectRatio", "barrierMetres", "resistivityOhmMetres", "faradsPerMetre",
+        foreach (string key in (string[])["featureMetres", "metal", "bitMetal", "widthMetres", "aspectRatio", "barrierMetres",
+            "resistivityOhmMetres", "faradsPerMetre",
             "spacingMetres", "dielectricMetres", "relativePermittivity", "cell",
-            "cellWidthFeatures", "cellHeightFeatures", "cellFarads", "wordSegmentOhms", "bitSegmentOhms", "wordSegmentFarads", "bitSegmentFarads", "name", "summary", "source"])
+            "cellWidthFeatures", "cellHeightFeatures", "cellFarads", "wordSegmentOhms", "bitSegmentOhms", "wordSegmentFarads",
+                "bitSegmentFarads", "name", "summary", "source"])
             Assert.Contains($"{key}`", page);
     }
 
@@ -64,12 +66,15 @@ public class GuideTests
         string page = File.ReadAllText(Path.Combine(Folder, "files.md"));
         var record = JsonRecord.Read(folder["r.json"]).AsObject();
 
-        foreach (string field in record.Select(field => field.Key).Where(field => field != "crossCheck")) Assert.Contains($"`{field}", page);
+        foreach (string field in record.Select(field => field.Key).Where(field => field != "crossCheck"))
+            Assert.Contains($"`{field}", page);
         foreach (string field in record["runs"]![0]!.AsObject().Select(field => field.Key)) Assert.Contains($"`runs[].{field}`", page);
         foreach (string field in record["crossCheck"]!.AsObject().Select(field => field.Key)) Assert.Contains($"`crossCheck.{field}", page);
-        foreach (string field in record["crossCheck"]!["rows"]![0]!.AsObject().Select(field => field.Key)) Assert.Contains($"`{field}`", page);
+        foreach (string field in record["crossCheck"]!["rows"]![0]!.AsObject().Select(field => field.Key))
+            Assert.Contains($"`{field}`", page);
         string machines = File.ReadAllText(Path.Combine(Folder, "machines.md"));
-        foreach (string field in (string[])["nodeFarads", "leakOhms", "supplyVolts", "loopGain", "startLoopGain", "annealTimeConstants", "startVolts", "stopTimeConstants", "restFraction"])
+        foreach (string field in (string[])["nodeFarads", "leakOhms", "supplyVolts", "loopGain", "startLoopGain", "annealTimeConstants",
+            "startVolts", "stopTimeConstants", "restFraction"])
             Assert.Contains($"| `{field}` |", machines);
     }
 }

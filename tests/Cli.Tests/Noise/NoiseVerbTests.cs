@@ -78,7 +78,8 @@ public class NoiseVerbTests
     [InlineData("--read-noise-percent must be from 0 to 100, not -1", "maxcut", "g.rud", "--read-noise-percent", "-1")]
     [InlineData("--device-noise needs a machine with an array", "maxcut", "g.rud", "--machine", "digital", "--noise", "thermal")]
     [InlineData("--cycles is of --machine clocked, not continuous", "maxcut", "g.rud", "--cycles", "5")]
-    [InlineData("--tile-lines needs a machine with an array (continuous, clocked), not digital", "maxcut", "g.rud", "--machine", "digital", "--tile-lines", "5")]
+    [InlineData("--tile-lines needs a machine with an array (continuous, clocked), not digital", "maxcut", "g.rud", "--machine", "digital",
+        "--tile-lines", "5")]
     [InlineData("reduced: 'comparator' is the noise of a clocked comparator", "maxcut", "g.rud", "--noise", "comparator")]
     [InlineData("Kelvin must be a finite number greater than 0 K, not -4", "maxcut", "g.rud", "--noise", "thermal", "--temperature", "-4")]
     public void WrongInput_IsRefusedInOneLine(string message, params string[] words)

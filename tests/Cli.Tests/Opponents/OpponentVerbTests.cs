@@ -34,7 +34,8 @@ public class OpponentVerbTests
     public void MaxCut_WithOneSolverAndAnUnreachableTarget_SaysSoByItsExitCode()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--solver", "tabu,greedy", "--machine", "digital", "--time", "0.1",
+        var run = HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--solver", "tabu,greedy", "--machine", "digital",
+            "--time", "0.1",
             "--target", "1000");
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("0/10", run.Output);
@@ -46,7 +47,8 @@ public class OpponentVerbTests
     {
         using var folder = new ScratchFolder();
         string graph = TinyInstances.WriteGraph(folder);
-        HopfieldProcess.Run("maxcut", graph, "--solver", "annealer").AssertBadInput("hopfield: --solver annealer: there is no such solver; expected all, annealing");
+        HopfieldProcess.Run("maxcut", graph, "--solver", "annealer")
+            .AssertBadInput("hopfield: --solver annealer: there is no such solver; expected all, annealing");
         HopfieldProcess.Run("maxcut", graph, "--solver", ",").AssertBadInput("hopfield: --solver names no solver");
         HopfieldProcess.Run("maxcut", graph, "--solver", "all", "--time", "0").AssertBadInput("hopfield: --time must be");
     }
@@ -56,7 +58,8 @@ public class OpponentVerbTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs POSIX signals");
         using var folder = new ScratchFolder();
-        using var process = HopfieldProcess.Start(folder.Root, "maxcut", TinyInstances.WriteRing(folder), "--solver", "annealing,tabu", "--machine", "digital",
+        using var process = HopfieldProcess.Start(folder.Root, "maxcut", TinyInstances.WriteRing(folder), "--solver", "annealing,tabu",
+            "--machine", "digital",
             "--time", "1000", "--json", "r.json");
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await Task.Delay(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken);
@@ -78,6 +81,7 @@ public class OpponentVerbTests
     {
         var run = HopfieldProcess.Run("solvers");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        foreach (string name in (string[])["annealing", "bifurcation-discrete", "enumeration", "tabu"]) Assert.Contains($"\n{name} ", run.Output);
+        foreach (string name in (string[])["annealing", "bifurcation-discrete", "enumeration", "tabu"])
+            Assert.Contains($"\n{name} ", run.Output);
     }
 }

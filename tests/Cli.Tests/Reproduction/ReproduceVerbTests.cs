@@ -53,13 +53,15 @@ public class ReproduceVerbTests
     public void Reproduce_OfWhatIsNoClaim_Refuses() =>
         HopfieldProcess.Run("reproduce", "seeds.99").AssertBadInput("hopfield: 'seeds.99' names no claim and no group; expected one of ");
 
-    /// <summary>The published curves of the clocked machine, on the published instances; without them the claims are named as left out.</summary>
+    /// <summary>The published curves of the clocked machine, on the published instances; without them the claims are named as left
+    /// out.</summary>
     [Fact]
     public void Reproduce_OfTheClockedMachine_FindsThePublishedCurvesAndDrawsThem()
     {
         string instances = Path.GetDirectoryName(TestSupport.SharedFolder.File("data/maxcut/rudy/g05_60.0"))!;
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "reproduce", "mem-hnn.2b", "mem-hnn.5b", "mem-hnn.4g.c010", "--instances", instances, "--figures", "f", "--json", "c.json");
+        var run = HopfieldProcess.RunIn(folder.Root, "reproduce", "mem-hnn.2b", "mem-hnn.5b", "mem-hnn.4g.c010", "--instances", instances,
+            "--figures", "f", "--json", "c.json");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         var record = JsonRecord.Read(folder["c.json"]);
         Assert.Equal(16, record["claims"]!.AsArray().Count);
@@ -70,7 +72,8 @@ public class ReproduceVerbTests
 
     [Fact]
     public void Reproduce_WithAFolderOfInstancesThatIsNotThere_Refuses() =>
-        HopfieldProcess.Run("reproduce", "mem-hnn", "--instances", "nowhere").AssertBadInput("hopfield: nowhere: no such folder; expected one with g05_60.0");
+        HopfieldProcess.Run("reproduce", "mem-hnn", "--instances", "nowhere")
+            .AssertBadInput("hopfield: nowhere: no such folder; expected one with g05_60.0");
 
     [Fact]
     public void Reproduce_WithAFolderThatIsNotMnist_Refuses()

@@ -13,8 +13,10 @@ public class ErrorReportingTests
 
         Assert.Equal("StopSeconds must be a finite number greater than 0 s, not -1.", ErrorReporting.Describe(outOfRange));
         Assert.Equal("J must be symmetric", ErrorReporting.Describe(new ArgumentException("J must be symmetric", "values")));
-        Assert.Equal("g.mc:3: bad; expected a number", ErrorReporting.Describe(new InvalidDataException("g.mc:3: bad;\n expected a number")));
-        Assert.Equal("ngspice: no DC path (deck a.cir)", ErrorReporting.Describe(new CircuitException("ngspice", "no DC path", "a.cir", "log")));
+        Assert.Equal("g.mc:3: bad; expected a number",
+            ErrorReporting.Describe(new InvalidDataException("g.mc:3: bad;\n expected a number")));
+        Assert.Equal("ngspice: no DC path (deck a.cir)",
+            ErrorReporting.Describe(new CircuitException("ngspice", "no DC path", "a.cir", "log")));
         Assert.Equal("g.mc: not found", ErrorReporting.Describe(new FileNotFoundException("not found", "g.mc")));
         Assert.Equal("disk full", ErrorReporting.Describe(new AggregateException(new IOException("disk full"))));
     }

@@ -28,7 +28,8 @@ public class RunReportTests
         string[] names = [.. json.RootElement.EnumerateObject().Select(property => property.Name)];
         string[] runNames = [.. json.RootElement.GetProperty("runs")[0].EnumerateObject().Select(property => property.Name)];
 
-        Assert.Equal(["problem", "machine", "engine", "seed", "bestScore", "bestEnergy", "bestKnown", "runs", "residual", "cancelled", "version"], names);
+        Assert.Equal(["problem", "machine", "engine", "seed", "bestScore", "bestEnergy", "bestKnown", "runs", "residual", "cancelled",
+            "version"], names);
         Assert.Equal(["seed", "energy", "score", "feasible", "settled", "settleSeconds", "energyJoules"], runNames);
         Assert.Equal(ulong.MaxValue, json.RootElement.GetProperty("seed").GetUInt64());
     }

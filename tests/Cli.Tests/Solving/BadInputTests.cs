@@ -10,7 +10,8 @@ public class BadInputTests
     [InlineData("maxcut", "g.rud", "3 2\n1 2 1\n2 9 1\n", "g.rud:3: vertex 9 does not exist; expected 1 to 3")]
     [InlineData("maxcut", "g.rud", "three 2\n", "g.rud:1: ")]
     [InlineData("tsp", "t.tsp", "NAME: t\nTYPE: TSP\nDIMENSION: 3\nNONSENSE_SECTION\n1 2 3\nEOF\n", "t.tsp:4: ")]
-    [InlineData("tsp", "t.tsp", "NAME: t\nTYPE: TSP\nDIMENSION: 3\nEDGE_WEIGHT_TYPE: EUC_2D\nNODE_COORD_SECTION\n1 0 0\n2 x 0\n", "t.tsp:7: ")]
+    [InlineData("tsp", "t.tsp", "NAME: t\nTYPE: TSP\nDIMENSION: 3\nEDGE_WEIGHT_TYPE: EUC_2D\nNODE_COORD_SECTION\n1 0 0\n2 x 0\n",
+        "t.tsp:7: ")]
     public void Verb_OfADamagedFile_NamesFileLineAndWhatWasExpected(string verb, string name, string content, string message)
     {
         using var folder = new ScratchFolder();

@@ -10,7 +10,8 @@ public class CancellationTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs POSIX signals");
         using var folder = new ScratchFolder();
-        using var process = HopfieldProcess.Start(folder.Root, "maxcut", TinyInstances.WriteRing(folder), "--runs", "10000000", "--json", "r.json", "--out", "report");
+        using var process = HopfieldProcess.Start(folder.Root, "maxcut", TinyInstances.WriteRing(folder), "--runs", "10000000", "--json",
+            "r.json", "--out", "report");
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         WaitUntil(() => Directory.EnumerateFiles(folder.Root, "r.json.*.tmp").Any());
         Thread.Sleep(TimeSpan.FromSeconds(3)); // some thousand runs; none takes longer than milliseconds
@@ -34,7 +35,8 @@ public class CancellationTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs POSIX signals");
         using var folder = new ScratchFolder();
-        using var process = HopfieldProcess.Start(folder.Root, "layout", "--rows", "8", "--columns", "8", "--sizes", "8,2000", "--draws", "1000", "--json", "l.json");
+        using var process = HopfieldProcess.Start(folder.Root, "layout", "--rows", "8", "--columns", "8", "--sizes", "8,2000", "--draws",
+            "1000", "--json", "l.json");
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         WaitUntil(() => Directory.EnumerateFiles(folder.Root, "l.json.*.tmp").Any());
         Thread.Sleep(TimeSpan.FromSeconds(3)); // 8 x 8 takes milliseconds, 1000 matrices of 2000 x 2000 take hours

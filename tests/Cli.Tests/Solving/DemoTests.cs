@@ -31,7 +31,8 @@ public class DemoTests
         Assert.Equal(LargestCut(graph), problems[0]!.Number("bestKnown"));
         Assert.Equal(problems[0]!.Number("bestKnown"), problems[0]!.Number("bestScore"));
 
-        Assert.Equal((3323, 100, 1), (problems[1]!.Number("bestKnown"), problems[1]!["runs"]!.AsArray().Count, problems[1]!.Number("feasibleFraction")));
+        Assert.Equal((3323, 100, 1), (problems[1]!.Number("bestKnown"), problems[1]!["runs"]!.AsArray().Count,
+            problems[1]!.Number("feasibleFraction")));
         Assert.InRange(problems[1]!.Number("bestScore"), 3323, 4000);
         Assert.Equal(1, problems[2]!.Number("meanScore"));
 

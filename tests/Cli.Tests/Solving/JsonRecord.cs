@@ -14,10 +14,12 @@ internal static class JsonRecord
     /// <summary>The fields that every record has, by README and issue.</summary>
     public static void AssertComplete(JsonNode record)
     {
-        foreach (string name in (string[])["problem", "machine", "engine", "seed", "bestScore", "bestEnergy", "bestKnown", "runs", "residual", "version"])
+        foreach (string name in (string[])["problem", "machine", "engine", "seed", "bestScore", "bestEnergy", "bestKnown", "runs",
+            "residual", "version"])
             Assert.True(record.AsObject().ContainsKey(name), $"'{name}' is missing");
         Assert.All(record["runs"]!.AsArray(), run => Assert.Equal(
-            ["seed", "energy", "score", "feasible", "settled", "settleSeconds", "energyJoules"], run!.AsObject().Select(field => field.Key)));
+            ["seed", "energy", "score", "feasible", "settled", "settleSeconds", "energyJoules"],
+                run!.AsObject().Select(field => field.Key)));
         Assert.Equal(record["runs"]!.AsArray().Min(run => run!.Number("energy")), record.Number("bestEnergy"));
     }
 }

@@ -15,8 +15,10 @@ public class ParametersFileTests
     [Fact]
     public void File_WithSomeValues_ReplacesThoseAndKeepsTheRest()
     {
-        var parameters = Apply("{ \"loopGain\": 9, \"wires\": { \"wordSegmentOhms\": 2 }, \"gainPerVolt\": 30 }", new() { StartVolts = 0.5 });
-        Assert.Equal((9, 0.5, 2, 30.0), (parameters.LoopGain, parameters.StartVolts, parameters.Wires.WordSegmentOhms, parameters.GainPerVolt));
+        var parameters = Apply("{ \"loopGain\": 9, \"wires\": { \"wordSegmentOhms\": 2 }, \"gainPerVolt\": 30 }",
+            new() { StartVolts = 0.5 });
+        Assert.Equal((9, 0.5, 2, 30.0),
+            (parameters.LoopGain, parameters.StartVolts, parameters.Wires.WordSegmentOhms, parameters.GainPerVolt));
         Assert.Equal(double.PositiveInfinity, parameters.SlewVoltsPerSecond);
         Assert.Equal(new ContinuousMachineParameters(), Apply("{}"));
     }
@@ -37,7 +39,8 @@ public class ParametersFileTests
         using var folder = new ScratchFolder();
         folder.Write("p.json", "{ \"annealTimeConstants\": 0, \"loopGain\": 6, \"amplifierLagSeconds\": 1e-10 }");
         string graph = TinyInstances.WriteGraph(folder);
-        Assert.Equal(0, HopfieldProcess.Run("maxcut", graph, "--parameters", folder["p.json"], "--runs", "3", "--quiet", "--json", folder["a.json"]).ExitCode);
+        Assert.Equal(0, HopfieldProcess.Run("maxcut", graph, "--parameters", folder["p.json"], "--runs", "3", "--quiet", "--json",
+            folder["a.json"]).ExitCode);
         Assert.Equal(0, HopfieldProcess.Run("maxcut", graph, "--runs", "3", "--quiet", "--json", folder["b.json"]).ExitCode);
         var (changed, plain) = (JsonRecord.Read(folder["a.json"]), JsonRecord.Read(folder["b.json"]));
         Assert.Equal(6, changed["parameters"]!.Number("loopGain"));

@@ -16,7 +16,8 @@ public class ProblemVerbTests
         using var folder = new ScratchFolder();
         string name = "example" + reader.Extensions[0];
         folder.Write(name, reader.Example);
-        var run = HopfieldProcess.RunIn(folder.Root, "solve", name, "--runs", "3", "--machine", "digital", "--json", "r.json", "--out", "report");
+        var run = HopfieldProcess.RunIn(folder.Root, "solve", name, "--runs", "3", "--machine", "digital", "--json", "r.json", "--out",
+            "report");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.StartsWith($"{name}: read as {reader.Summary}, because its name ends in {reader.Extensions[0]}", run.Output);
@@ -30,10 +31,12 @@ public class ProblemVerbTests
     [InlineData("qubo", "q.qubo", "p qubo 0 2 1 1\n0 0 1\n0 1 nan\n", "q.qubo:3: weight is 'nan'; expected a finite number")]
     [InlineData("qubo", "q.sparse", "2 2\n1 1 1\n1 1 2\n", "q.sparse:3: entry 1 1 is given twice; expected each pair once")]
     [InlineData("qubo", "bqp.txt", "2\n1 1\n1 1 3\n1 1\n1 1 -3\n", "the file holds 2 instances; expected --instance 1 to 2")]
-    [InlineData("qubo", "q.json", "{\"type\": \"BinaryQuadraticModel\",\n oops}", "q.json:2: the JSON is damaged; expected dimod's BinaryQuadraticModel")]
+    [InlineData("qubo", "q.json", "{\"type\": \"BinaryQuadraticModel\",\n oops}",
+        "q.json:2: the JSON is damaged; expected dimod's BinaryQuadraticModel")]
     [InlineData("qubo", "q.csv", "1,2,3\n", "q.csv: the matrix is 1 × 3; expected a square matrix Q")]
     [InlineData("ising", "g.ising", "3 2\n1 2 1\n2 4 1\n", "g.ising:3: spin 4 does not exist; expected 1 to 3")]
-    [InlineData("partition", "g.graph", "2 1\n2\n\n", "g.graph:2: edge 1 2 is missing at vertex 2; expected every edge once at each of its ends")]
+    [InlineData("partition", "g.graph", "2 1\n2\n\n",
+        "g.graph:2: edge 1 2 is missing at vertex 2; expected every edge once at each of its ends")]
     [InlineData("partition", "g.graph", "2 1\n1\n1\n", "g.graph:2: vertex 1 is joined to itself; expected two different vertices")]
     [InlineData("partition", "g.graph", "3 1\n2\n1\n", "g.graph:3: the file ends after 2 of 3 vertices; expected one line per vertex")]
     [InlineData("partition", "g.graph", "2 1 001 2\n2 1\n1 1\n", "g.graph:1: there are 2 weights per vertex; expected 1")]
@@ -72,7 +75,8 @@ public class ProblemVerbTests
     {
         using var folder = new ScratchFolder();
         TinyInstances.WriteCities(folder);
-        var run = HopfieldProcess.RunIn(folder.Root, "tsp", "circle.tsp", "--method", "windows", "--windows-only", "--window", "3", "--time", "0.5", "--runs", "2", "--json", "r.json", "--out", "out");
+        var run = HopfieldProcess.RunIn(folder.Root, "tsp", "circle.tsp", "--method", "windows", "--windows-only", "--window", "3",
+            "--time", "0.5", "--runs", "2", "--json", "r.json", "--out", "out");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains("windows on the machine", run.Output);
@@ -89,7 +93,8 @@ public class ProblemVerbTests
     {
         using var folder = new ScratchFolder();
         TinyInstances.WriteRing(folder);
-        var run = HopfieldProcess.RunIn(folder.Root, "maxcut", "ring.rud", "--array", "16x16", "--machine", machine, "--runs", "2", "--json", "r.json", "--out", "out");
+        var run = HopfieldProcess.RunIn(folder.Root, "maxcut", "ring.rud", "--array", "16x16", "--machine", machine, "--runs", "2",
+            "--json", "r.json", "--out", "out");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         var record = JsonRecord.Read(folder["r.json"]);
@@ -105,7 +110,8 @@ public class ProblemVerbTests
     {
         using var folder = new ScratchFolder();
         folder.Write("large.rud", "6000 1\n1 6000\n");
-        HopfieldProcess.RunIn(folder.Root, "maxcut", "large.rud").AssertBadInput("hopfield: large.rud needs 6000 neurons, more than the 5000 that one simulated array holds");
+        HopfieldProcess.RunIn(folder.Root, "maxcut", "large.rud")
+            .AssertBadInput("hopfield: large.rud needs 6000 neurons, more than the 5000 that one simulated array holds");
     }
 
     [Theory]

@@ -8,7 +8,8 @@ namespace Cli.Tests.Solving;
 public class ReportFolderTests
 {
     private static readonly string[] CircuitFiles =
-        ["index.html", "record.json", "conductances.csv", "conductances.npy", "mapping.json", "deck.cir", "waveforms.svg", "energy-circuit.svg", "energy-digital.svg", "conductances.svg", "scores.svg"];
+        ["index.html", "record.json", "conductances.csv", "conductances.npy", "mapping.json", "deck.cir", "waveforms.svg",
+            "energy-circuit.svg", "energy-digital.svg", "conductances.svg", "scores.svg"];
 
     [Theory]
     [InlineData("maxcut", "cut-circuit.svg", "cut-digital.svg")]
@@ -31,7 +32,8 @@ public class ReportFolderTests
         Assert.Equal(File.ReadAllText(folder["r.json"]), File.ReadAllText(folder["a/b/record.json"]));
         foreach (string file in files.Where(file => file.EndsWith(".svg", StringComparison.Ordinal)))
             Assert.Equal("svg", XElement.Load(Path.Combine(folder["a/b"], file)).Name.LocalName);
-        AssertSelfContained(File.ReadAllText(folder["a/b/index.html"]), figures: files.Count(file => file.EndsWith(".svg", StringComparison.Ordinal)));
+        AssertSelfContained(File.ReadAllText(folder["a/b/index.html"]),
+            figures: files.Count(file => file.EndsWith(".svg", StringComparison.Ordinal)));
     }
 
     [Fact]

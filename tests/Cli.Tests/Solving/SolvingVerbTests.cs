@@ -11,7 +11,8 @@ public class SolvingVerbTests
     public void MaxCut_OfATinyGraph_FindsTheEnumeratedOptimum(string machine, string engine)
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--machine", machine, "--runs", "20", "--json", folder["r.json"]);
+        var run = HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--machine", machine, "--runs", "20", "--json",
+            folder["r.json"]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         var record = JsonRecord.Read(folder["r.json"]);
@@ -29,15 +30,18 @@ public class SolvingVerbTests
     public void MaxCut_OnTheCircuit_RecordsTheElectricalSideAndTheCrossCheck()
     {
         using var folder = new ScratchFolder();
-        HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--segment-ohms", "1", "--runs", "4", "--quiet", "--json", folder["r.json"]);
+        HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--segment-ohms", "1", "--runs", "4", "--quiet", "--json",
+            folder["r.json"]);
         var record = JsonRecord.Read(folder["r.json"]);
 
         // Femtoamperes: rounding of an independent solve whose currents are of the order of 100 µA.
         Assert.InRange(record.Number("residual"), 0, 1e-12);
-        Assert.All(record["runs"]!.AsArray(), r => Assert.True(r!["settled"]!.GetValue<bool>() && r.Number("settleSeconds") > 0 && r.Number("energyJoules") > 0));
+        Assert.All(record["runs"]!.AsArray(),
+            r => Assert.True(r!["settled"]!.GetValue<bool>() && r.Number("settleSeconds") > 0 && r.Number("energyJoules") > 0));
         Assert.Equal(1, record["parameters"]!["wires"]!.Number("wordSegmentOhms"));
         Assert.True(record["crossCheck"]!["agrees"]!.GetValue<bool>());
-        Assert.Contains(record["crossCheck"]!["rows"]!.AsArray(), row => row!["engine"]!.ToString().StartsWith("digital", StringComparison.Ordinal));
+        Assert.Contains(record["crossCheck"]!["rows"]!.AsArray(), row => row!["engine"]!.ToString()
+            .StartsWith("digital", StringComparison.Ordinal));
         Assert.InRange(record["digital"]!.Number("bestScore"), 0, TinyInstances.LargestCut());
     }
 
@@ -46,14 +50,17 @@ public class SolvingVerbTests
     {
         using var folder = new ScratchFolder();
         File.WriteAllText(folder["p.json"], """{ "noiseUnits": { "start": 2, "end": 0, "profile": "super-linear" }, "clockHertz": 1e9 }""");
-        var run = HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--machine", "clocked", "--runs", "70", "--cycles", "30", "--batch", "2",
-            "--segment-ohms", "1", "--programming-error", "2", "--parameters", folder["p.json"], "--json", folder["r.json"], "--out", folder["out"]);
+        var run = HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--machine", "clocked", "--runs", "70", "--cycles", "30",
+            "--batch", "2",
+            "--segment-ohms", "1", "--programming-error", "2", "--parameters", folder["p.json"], "--json", folder["r.json"], "--out",
+                folder["out"]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains("best seen on the way", run.Output);
         var record = JsonRecord.Read(folder["r.json"]);
         Assert.Equal(TinyInstances.LargestCut(), record["bestSeen"]!.Number("bestScore"));
-        Assert.Equal((30, 2, 1e9), (record["parameters"]!["cycles"]!.GetValue<int>(), record["parameters"]!["batchColumns"]!.GetValue<int>(),
+        Assert.Equal((30, 2, 1e9), (record["parameters"]!["cycles"]!.GetValue<int>(),
+            record["parameters"]!["batchColumns"]!.GetValue<int>(),
             record["parameters"]!.Number("clockHertz")));
         Assert.Equal(70, record["runs"]!.AsArray().Count);
         Assert.NotNull(record["digital"]);
@@ -87,8 +94,11 @@ public class SolvingVerbTests
         using var folder = new ScratchFolder();
         // Two pictures that differ in half of their pixels: a left half and an upper half of 6 × 6.
         string left = folder.Write("left.pgm", "P2\n6 6\n255\n" + string.Concat(Enumerable.Repeat("255 255 255 0 0 0\n", 6)));
-        string upper = folder.Write("upper.pgm", "P2\n6 6\n255\n" + string.Concat(Enumerable.Range(0, 6).Select(row => string.Concat(Enumerable.Repeat(row < 3 ? "255 " : "0 ", 6)) + "\n")));
-        var run = HopfieldProcess.Run("recall", "--patterns", left, upper, "--rule", rule, "--noise", "0.12", "--runs", "6", "--json", folder["r.json"]);
+        string upper = folder.Write("upper.pgm",
+            "P2\n6 6\n255\n" + string.Concat(Enumerable.Range(0, 6)
+            .Select(row => string.Concat(Enumerable.Repeat(row < 3 ? "255 " : "0 ", 6)) + "\n")));
+        var run = HopfieldProcess.Run("recall", "--patterns", left, upper, "--rule", rule, "--noise", "0.12", "--runs", "6", "--json",
+            folder["r.json"]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         var record = JsonRecord.Read(folder["r.json"]);
@@ -116,7 +126,8 @@ public class SolvingVerbTests
     public void MaxCut_WithATarget_SaysWhetherItWasReached(int target, int exitCode)
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--runs", "2", "--target", $"{target}", "--json", folder["r.json"]);
+        var run = HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--runs", "2", "--target", $"{target}", "--json",
+            folder["r.json"]);
 
         Assert.Equal(exitCode, run.ExitCode);
         Assert.Equal(exitCode == 1, run.Output.Contains($"target {target} not reached"));
@@ -127,7 +138,8 @@ public class SolvingVerbTests
     public void MaxCut_Quiet_PrintsNothing()
     {
         using var folder = new ScratchFolder();
-        Assert.Equal(new HopfieldProcess(0, "", ""), HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--runs", "2", "--quiet"));
+        Assert.Equal(new HopfieldProcess(0, "", ""),
+            HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--runs", "2", "--quiet"));
     }
 
     private static string WithoutWallTimes(string path) =>

@@ -27,7 +27,8 @@ internal static class TinyInstances
     public static double Cut(int[] sides) => Edges.Where(edge => sides[edge.From - 1] != sides[edge.To - 1]).Sum(edge => edge.Weight);
 
     /// <summary>The largest cut of all 128 partitions.</summary>
-    public static double LargestCut() => Enumerable.Range(0, 128).Max(bits => Cut([.. Enumerable.Range(0, 7).Select(i => (bits >> i & 1) == 0 ? -1 : 1)]));
+    public static double LargestCut() => Enumerable.Range(0, 128)
+        .Max(bits => Cut([.. Enumerable.Range(0, 7).Select(i => (bits >> i & 1) == 0 ? -1 : 1)]));
 
     /// <summary>Length of a tour of cities from 1, by TSPLIB's EUC_2D.</summary>
     public static double Length(int[] tour) => Enumerable.Range(0, tour.Length).Sum(i =>

@@ -84,7 +84,8 @@ public class CostTests(ITestOutputHelper output)
         Assert.Equal(29.45e-12, ledger.Rows.Single(row => row.IsUnexplained).Joules, 1e-16);
     }
 
-    /// <summary>What arithmetic says: the array's energy per run halves with the clock's period, and with half the columns per clock doubles.</summary>
+    /// <summary>What arithmetic says: the array's energy per run halves with the clock's period, and with half the columns per clock
+    /// doubles.</summary>
     [Fact]
     public void ClockAndBatch_ChangeTheLedgerAsArithmeticSays()
     {
@@ -94,10 +95,12 @@ public class CostTests(ITestOutputHelper output)
         CostLedger Ledger(ClockedMachineParameters parameters)
         {
             var activity = Activity.OfClocked(20, parameters, weights.Cells.Rows, 1e6);
-            return CostPresetFile.Find("components-32nm").Apply(activity, ArrayReadPower.Of(weights, parameters, states).Rows(activity, parameters));
+            return CostPresetFile.Find("components-32nm")
+                .Apply(activity, ArrayReadPower.Of(weights, parameters, states).Rows(activity, parameters));
         }
         var slow = new ClockedMachineParameters { ClockHertz = 250e6, BatchColumns = 5, Cycles = 10 };
-        CostLedger a = Ledger(slow), b = Ledger(slow with { ClockHertz = 500e6 }), c = Ledger(slow with { Cycles = 20 }), d = Ledger(slow with { BatchColumns = 10 });
+        CostLedger a = Ledger(slow), b = Ledger(slow with { ClockHertz = 500e6 }), c = Ledger(slow with { Cycles = 20 }),
+            d = Ledger(slow with { BatchColumns = 10 });
         Assert.Equal(a.Seconds, 2 * b.Seconds, 1e-18);
         Assert.Equal(a.MeasuredJoules, 2 * b.MeasuredJoules, 1e-18);
         Assert.Equal(2 * a.MeasuredJoules, c.MeasuredJoules, 1e-18);
@@ -124,11 +127,13 @@ public class CostTests(ITestOutputHelper output)
         Assert.Equal(power.CellWatts, ArrayReadPower.Of(weights, new() { ReadVolts = 0.3, TileLines = 4 }, states).CellWatts, 1e-12);
     }
 
-    /// <summary>The presets' figures are those of the formulas; both figures of merit agree on an octave of bits: two for Walden, four for Schreier.</summary>
+    /// <summary>The presets' figures are those of the formulas; both figures of merit agree on an octave of bits: two for Walden, four for
+    /// Schreier.</summary>
     [Fact]
     public void Adc_FromItsFigureOfMerit_CostsWhatThePresetSays()
     {
-        var item = CostPresetFile.Find("components-walden-adc").Items.Single(item => item.Component.StartsWith("ADC", StringComparison.Ordinal));
+        var item = CostPresetFile.Find("components-walden-adc")
+            .Items.Single(item => item.Component.StartsWith("ADC", StringComparison.Ordinal));
         Assert.Equal(AdcFigureOfMerit.Walden(8), item.UnitJoules, 1e-18);
         Assert.Equal(2, AdcFigureOfMerit.Walden(9) / AdcFigureOfMerit.Walden(8), 1e-12);
         Assert.Equal(4, AdcFigureOfMerit.Schreier(9, 160) / AdcFigureOfMerit.Schreier(8, 160), 0.01);
@@ -147,7 +152,8 @@ public class CostTests(ITestOutputHelper output)
         Assert.InRange(half.Joules, half.JoulesRange.Low, half.JoulesRange.High);
     }
 
-    /// <summary>Supplied energy is dissipated or stored to 1e-6, with and without wires, with fields, until it settles and over the whole run.</summary>
+    /// <summary>Supplied energy is dissipated or stored to 1e-6, with and without wires, with fields, until it settles and over the whole
+    /// run.</summary>
     [Theory]
     [InlineData(0, double.PositiveInfinity)]
     [InlineData(0, 2e-9)]
@@ -183,7 +189,8 @@ public class CostTests(ITestOutputHelper output)
     private static (ContinuousEnergy, CompiledHopfield) Audit(double segmentOhms, double until, bool ngspice, int tileLines = 0)
     {
         var model = RandomIsing.Make(10, 7);
-        var compiled = CompiledHopfield.Compile(model, new DifferentialPairMapping(), new() { Wires = ArrayWires.Uniform(segmentOhms), TileLines = tileLines, AnnealTimeConstants = 10, StopTimeConstants = 60 });
+        var compiled = CompiledHopfield.Compile(model, new DifferentialPairMapping(),
+            new() { Wires = ArrayWires.Uniform(segmentOhms), TileLines = tileLines, AnnealTimeConstants = 10, StopTimeConstants = 60 });
         Crossbar.Engines.ICircuitEngine engine = ngspice ? new NgspiceEngine() : new ReducedEngine();
         var request = compiled.Request(RandomIsing.Start(10, RandomKey.FromSeed(1))) with
         {
@@ -201,7 +208,8 @@ public class CostTests(ITestOutputHelper output)
     [InlineData("{ \"name\": \"x\", \"summary\": \"s\", \"machine\": \"clocked\", \"items\": [ { \"component\": \"c\", \"per\": \"clock\", \"joules\": 1, \"source\": \" \" } ] }", "has no source")]
     [InlineData("{ \"name\": \"x\", \"summary\": \"s\", \"machine\": \"clocked\", \"items\": [ { \"component\": \"c\", \"per\": \"clock\", \"joules\": -1, \"source\": \"s\" } ] }", "Joules")]
     [InlineData("{ \"name\": \"x\", \"summary\": \"s\", \"machine\": \"clocked\", \"items\": [ { \"component\": \"c\", \"per\": \"clock\", \"source\": \"s\" } ] }", "neither of joules and watts")]
-    [InlineData("{ \"name\": \"x\", \"summary\": \"s\", \"machine\": \"clocked\", \"colour\": 1, \"items\": [] }", "there is no key 'colour'")]
+    [InlineData("{ \"name\": \"x\", \"summary\": \"s\", \"machine\": \"clocked\", \"colour\": 1, \"items\": [] }",
+        "there is no key 'colour'")]
     [InlineData("{ \"name\": ", "does not fit")]
     public void PresetFile_ThatIsWrong_SaysWhat(string json, string expected)
     {

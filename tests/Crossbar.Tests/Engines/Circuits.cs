@@ -24,7 +24,8 @@ internal static class Circuits
         new Resistor("j12", "p2", "u1", Ohms), new Resistor("j21", "p1", "u2", Ohms), new Resistor("load", "n1", "0", Ohms));
 
     /// <summary>Evenly spaced times from 0 to the end.</summary>
-    public static double[] Grid(double stopSeconds, int count) => [.. Enumerable.Range(0, count).Select(k => stopSeconds * k / (count - 1))];
+    public static double[] Grid(double stopSeconds, int count) =>
+        [.. Enumerable.Range(0, count).Select(k => stopSeconds * k / (count - 1))];
 
     public static TransientRequest Request(double stopSeconds, int points = 41, double reltol = 1e-7) =>
         new() { StopSeconds = stopSeconds, OutputSeconds = Grid(stopSeconds, points), RelativeTolerance = reltol };

@@ -35,14 +35,16 @@ public sealed class EngineContractTests
         var solution = Run(name, Circuits.Rc(SourceWaveform.Constant(1)), new TransientRequest { StopSeconds = 5 * Tau });
         Assert.Equal(0, solution.Volts.Seconds[0]);
         Assert.Equal(5 * Tau, solution.Volts.Seconds[^1], 1e-9 * Tau);
-        Assert.All(Enumerable.Range(1, solution.Volts.Seconds.Length - 1), k => Assert.True(solution.Volts.Seconds[k] > solution.Volts.Seconds[k - 1]));
+        Assert.All(Enumerable.Range(1, solution.Volts.Seconds.Length - 1),
+            k => Assert.True(solution.Volts.Seconds[k] > solution.Volts.Seconds[k - 1]));
     }
 
     [Theory, MemberData(nameof(Engines))]
     public void RcCharge_DeliveredEnergy_IsStoredPlusDissipated(string name)
     {
         double stop = 3 * Tau, expected = Circuits.Farads * (1 - Math.Exp(-3));
-        var solution = Run(name, Circuits.Rc(SourceWaveform.Constant(1)), new TransientRequest { StopSeconds = stop, LargestStepSeconds = Tau / 500 });
+        var solution = Run(name, Circuits.Rc(SourceWaveform.Constant(1)),
+            new TransientRequest { StopSeconds = stop, LargestStepSeconds = Tau / 500 });
         Assert.NotNull(solution.DeliveredJoules);
         Assert.Equal(expected, solution.DeliveredJoules.Value, 2e-5 * expected);
         Assert.Equal(Math.Exp(-3) / Circuits.Ohms, solution.DeliveredWatts![^1], 1e-8 / Circuits.Ohms + Transient / Circuits.Ohms);
@@ -63,7 +65,8 @@ public sealed class EngineContractTests
     [Theory, MemberData(nameof(Engines))]
     public void CurrentSource_IntoResistor_LiftsTheNodeItFlowsInto(string name)
     {
-        var netlist = Circuits.Of("current", ["a"], new CurrentSource("i", "0", "a", SourceWaveform.Constant(1e-4)), new Resistor("r", "a", "0", 1e4));
+        var netlist = Circuits.Of("current", ["a"], new CurrentSource("i", "0", "a", SourceWaveform.Constant(1e-4)),
+            new Resistor("r", "a", "0", 1e4));
         var solution = Run(name, netlist, Circuits.Request(1e-9, 3));
         AssertFollows(solution, "a", _ => 1, Static);
         Assert.Equal(1e-4, solution.DeliveredWatts![1], 1e-10);
@@ -110,7 +113,8 @@ public sealed class EngineContractTests
     public void SlewLimitedAmplifier_AfterAStep_FollowsTheClosedForm(string name)
     {
         var (rise, lag, slew) = (1e-14, 0.2e-9, 0.5e9);
-        var solution = Run(name, Stepped(rise, new TanhAmplifier("f", "in", "p", "n", 1, SourceWaveform.Constant(10), lag, slew)), Fine(5e-9));
+        var solution = Run(name, Stepped(rise, new TanhAmplifier("f", "in", "p", "n", 1, SourceWaveform.Constant(10), lag, slew)),
+            Fine(5e-9));
         double target = Math.Tanh(1), scale = lag * slew;
         AssertFollows(solution, "p", t => target - scale * Math.Asinh(Math.Exp(-(t - 1e-9 - rise / 2) / lag) * Math.Sinh(target / scale)),
             5e-5, from: 1.1e-9);
@@ -156,7 +160,8 @@ public sealed class EngineContractTests
     {
         var circuit = EngineList.Get(name).Load(Circuits.Latch(20));
         double[] starts = [0.03, -0.02, 0.01, -0.04];
-        TransientRequest Start(double volts) => Circuits.Request(40 * Tau, 11) with { InitialVolts = new Dictionary<string, double> { ["u1"] = volts } };
+        TransientRequest Start(double volts) =>
+            Circuits.Request(40 * Tau, 11) with { InitialVolts = new Dictionary<string, double> { ["u1"] = volts } };
         var alone = starts.Select(v => circuit.Transient(Start(v)).Volts["u2"]).ToList();
         var together = new double[starts.Length][];
         Parallel.For(0, starts.Length, k => together[k] = circuit.Transient(Start(starts[k])).Volts["u2"]);
@@ -178,7 +183,8 @@ public sealed class EngineContractTests
     public void Crossbar3By2_WithWires_IsTheDenseNodalSolution(string name, double wordOhms, double bitOhms)
     {
         var cells = new ConductanceMatrix(3, 2, [1e-4, 2e-6, 0, 5e-5, 3e-5, 1e-6]);
-        var array = new CrossbarArray("g", ["w0", "w1", "w2"], ["b0", "b1"], cells, new ArrayWires { WordSegmentOhms = wordOhms, BitSegmentOhms = bitOhms });
+        var array = new CrossbarArray("g", ["w0", "w1", "w2"], ["b0", "b1"], cells,
+            new ArrayWires { WordSegmentOhms = wordOhms, BitSegmentOhms = bitOhms });
         double[] drive = [0.2, -0.1, 0.3];
         var sense = new[] { new Resistor("s0", "b0", "0", 1e3), new Resistor("s1", "b1", "0", 2e3) };
         var sources = drive.Select((volts, i) => new VoltageSource($"d{i}", $"w{i}", "0", SourceWaveform.Constant(volts)));
@@ -198,7 +204,8 @@ public sealed class EngineContractTests
     [Theory, MemberData(nameof(Engines))]
     public void Load_OfAFloatingNode_NamesIt(string name)
     {
-        var netlist = Circuits.Of("floats", ["a"], new VoltageSource("s", "a", "0", SourceWaveform.Constant(1)), new Resistor("r", "b", "c", 1e3));
+        var netlist = Circuits.Of("floats", ["a"], new VoltageSource("s", "a", "0", SourceWaveform.Constant(1)),
+            new Resistor("r", "b", "c", 1e3));
         var error = Assert.Throws<CircuitException>(() => EngineList.Get(name).Load(netlist));
         Assert.Equal(name, error.Engine);
         Assert.Contains("'b' floats", error.Message, StringComparison.Ordinal);
@@ -208,7 +215,8 @@ public sealed class EngineContractTests
     public void Transient_WhenAlreadyCancelled_Throws(string name)
     {
         var circuit = EngineList.Get(name).Load(Circuits.Latch(20));
-        Assert.ThrowsAny<OperationCanceledException>(() => circuit.Transient(Circuits.Request(40 * Tau), new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            circuit.Transient(Circuits.Request(40 * Tau), new CancellationToken(canceled: true)));
     }
 
     private static Netlist Stepped(double riseSeconds, TanhAmplifier amplifier) => Circuits.Of("step", ["p"],
@@ -220,7 +228,8 @@ public sealed class EngineContractTests
     private static CircuitSolution Run(string name, Netlist netlist, TransientRequest request) =>
         EngineList.Get(name).Load(netlist).Transient(request, TestContext.Current.CancellationToken);
 
-    private static void AssertFollows(CircuitSolution solution, string node, Func<double, double> expected, double volts, double from = 0, double to = 1)
+    private static void AssertFollows(CircuitSolution solution, string node, Func<double, double> expected, double volts, double from = 0,
+        double to = 1)
     {
         var (seconds, values) = (solution.Volts.Seconds, solution.Volts[node]);
         for (int k = 0; k < seconds.Length; k++)

@@ -23,7 +23,8 @@ internal static class EngineList
 
     private static Dictionary<string, ICircuitEngine?> Find()
     {
-        var engines = Catalog.Of<ICircuitEngine>(typeof(ICircuitEngine).Assembly).ToDictionary(engine => engine.Name, engine => (ICircuitEngine?)engine);
+        var engines = Catalog.Of<ICircuitEngine>(typeof(ICircuitEngine).Assembly)
+            .ToDictionary(engine => engine.Name, engine => (ICircuitEngine?)engine);
         engines["spicesharp"] = SpiceSharpSupport.TryCreate();
         return engines;
     }

@@ -104,7 +104,8 @@ public sealed class NgspiceFailureTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell script");
         string program = Script("case \"$1\" in --version) echo '** ngspice-39 : test';; *) exit 3;; esac");
-        var error = Assert.Throws<CircuitException>(() => new NgspiceEngine(program).Load(Circuits.Latch(20)).Transient(Circuits.Request(1e-9)));
+        var error = Assert.Throws<CircuitException>(() => new NgspiceEngine(program).Load(Circuits.Latch(20))
+            .Transient(Circuits.Request(1e-9)));
         Assert.Contains("exit code 3", error.Message, StringComparison.Ordinal);
         Assert.True(File.Exists(error.DeckPath));
         Directory.Delete(Path.GetDirectoryName(error.DeckPath!)!, recursive: true);
@@ -177,7 +178,8 @@ public sealed class NgspiceFailureTests : IDisposable
     {
         string path = Path.Combine(_folder, "fake-ngspice");
         File.WriteAllText(path, "#!/bin/sh\n" + body + "\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
         return path;
     }
 

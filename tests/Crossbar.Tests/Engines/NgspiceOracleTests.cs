@@ -33,7 +33,8 @@ public sealed class NgspiceOracleTests(ITestOutputHelper output)
     {
         var engine = Present(new NgspiceEngine());
         var oracle = OracleCase.Load(size, wired);
-        var solution = engine.Load(oracle.Netlist).Transient(oracle.Request(1e-6) with { WithSpiceDefaults = true }, TestContext.Current.CancellationToken);
+        var solution = engine.Load(oracle.Netlist)
+            .Transient(oracle.Request(1e-6) with { WithSpiceDefaults = true }, TestContext.Current.CancellationToken);
         double worst = oracle.WorstDifferenceVolts(solution.Volts);
         output.WriteLine($"N={size} wired={wired}: worst {worst * 1e3:F1} mV at SPICE's default tolerances, {solution.Steps} steps");
         Assert.InRange(worst, 1e-3, 0.5);

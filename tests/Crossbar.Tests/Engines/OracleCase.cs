@@ -56,7 +56,8 @@ internal sealed class OracleCase
             InitialVolts = neurons.Select((node, i) => (node, start[i][0])).ToDictionary(p => p.node, p => p.Item2),
         };
         var rows = Table($"hop_N{size}_{(wired ? "wire" : "ideal")}_ngspice.csv", header: true);
-        var reference = new Waveforms([.. rows.Select(row => row[0])], neurons, [.. neurons.Select((_, i) => rows.Select(row => row[i + 1]).ToArray())]);
+        var reference = new Waveforms([.. rows.Select(row => row[0])], neurons,
+            [.. neurons.Select((_, i) => rows.Select(row => row[i + 1]).ToArray())]);
         return new(size, netlist, reference);
     }
 

@@ -30,7 +30,8 @@ public sealed class SpiceSharpTests(ITestOutputHelper output)
     {
         var engine = Present(SpiceSharpSupport.TryCreate());
         var oracle = OracleCase.Load(size, wired);
-        var solution = engine.Load(oracle.Netlist).Transient(oracle.Request(1e-6) with { WithSpiceDefaults = true }, TestContext.Current.CancellationToken);
+        var solution = engine.Load(oracle.Netlist)
+            .Transient(oracle.Request(1e-6) with { WithSpiceDefaults = true }, TestContext.Current.CancellationToken);
         Report(oracle, solution, out double worst);
         Assert.InRange(worst, 1e-3, 0.5);
         foreach (string node in oracle.Netlist.ProbeNodes) Assert.Equal(oracle.Reference[node][^1], solution.Volts[node][^1], 1e-3);
@@ -54,7 +55,8 @@ public sealed class SpiceSharpTests(ITestOutputHelper output)
     [Fact]
     public void ReducedArray_AgainstTheWrittenOutOne_DeliversTheSamePower()
     {
-        var (full, reduced) = (Present(SpiceSharpSupport.TryCreate(reduceAboveWireNodes: int.MaxValue)), Present(SpiceSharpSupport.TryCreate(reduceAboveWireNodes: 0)));
+        var (full, reduced) = (Present(SpiceSharpSupport.TryCreate(reduceAboveWireNodes: int.MaxValue)),
+            Present(SpiceSharpSupport.TryCreate(reduceAboveWireNodes: 0)));
         var netlist = OracleCase.Load(16, wired: true).Netlist;
         var request = Circuits.Request(1e-9, 5, 1e-5);
         var (a, b) = (full.Load(netlist).Transient(request), reduced.Load(netlist).Transient(request));
@@ -66,7 +68,8 @@ public sealed class SpiceSharpTests(ITestOutputHelper output)
     {
         var circuit = Present(SpiceSharpSupport.TryCreate()).Load(Circuits.Latch(20));
         var request = Circuits.Request(2000 * Circuits.TauSeconds) with { InitialVolts = new Dictionary<string, double> { ["u1"] = 0.03, ["u2"] = 0.02 } };
-        var (whole, early) = (circuit.Transient(request), circuit.Transient(request with { RestVoltsPerSecond = 1e-3 / Circuits.TauSeconds }));
+        var (whole, early) = (circuit.Transient(request),
+            circuit.Transient(request with { RestVoltsPerSecond = 1e-3 / Circuits.TauSeconds }));
         Assert.True(early.AtRest);
         Assert.False(whole.AtRest);
         Assert.True(early.Steps < whole.Steps);
@@ -86,7 +89,8 @@ public sealed class SpiceSharpTests(ITestOutputHelper output)
 
     [Fact]
     public void PortNetwork_ThatIsNotSymmetric_IsRefused() =>
-        Assert.Contains("symmetric", Assert.Throws<ArgumentException>(() => new PortNetwork("p", ["a", "b"], [1, -0.5, -0.6, 1])).Message, StringComparison.Ordinal);
+        Assert.Contains("symmetric", Assert.Throws<ArgumentException>(() => new PortNetwork("p", ["a", "b"], [1, -0.5, -0.6, 1])).Message,
+            StringComparison.Ordinal);
 
     private void Report(OracleCase oracle, CircuitSolution solution, out double worst)
     {

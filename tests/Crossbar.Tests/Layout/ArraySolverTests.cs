@@ -29,7 +29,8 @@ public class ArraySolverTests(ITestOutputHelper output)
             Assert.True(solution.Converged);
             for (int j = 0; j < columns; j++) Assert.Equal(expectedOutput[j], solution.OutputAmperes[j], 1e-10 * scale);
             for (int i = 0; i < rows; i++) Assert.Equal(expectedDriver[i], solution.DriverAmperes[i], 1e-10 * scale);
-            double delivered = words.Zip(solution.DriverAmperes, (v, a) => v * a).Sum() - bits.Zip(solution.OutputAmperes, (v, a) => v * a).Sum();
+            double delivered = words.Zip(solution.DriverAmperes, (v, a) => v * a).Sum() - bits.Zip(solution.OutputAmperes, (v, a) => v * a)
+                .Sum();
             Assert.Equal(delivered, solution.CellWatts + solution.WireWatts, 1e-10 * delivered);
         }
     }
@@ -66,7 +67,8 @@ public class ArraySolverTests(ITestOutputHelper output)
 
     /// <summary>
     /// The stopping rule promises an output error, so it is measured: random arrays from mild to harsh, loose to tight, one input and many.
-    /// An estimate is not a bound: where a step happens to move the outputs little it may be too low. One in a hundred, by half, is allowed here.
+    /// An estimate is not a bound: where a step happens to move the outputs little it may be too low. One in a hundred, by half, is allowed
+    /// here.
     /// </summary>
     [Fact]
     public void EstimatedError_OfRandomArrays_CoversTheTrueOne()
@@ -114,7 +116,8 @@ public class ArraySolverTests(ITestOutputHelper output)
         for (int j = 0; j < 64; j++) Assert.Equal(cold.OutputAmperes[j], warm.OutputAmperes[j], 1e-11 * cold.OutputAmperes.Max(Math.Abs));
     }
 
-    /// <summary>A differential pair of equal cells: the outputs are a difference of equal currents, of which only rounding is left.</summary>
+    /// <summary>A differential pair of equal cells: the outputs are a difference of equal currents, of which only rounding is
+    /// left.</summary>
     [Theory]
     [InlineData(2, 5, 40)]
     [InlineData(64, 64, 1)]

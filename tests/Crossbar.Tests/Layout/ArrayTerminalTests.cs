@@ -34,7 +34,8 @@ public class ArrayTerminalTests
             for (int j = 0; j < columns; j++) Assert.Equal(output[j], solution.OutputAmperes[j], tolerance);
             for (int i = 0; i < rows; i++) Assert.Equal(driver[i], solution.DriverAmperes[i], tolerance);
             Assert.True(solution.ResidualAmperes <= 1e-10 * scale, $"{solution.ResidualAmperes / scale}");
-            Assert.Equal(solution.SuppliedWatts, solution.CellWatts + solution.WireWatts + solution.TerminalWatts, 1e-9 * Math.Abs(solution.SuppliedWatts));
+            Assert.Equal(solution.SuppliedWatts, solution.CellWatts + solution.WireWatts + solution.TerminalWatts,
+                1e-9 * Math.Abs(solution.SuppliedWatts));
 
             double[] many = [.. Enumerable.Range(0, 11).SelectMany(k => words.Select(v => v * (k + 1)))];
             double[] manyBits = [.. Enumerable.Range(0, 11).SelectMany(k => bits.Select(v => v * (k + 1)))];
@@ -106,7 +107,9 @@ public class ArrayTerminalTests
     {
         var cells = new ConductanceMatrix(3, 2, new double[6]);
         var circuit = new ArrayCircuit(cells, ArrayWires.Uniform(1)) { WordTerminals = new() { StartOhms = [1, 2] } };
-        Assert.Contains("must have 1 or 3 resistances, not 2", Assert.Throws<ArgumentException>(() => new ArraySolver(circuit)).Message, StringComparison.Ordinal);
-        Assert.Contains("StartOhms[1]", Assert.Throws<ArgumentOutOfRangeException>(() => new LineTerminals { StartOhms = [1, double.NaN] }).Message, StringComparison.Ordinal);
+        Assert.Contains("must have 1 or 3 resistances, not 2", Assert.Throws<ArgumentException>(() => new ArraySolver(circuit)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("StartOhms[1]", Assert.Throws<ArgumentOutOfRangeException>(() => new LineTerminals { StartOhms = [1, double.NaN] })
+            .Message, StringComparison.Ordinal);
     }
 }

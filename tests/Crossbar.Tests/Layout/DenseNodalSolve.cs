@@ -5,28 +5,31 @@ using Crossbar.Tests.Engines;
 namespace Crossbar.Tests.Layout;
 
 /// <summary>
-/// The plainest solution of an array there is, as an oracle: one resistor for every cell, segment and terminal, every node an unknown, dense
-/// elimination. Links of 0 Ω merge their nodes.
+/// The plainest solution of an array there is, as an oracle: one resistor for every cell, segment and terminal, every node an unknown,
+/// dense elimination. Links of 0 Ω merge their nodes.
 /// </summary>
 internal static class DenseNodalSolve
 {
     /// <summary>Currents that leave the bit lines at their ends and that enter the word lines, A.</summary>
-    public static (double[] Output, double[] Driver) Currents(ConductanceMatrix cells, ArrayWires wires, double[] wordVolts, double[] bitVolts) =>
+    public static (double[] Output, double[] Driver) Currents(ConductanceMatrix cells, ArrayWires wires, double[] wordVolts,
+        double[] bitVolts) =>
         Currents(new ArrayCircuit(cells, wires), wordVolts, bitVolts);
 
     /// <summary>Currents that leave the bit lines through all their terminals and that enter the word lines, A.</summary>
     public static (double[] Output, double[] Driver) Currents(ArrayCircuit circuit, double[] wordVolts, double[] bitVolts)
     {
-        var held = wordVolts.Select((v, i) => ($"W{i}", v)).Concat(bitVolts.Select((v, j) => ($"B{j}", v))).ToDictionary(p => p.Item1, p => p.v);
+        var held = wordVolts.Select((v, i) => ($"W{i}", v)).Concat(bitVolts.Select((v, j) => ($"B{j}", v)))
+            .ToDictionary(p => p.Item1, p => p.v);
         var into = IntoPorts(Links(circuit, ""), held);
         return ([.. bitVolts.Select((_, j) => -into[$"B{j}"])], [.. wordVolts.Select((_, i) => into[$"W{i}"])]);
     }
 
     /// <summary>
-    /// Tiles one below the other whose bit-line ports are nodes of global bit lines: currents that leave these at their end, at 0 V, and that enter
-    /// the word lines of all tiles.
+    /// Tiles one below the other whose bit-line ports are nodes of global bit lines: currents that leave these at their end, at 0 V, and
+    /// that enter the word lines of all tiles.
     /// </summary>
-    public static (double[] Output, double[] Driver) OnSharedLines(ArrayCircuit[] tiles, double segmentOhms, double senseOhms, double[] wordVolts)
+    public static (double[] Output, double[] Driver) OnSharedLines(ArrayCircuit[] tiles, double segmentOhms, double senseOhms,
+        double[] wordVolts)
     {
         int columns = tiles[0].Cells.Columns, row = 0;
         var links = new List<Link>();
@@ -36,7 +39,8 @@ internal static class DenseNodalSolve
             links.AddRange(Links(tiles[t], $"{t}:"));
             for (int i = 0; i < tiles[t].Cells.Rows; i++) held.Add($"W{t}:{i}", wordVolts[row++]);
             for (int j = 0; j < columns; j++)
-                links.Add(t + 1 < tiles.Length ? new($"B{t}:{j}", $"B{t + 1}:{j}", segmentOhms) : new($"B{t}:{j}", $"S{j}", segmentOhms + senseOhms));
+                links.Add(t + 1 < tiles.Length ? new($"B{t}:{j}", $"B{t + 1}:{j}", segmentOhms)
+                    : new($"B{t}:{j}", $"S{j}", segmentOhms + senseOhms));
         }
         string[] drivers = [.. held.Keys];
         for (int j = 0; j < columns; j++) held.Add($"S{j}", 0);

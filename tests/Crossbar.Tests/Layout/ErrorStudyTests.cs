@@ -71,7 +71,8 @@ public class ErrorStudyTests(ITestOutputHelper output)
     public void Calibration_OfTheSameDraws_NeverAddsError()
     {
         double Rms(OutputCalibration calibration) =>
-            new ErrorStudy(new() { Calibration = calibration }, ArrayWires.Uniform(5)).Typical(32, 32, RandomKey.FromSeed(9)).RmsWeightUnits;
+            new ErrorStudy(new() { Calibration = calibration }, ArrayWires.Uniform(5)).Typical(32, 32, RandomKey.FromSeed(9))
+                .RmsWeightUnits;
         double none = Rms(OutputCalibration.None), gain = Rms(OutputCalibration.Gain), column = Rms(OutputCalibration.ColumnGain);
         output.WriteLine($"none {none:g4}, gain {gain:g4}, column gain {column:g4}");
         Assert.True(column <= gain && gain <= none);
@@ -82,7 +83,8 @@ public class ErrorStudyTests(ITestOutputHelper output)
     [MemberData(nameof(Placements))]
     public void Place_ThenDecodeTheIdealCurrents_GivesTheProduct(WeightPlacement placement)
     {
-        double[] weights = placement is WeightPlacement.ColumnPair or WeightPlacement.RowPair ? [0.5, -2, 0, 1, 3, -1] : [0.5, 2, 0, 1, 3, 1];
+        double[] weights = placement is WeightPlacement.ColumnPair or WeightPlacement.RowPair ? [0.5, -2, 0, 1, 3, -1]
+            : [0.5, 2, 0, 1, 3, 1];
         var placed = PlacedWeights.Place(placement, 3, 2, weights, placement == WeightPlacement.Single ? 0 : 1e-6, 1e-4);
         double[] signs = [1, -0.5, 0.25], volts = new double[placed.Cells.Rows], sums = new double[2];
         placed.FillVolts(signs, 0.3, volts);
@@ -95,7 +97,8 @@ public class ErrorStudyTests(ITestOutputHelper output)
     {
         var negative = Assert.Throws<ArgumentException>(() => PlacedWeights.Place(WeightPlacement.Single, 2, 1, [1, -1], 0, 1e-4));
         Assert.Contains("Weight [1,0] is -1; expected a number from 0 to 1", negative.Message);
-        var large = Assert.Throws<ArgumentException>(() => PlacedWeights.Place(WeightPlacement.RowPair, 2, 1, [1, -3], 0, 1e-4, largestWeight: 2));
+        var large = Assert.Throws<ArgumentException>(() =>
+            PlacedWeights.Place(WeightPlacement.RowPair, 2, 1, [1, -3], 0, 1e-4, largestWeight: 2));
         Assert.Contains("Weight [1,0] is -3; expected a number from -2 to 2", large.Message);
         Assert.Throws<ArgumentException>(() => new ErrorStudy(new(), ArrayWires.Ideal).Typical(1, 5, RandomKey.FromSeed(1)));
     }

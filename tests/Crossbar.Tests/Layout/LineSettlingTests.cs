@@ -36,7 +36,8 @@ public class LineSettlingTests(ITestOutputHelper output)
         Assert.Equal(0, LineSettling.Of(new ArrayPlan(9, 9, technology with { WordSegmentOhms = 0 })).Seconds());
     }
 
-    /// <summary>Last time at which any output current is farther than a fraction of its end value from it: all modes of the whole RC network.</summary>
+    /// <summary>Last time at which any output current is farther than a fraction of its end value from it: all modes of the whole RC
+    /// network.</summary>
     private static double ExactTransient(ArrayPlan plan, double driver, double sense, bool bothEnds, double siemens, double fraction)
     {
         int m = plan.Rows, n = plan.Columns, count = m * n;

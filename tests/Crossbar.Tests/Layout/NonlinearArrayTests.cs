@@ -28,7 +28,8 @@ public class NonlinearArrayTests(ITestOutputHelper output)
     private static DeviceCells Device(StanfordPku device, int rows, int columns)
     {
         var state = device.States[0];
-        return new(device, rows, columns, [.. Enumerable.Range(0, device.States.Count * rows * columns).Select(k => state.Denormalize(0.5 + 0.5 * Math.Sin(k)))]);
+        return new(device, rows, columns,
+            [.. Enumerable.Range(0, device.States.Count * rows * columns).Select(k => state.Denormalize(0.5 + 0.5 * Math.Sin(k)))]);
     }
 
     /// <summary>
@@ -43,7 +44,8 @@ public class NonlinearArrayTests(ITestOutputHelper output)
         {
             var (cells, words, bits) = RandomArray.Make(9, 7, seed);
             var law = Law(name, cells);
-            var solution = new NonlinearArraySolver(law, ArrayWires.Uniform(ohms), LineTerminals.AtStart(20), options: s_tight).Solve(words, bits);
+            var solution = new NonlinearArraySolver(law, ArrayWires.Uniform(ohms), LineTerminals.AtStart(20), options: s_tight)
+                .Solve(words, bits);
             Assert.True(solution.Converged);
             double[] amperes = new double[63], slope = new double[63];
             law.Evaluate(solution.Linear.CellVolts(), amperes, slope);
@@ -69,7 +71,8 @@ public class NonlinearArrayTests(ITestOutputHelper output)
             law.Evaluate([.. volts.Select(v => v + 1e-6)], above, unused);
             law.Evaluate([.. volts.Select(v => v - 1e-6)], below, unused);
             // Central differences: 1e-12 of curvature error, and rounding of the currents over 2e-6 V.
-            for (int k = 0; k < 20; k++) Assert.Equal((above[k] - below[k]) / 2e-6, slope[k], 1e-7 * slope[k] + 1e-9 * Math.Abs(at[k]) + 1e-13);
+            for (int k = 0; k < 20; k++) Assert.Equal((above[k] - below[k]) / 2e-6, slope[k],
+                1e-7 * slope[k] + 1e-9 * Math.Abs(at[k]) + 1e-13);
         }
     }
 

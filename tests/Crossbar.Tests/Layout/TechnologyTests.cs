@@ -17,7 +17,8 @@ public class TechnologyTests(ITestOutputHelper output)
     [InlineData("14nm", 15.9, 1.02, 2.03, 6.09, 0.08)]
     [InlineData("7nm", 52.1, 2.09, 4.17, 12.5, 0.05)]
     [InlineData("5nm", 111, 3.32, 6.64, 19.9, 0.04)]
-    public void Preset_OfANode_HasNeuroSimsResistanceAndCapacitance(string name, double perMicrometre, double passive, double high, double wide, double femtofarads)
+    public void Preset_OfANode_HasNeuroSimsResistanceAndCapacitance(string name, double perMicrometre, double passive, double high,
+        double wide, double femtofarads)
     {
         var bare = TechnologyFile.Find(name);
         var gated = bare with { Cell = new TransistorCell() };
@@ -63,7 +64,8 @@ public class TechnologyTests(ITestOutputHelper output)
         Assert.Equal(copper.BulkOhmMetres, copper.OhmMetres(1e-3, 1e-3), 1e-4 * copper.BulkOhmMetres);
         Assert.Equal(copper.BulkOhmMetres, (copper with { GrainReflection = 0 }).OhmMetres(1e-8, 1e-8), 1e-20);
         // Diffuse surfaces alone, to first order in λ/w: 3/8 · 1.2 · λ (1/w + 1/h).
-        Assert.Equal(1 + 0.45 * 39.0 / 40 * 2, (copper with { GrainReflection = 0, Specularity = 0 }).OhmMetres(40e-9, 40e-9) / copper.BulkOhmMetres, 1e-12);
+        Assert.Equal(1 + 0.45 * 39.0 / 40 * 2, (copper with { GrainReflection = 0, Specularity = 0 })
+            .OhmMetres(40e-9, 40e-9) / copper.BulkOhmMetres, 1e-12);
     }
 
     [Fact]
@@ -110,7 +112,8 @@ public class TechnologyTests(ITestOutputHelper output)
     [InlineData("""{ "featureMetres": 4e-8, "metal": { "widthMetres": 4e-8, "aspectRatio": 2, "colour": 1 } }""", "there is no key 'metal.colour'")]
     [InlineData("""{ "metal": { "widthMetres": 4e-8, "aspectRatio": 2 } }""", "featureMetres")]
     [InlineData("""{ "featureMetres": 4e-8, "metal": { "aspectRatio": 2 } }""", "widthMetres")]
-    [InlineData("{ \"featureMetres\": 4e-8,\n \"metal\": { \"widthMetres\": \"thin\", \"aspectRatio\": 2 } }", ":2: the value of 'metal.widthMetres'")]
+    [InlineData("{ \"featureMetres\": 4e-8,\n \"metal\": { \"widthMetres\": \"thin\", \"aspectRatio\": 2 } }",
+        ":2: the value of 'metal.widthMetres'")]
     [InlineData("""{ "featureMetres": -4e-8, "metal": { "widthMetres": 4e-8, "aspectRatio": 2 } }""", "FeatureMetres must be")]
     [InlineData("""{ "featureMetres": 4e-8, "metal": { "widthMetres": 4e-8, "aspectRatio": 2, "barrierMetres": 3e-8 } }""", "leaves no metal")]
     [InlineData("""{ "featureMetres": 4e-8, "cell": "2t2r", "metal": { "widthMetres": 4e-8, "aspectRatio": 2 } }""", "there is no cell type '2t2r'")]

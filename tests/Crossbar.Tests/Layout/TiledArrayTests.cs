@@ -25,7 +25,9 @@ public class TiledArrayTests(ITestOutputHelper output)
         {
             // Ten word lines in tiles of three leave one; seven bit lines in tiles of four leave three.
             var (cells, words, _) = RandomArray.Make(10, 7, seed);
-            var circuit = new ArrayCircuit(cells, ArrayWires.Uniform(wire)) { WordTerminals = LineTerminals.AtStart(15), BitTerminals = LineTerminals.AtEnd(tileSense) };
+            var circuit = new ArrayCircuit(cells,
+                ArrayWires.Uniform(wire))
+            { WordTerminals = LineTerminals.AtStart(15), BitTerminals = LineTerminals.AtEnd(tileSense) };
             var lines = new GlobalBitLines { SegmentOhms = segment, SenseOhms = sense };
             double[] many = [.. words, .. words.Select((v, i) => i % 3 == 0 ? 0 : 0.1 - v), .. new double[10], .. words.Reverse()];
             var solved = new TiledArraySolver(circuit, 3, 4, lines, options: s_tight).SolveMany(many);
@@ -37,7 +39,8 @@ public class TiledArrayTests(ITestOutputHelper output)
                 var expected = new List<double>();
                 foreach (var (first, count) in ((int, int)[])[(0, 4), (4, 3)])
                 {
-                    ArrayCircuit[] tiles = [.. s_tileRows.Select(rows => circuit with { Cells = Block(cells, rows.First, rows.Count, first, count) })];
+                    ArrayCircuit[] tiles = [.. s_tileRows.Select(rows =>
+                        circuit with { Cells = Block(cells, rows.First, rows.Count, first, count) })];
                     var (currents, into) = DenseNodalSolve.OnSharedLines(tiles, segment, sense, volts);
                     expected.AddRange(currents);
                     for (int i = 0; i < 10; i++) drivers[i] += into[i];
@@ -61,7 +64,8 @@ public class TiledArrayTests(ITestOutputHelper output)
         var sum = new double[6];
         foreach (var (row, rows) in ((int, int)[])[(0, 4), (4, 4), (8, 3)])
         {
-            var alone = new ArraySolver(circuit with { Cells = Block(cells, row, rows, 0, 6) }, s_tight).Solve(words.AsSpan(row, rows), new double[6]);
+            var alone = new ArraySolver(circuit with { Cells = Block(cells, row, rows, 0, 6) }, s_tight)
+                .Solve(words.AsSpan(row, rows), new double[6]);
             for (int j = 0; j < 6; j++) sum[j] += alone.OutputAmperes[j];
         }
         var digital = new TiledArraySolver(circuit, 4, 6, options: s_tight).SolveMany(words);
@@ -110,7 +114,8 @@ public class TiledArrayTests(ITestOutputHelper output)
         var sum = new double[5];
         foreach (var (row, rows) in ((int, int)[])[(0, 5), (5, 4)])
         {
-            var alone = new NonlinearArraySolver(law.Create(Block(cells, row, rows, 0, 5)), circuit.Wires).Solve(words.AsSpan(row, rows), new double[5]);
+            var alone = new NonlinearArraySolver(law.Create(Block(cells, row, rows, 0, 5)), circuit.Wires)
+                .Solve(words.AsSpan(row, rows), new double[5]);
             for (int j = 0; j < 5; j++) sum[j] += alone.Linear.OutputAmperes[j];
         }
         Assert.True(solved is { Converged: true, NewtonSteps: > 1 });

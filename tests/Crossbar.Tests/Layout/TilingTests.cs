@@ -15,7 +15,8 @@ public class TilingTests(ITestOutputHelper output)
     [InlineData(2, 0.5, 10, 2, 100)]
     [InlineData(2, 0.5, 10, 2, 10)]
     [InlineData(1, 0.009, 0, 1, 100)]
-    public void Largest_OfAnErrorThatGrowsAsTheSquare_IsTheLastSizeWithinTheBudget(int step, double budget, int expected, int smallest, int limit)
+    public void Largest_OfAnErrorThatGrowsAsTheSquare_IsTheLastSizeWithinTheBudget(int step, double budget, int expected, int smallest,
+        int limit)
     {
         int calls = 0;
         var found = TileSearch.Largest(size =>
@@ -37,7 +38,8 @@ public class TilingTests(ITestOutputHelper output)
         var weights = Weights(19, 13);
         foreach (int lines in (int[])[4, 6, 10, 64])
         {
-            var choice = new TilingStudy(ideal, new() { Calibration = OutputCalibration.None }, new(), new()).Measure(19, 13, weights, lines, RandomKey.FromSeed(1));
+            var choice = new TilingStudy(ideal, new() { Calibration = OutputCalibration.None }, new(), new())
+                .Measure(19, 13, weights, lines, RandomKey.FromSeed(1));
             Assert.InRange(choice.LargestWeightUnits, 0, 1e-10);
             Assert.Equal((int)Math.Ceiling(19 / (lines / 2.0)), choice.TilesDown);
             Assert.Equal((int)Math.Ceiling(13.0 / lines), choice.TilesAcross);
@@ -63,7 +65,8 @@ public class TilingTests(ITestOutputHelper output)
         Assert.Equal(64 * 1.67e-12, choices[^1].ConversionJoules, 1e-20);
         Assert.Equal(0, choices[^1].AdditionJoules);
         // One whole tile is the array of the error study with the same weights.
-        Assert.Equal(new ErrorStudy(new() { Placement = WeightPlacement.ColumnPair }, ArrayWires.Uniform(1)).OfWeights(64, 64, weights, RandomKey.FromSeed(2)).RelativeRms,
+        Assert.Equal(new ErrorStudy(new() { Placement = WeightPlacement.ColumnPair }, ArrayWires.Uniform(1))
+            .OfWeights(64, 64, weights, RandomKey.FromSeed(2)).RelativeRms,
             choices[^1].RelativeRms, 0.2 * choices[^1].RelativeRms);
     }
 
@@ -76,7 +79,8 @@ public class TilingTests(ITestOutputHelper output)
         var weights = Weights(32, 24);
         for (int k = 0; k < weights.Length; k++) weights[k] *= Math.Pow((1 + k % 24) * (32 - k / 24) / 768.0, 2);
         var study = new ErrorStudyParameters { Placement = placement, Calibration = OutputCalibration.None };
-        double Rms(bool assign, bool compensate) => new TilingStudy(s_technology, study, new(), new()) { AssignLines = assign, Compensate = compensate }
+        double Rms(bool assign, bool compensate) =>
+            new TilingStudy(s_technology, study, new(), new()) { AssignLines = assign, Compensate = compensate }
             .Measure(32, 24, weights, 64, RandomKey.FromSeed(3)).RmsWeightUnits;
         double plain = Rms(false, false), assigned = Rms(true, false), compensated = Rms(false, true), both = Rms(true, true);
         output.WriteLine($"plain {plain:g3}, assigned {assigned:g3}, compensated {compensated:g3}, both {both:g3}");
@@ -92,7 +96,8 @@ public class TilingTests(ITestOutputHelper output)
         var weights = Weights(5, 4);
         var parameters = new ErrorStudyParameters { Placement = WeightPlacement.ColumnPair, Calibration = OutputCalibration.None, SignedInputs = signedInputs };
         var technology = s_technology with { WordSegmentOhms = 300, BitSegmentOhms = 200 };
-        var choice = new TilingStudy(technology, parameters, new() { DriverOhms = 100 }, new()) { AssignLines = true }.Measure(5, 4, weights, 8, RandomKey.FromSeed(1));
+        var choice = new TilingStudy(technology, parameters, new() { DriverOhms = 100 }, new()) { AssignLines = true }.Measure(5, 4,
+            weights, 8, RandomKey.FromSeed(1));
         var order = LineAssignment.HeavyLinesNearPorts(Placed(weights).Cells, 1, 2);
         double worst = 0;
         for (int code = 0; code < 32; code++)
@@ -102,9 +107,13 @@ public class TilingTests(ITestOutputHelper output)
             double[] volts = new double[5], sums = new double[4];
             var placed = Placed(weights);
             placed.FillVolts(signs, 0.2, volts);
-            var circuit = new ArrayCircuit(order.Apply(placed.Cells), new() { WordSegmentOhms = 300, BitSegmentOhms = 200 }) { WordTerminals = LineTerminals.AtStart(100) };
-            placed.Decode(order.RestoreOutputs(new ArraySolver(circuit).Solve(order.Inputs(volts), new double[8]).OutputAmperes), 0.2, sums);
-            for (int j = 0; j < 4; j++) worst = Math.Max(worst, Math.Abs(sums[j] - Enumerable.Range(0, 5).Sum(i => signs[i] * weights[4 * i + j])));
+            var circuit = new ArrayCircuit(order.Apply(placed.Cells),
+                new() { WordSegmentOhms = 300, BitSegmentOhms = 200 })
+            { WordTerminals = LineTerminals.AtStart(100) };
+            placed.Decode(order.RestoreOutputs(new ArraySolver(circuit).Solve(order.Inputs(volts), new double[8]).OutputAmperes), 0.2,
+                sums);
+            for (int j = 0; j < 4; j++) worst = Math.Max(worst,
+                Math.Abs(sums[j] - Enumerable.Range(0, 5).Sum(i => signs[i] * weights[4 * i + j])));
         }
         output.WriteLine($"enumerated {worst}, by linearity {choice.WorstWeightUnits}");
         Assert.Equal(worst, choice.WorstWeightUnits, 1e-6 * worst);

@@ -75,10 +75,12 @@ public class ClockedMachineTests(ITestOutputHelper output)
         Assert.Equal(reference.FinalEnergies, gain.FinalEnergies);
         Assert.Equal(reference.FinalEnergies, volts.FinalEnergies);
         var cells = new ClockedMachineParameters { NoiseUnits = Ramp.Constant(0), CellReadNoise = 0.1, Cycles = 20 };
-        Assert.Equal(Load(model, cells).Run(128, key).FinalEnergies, Load(model, cells with { Gain = Ramp.Constant(7) }).Run(128, key).FinalEnergies);
+        Assert.Equal(Load(model, cells).Run(128, key).FinalEnergies, Load(model, cells with { Gain = Ramp.Constant(7) }).Run(128, key)
+            .FinalEnergies);
     }
 
-    /// <summary>Cell noise of relative size r on d cells that are on: σ = r √(d · G_on² + …) / (G_on − G_off), here checked on one column.</summary>
+    /// <summary>Cell noise of relative size r on d cells that are on: σ = r √(d · G_on² + …) / (G_on − G_off), here checked on one
+    /// column.</summary>
     [Fact]
     public void CellNoise_OfOneColumn_IsTheRootSumOfSquares()
     {
@@ -106,7 +108,8 @@ public class ClockedMachineTests(ITestOutputHelper output)
         Assert.Equal(one.BestSpins, more.BestSpins.Take(200));
     }
 
-    /// <summary>Incremental energies are sums of exact integers here, so they may not drift at all; the best is never above the end or start.</summary>
+    /// <summary>Incremental energies are sums of exact integers here, so they may not drift at all; the best is never above the end or
+    /// start.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
@@ -193,14 +196,16 @@ public class ClockedMachineTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Tiles have shorter lines, so they err less; each tile's part is that of an array of its own, and a tile as large as the array is the array.</summary>
+    /// <summary>Tiles have shorter lines, so they err less; each tile's part is that of an array of its own, and a tile as large as the
+    /// array is the array.</summary>
     [Fact]
     public void Tiles_ReadLikeArraysOfTheirOwnAndErrLess()
     {
         var model = RandomIsing.MaxCut(24, 3);
         var parameters = new ClockedMachineParameters { Wires = ArrayWires.Uniform(20) };
         var weights = new DifferentialPairMapping().Map(model);
-        ReadMatrix one = ReadMatrix.Of(model, weights, parameters), whole = ReadMatrix.Of(model, weights, parameters with { TileLines = 48 }),
+        ReadMatrix one = ReadMatrix.Of(model, weights, parameters),
+            whole = ReadMatrix.Of(model, weights, parameters with { TileLines = 48 }),
             tiles = ReadMatrix.Of(model, weights, parameters with { TileLines = 16 });
         Assert.Equal(one.Weights, whole.Weights);
         Assert.True(tiles.RmsWeightError < 0.5 * one.RmsWeightError);
@@ -212,7 +217,8 @@ public class ClockedMachineTests(ITestOutputHelper output)
         volts[5] = 1;
         var solution = ArraySolver.Solve(new(16, 16, siemens), parameters.Wires, new double[16], volts, new() { OutputTolerance = 1e-12 });
         for (int j = 0; j < 8; j++)
-            Assert.Equal((solution.DriverAmperes[2 * j + 1] - solution.DriverAmperes[2 * j]) / (99e-6), tiles.Weights[5 * 24 + 8 + j], 1e-8);
+            Assert.Equal((solution.DriverAmperes[2 * j + 1] - solution.DriverAmperes[2 * j]) / (99e-6), tiles.Weights[5 * 24 + 8 + j],
+                1e-8);
         Assert.Throws<ArgumentOutOfRangeException>(() => parameters with { TileLines = 3 });
     }
 
@@ -231,7 +237,8 @@ public class ClockedMachineTests(ITestOutputHelper output)
     {
         var model = RandomIsing.MaxCut(60, 11);
         double lowest = Load(model, new() { NoiseUnits = new(5, 0), Cycles = 300 }).Run(640, RandomKey.FromSeed(2)).BestEnergies.Min();
-        double Success(double n) => Load(model, new() { NoiseUnits = Ramp.Constant(n) }).Run(640, RandomKey.FromSeed(1)).FinalSuccesses(lowest) / 640.0;
+        double Success(double n) => Load(model, new() { NoiseUnits = Ramp.Constant(n) }).Run(640, RandomKey.FromSeed(1))
+            .FinalSuccesses(lowest) / 640.0;
         double none = Success(0), some = Success(1.5), much = Success(6);
         output.WriteLine($"success at 0, 1.5, 6: {none}, {some}, {much}");
         Assert.True(some > none + 0.1 && some > much + 0.1);

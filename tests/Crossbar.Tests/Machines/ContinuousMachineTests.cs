@@ -126,7 +126,8 @@ public class ContinuousMachineTests(ITestOutputHelper output)
         Assert.Equal(heat + stored, solution.DeliveredJoules!.Value, 1e-6 * heat);
     }
 
-    /// <summary>Every engine that is here, on tiles whose edges cut through differential pairs: 14 or 16 word lines and 7 bit lines by fives.</summary>
+    /// <summary>Every engine that is here, on tiles whose edges cut through differential pairs: 14 or 16 word lines and 7 bit lines by
+    /// fives.</summary>
     [Theory, MemberData(nameof(EngineNames))]
     public void Tiles_WithWires_AreTheSameCircuitInEveryEngine(string name)
     {
@@ -160,21 +161,24 @@ public class ContinuousMachineTests(ITestOutputHelper output)
         var model = RandomIsing.Make(20, 3);
         var start = RandomIsing.Start(20, RandomKey.FromSeed(2));
         SettlingTrace Settle(int lines) => new ContinuousMachine(new ReducedEngine(),
-            new ContinuousMachineParameters { TileLines = lines, KeepWaveforms = true }, new DifferentialPairMapping()).Prepare(model).Settle(start, RandomKey.FromSeed(2));
+            new ContinuousMachineParameters { TileLines = lines, KeepWaveforms = true }, new DifferentialPairMapping()).Prepare(model)
+                .Settle(start, RandomKey.FromSeed(2));
         var (whole, tiled) = (Settle(0), Settle(7));
         Assert.Equal(whole.Spins, tiled.Spins);
         Assert.Equal(whole.EnergyJoules!.Value, tiled.EnergyJoules!.Value, 1e-6 * whole.EnergyJoules.Value);
         for (int i = 0; i < 20; i++) Assert.Equal(whole.Waveforms!.Values[i][^1], tiled.Waveforms!.Values[i][^1], 1e-6);
     }
 
-    /// <summary>IR drop grows with the length of lines: the currents at rest of smaller tiles are nearer to those without resistance.</summary>
+    /// <summary>IR drop grows with the length of lines: the currents at rest of smaller tiles are nearer to those without
+    /// resistance.</summary>
     [Fact]
     public void Tiles_ThatAreSmaller_LoseLessToTheirWires()
     {
         var model = RandomIsing.Make(24, 3);
         double Loss(int lines, double ohms) => new ContinuousMachine(new ReducedEngine(),
             new ContinuousMachineParameters { TileLines = lines, KeepWaveforms = true, Wires = ArrayWires.Uniform(ohms), AnnealTimeConstants = 0 }, new DifferentialPairMapping())
-            .Prepare(model).Settle(RandomIsing.Start(24, RandomKey.FromSeed(2)), RandomKey.FromSeed(2)).Waveforms!.Values[..24].Sum(u => Math.Abs(u[^1]));
+            .Prepare(model).Settle(RandomIsing.Start(24, RandomKey.FromSeed(2)), RandomKey.FromSeed(2))
+                .Waveforms!.Values[..24].Sum(u => Math.Abs(u[^1]));
         double ideal = Loss(0, 0), whole = Loss(0, 20), half = Loss(24, 20), small = Loss(6, 20);
         output.WriteLine($"sum of |u| at rest: ideal {ideal:f4}, whole {whole:f4}, tiles of 24 {half:f4}, of 6 {small:f4} V");
         Assert.True(whole < half && half < small && small < ideal);

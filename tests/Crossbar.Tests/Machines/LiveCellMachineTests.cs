@@ -15,7 +15,8 @@ public sealed class LiveCellMachineTests(ITestOutputHelper output)
 {
     private static DifferentialPairMapping Over(ArrayDevice cells) => new() { OffSiemens = cells.Range.Off, OnSiemens = cells.Range.On };
 
-    private static SettlingTrace Settle(IsingModel model, ContinuousMachineParameters parameters, IWeightMapping mapping, ICircuitEngine? engine = null)
+    private static SettlingTrace Settle(IsingModel model, ContinuousMachineParameters parameters, IWeightMapping mapping,
+        ICircuitEngine? engine = null)
     {
         var key = RandomKey.FromSeed(5);
         return new ContinuousMachine(engine ?? new ReducedEngine(), parameters, mapping).Prepare(model)
@@ -77,7 +78,8 @@ public sealed class LiveCellMachineTests(ITestOutputHelper output)
     public void ConductanceThatTheDeviceDoesNotReach_IsRefused()
     {
         var cells = new ArrayDevice(new Vteam());
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => CompiledHopfield.Compile(RandomIsing.MaxCut(4, 1), new DifferentialPairMapping(),
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() =>
+            CompiledHopfield.Compile(RandomIsing.MaxCut(4, 1), new DifferentialPairMapping(),
             new() { Cells = cells }));
         Assert.Contains("conductance of device vteam at 0.1 V", error.Message, StringComparison.Ordinal);
     }

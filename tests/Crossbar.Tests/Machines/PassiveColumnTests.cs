@@ -23,7 +23,8 @@ public class PassiveColumnTests
         return (new(rows, own), rows);
     }
 
-    /// <summary>Every switching of every state, in any order, raises the line by the overdrive's worth: the energy falls more than a threshold asks.</summary>
+    /// <summary>Every switching of every state, in any order, raises the line by the overdrive's worth: the energy falls more than a
+    /// threshold asks.</summary>
     [Fact]
     public void Switching_OfAnyCell_RaisesTheLineByMoreThanItsThreshold()
     {
@@ -39,7 +40,8 @@ public class PassiveColumnTests
                     if (column.OverdriveVolts(state, i, line) <= 0) continue;
                     int next = state ^ 1 << i;
                     double total = Enumerable.Range(0, column.Size).Sum(cell => column.Siemens(next, cell));
-                    double worth = column.OverdriveVolts(state, i, line) * Math.Abs(column.Siemens(next, i) - column.Siemens(state, i)) / total;
+                    double worth = column.OverdriveVolts(state, i,
+                        line) * Math.Abs(column.Siemens(next, i) - column.Siemens(state, i)) / total;
                     Assert.True(column.LineVolts(next) - line >= worth * (1 - 1e-9));
                     seen++;
                 }
@@ -96,9 +98,11 @@ public class PassiveColumnTests
     [Fact]
     public void WrongColumns_AreRefused()
     {
-        Assert.Contains("2 to 24 row voltages", Assert.Throws<ArgumentException>(() => new PassiveColumn([1.0], new PassiveCell())).Message);
+        Assert.Contains("2 to 24 row voltages", Assert.Throws<ArgumentException>(() => new PassiveColumn([1.0], new PassiveCell()))
+            .Message);
         Assert.Contains("must conduct more", Assert.Throws<ArgumentException>(
             () => new PassiveColumn([1.0, 0], new PassiveCell { OffSiemens = 1e-3 })).Message);
-        Assert.Contains("row 2", Assert.ThrowsAny<ArgumentException>(() => new PassiveColumn([1.0, double.NaN], new PassiveCell())).Message);
+        Assert.Contains("row 2", Assert.ThrowsAny<ArgumentException>(() => new PassiveColumn([1.0, double.NaN], new PassiveCell()))
+            .Message);
     }
 }

@@ -55,7 +55,8 @@ public class IrDropCompensationTests(ITestOutputHelper output)
 
     [Fact]
     public void Solve_OfACellOutsideTheRange_SaysWhich() => Assert.Contains("Conductance [0,1] is 0.0002 S; expected 1E-06 to 0.0001 S",
-        Assert.Throws<ArgumentException>(() => new IrDropCompensation().Solve(new(new(1, 2, [1e-5, 2e-4]), ArrayWires.Ideal), Off, On)).Message);
+        Assert.Throws<ArgumentException>(() => new IrDropCompensation().Solve(new(new(1, 2, [1e-5, 2e-4]), ArrayWires.Ideal), Off, On))
+            .Message);
 
     private static ArrayCircuit Random(int rows, int columns, double ohms, bool both)
     {

@@ -17,11 +17,13 @@ public class LineAssignmentTests(ITestOutputHelper output)
         var (cells, volts, _) = RandomArray.Make(12, 18, 5);
         var assignment = LineAssignment.HeavyLinesNearPorts(cells, rowGroup, columnGroup, both);
         var placed = assignment.Apply(cells);
-        double[] expected = IdealProduct.Amperes(cells, volts), got = assignment.RestoreOutputs(IdealProduct.Amperes(placed, assignment.Inputs(volts)));
+        double[] expected = IdealProduct.Amperes(cells, volts),
+            got = assignment.RestoreOutputs(IdealProduct.Amperes(placed, assignment.Inputs(volts)));
         for (int j = 0; j < 18; j++) Assert.Equal(expected[j], got[j], 1e-18);
         // Groups stay neighbours, in order.
         for (int i = 0; i < 12; i++) Assert.Equal(assignment.RowAt[i / rowGroup * rowGroup] + i % rowGroup, assignment.RowAt[i]);
-        for (int j = 0; j < 18; j++) Assert.Equal(assignment.ColumnAt[j / columnGroup * columnGroup] + j % columnGroup, assignment.ColumnAt[j]);
+        for (int j = 0; j < 18; j++) Assert.Equal(assignment.ColumnAt[j / columnGroup * columnGroup] + j % columnGroup,
+            assignment.ColumnAt[j]);
     }
 
     [Fact]

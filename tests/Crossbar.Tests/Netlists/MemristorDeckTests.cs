@@ -9,7 +9,8 @@ namespace Crossbar.Tests.Netlists;
 /// <summary>Decks of memristors, written and read back.</summary>
 public sealed class MemristorDeckTests
 {
-    public static TheoryData<string> Devices => [.. DeviceCatalog.All.Where(device => device is not MeasuredTable).Select(device => device.Name)];
+    public static TheoryData<string> Devices =>
+        [.. DeviceCatalog.All.Where(device => device is not MeasuredTable).Select(device => device.Name)];
 
     private static SpiceDeck Read(string deck) => SpiceDeckReader.Read(new StringReader(deck), "deck.cir");
 
@@ -60,7 +61,8 @@ public sealed class MemristorDeckTests
     [InlineData("Xa in 0 vteam", ".ic v(s)=0", "deck.cir:3: 3 fields after 'xa'; expected Xname plus minus s1 vteam")]
     [InlineData("Xa in 0 s vteam", ".ic v(s)=1.5", "deck.cir:4: state node 's' starts at 1.5; expected 0 to 1")]
     [InlineData("Xa in 0 s vteam", "", "deck.cir:5: state node 's' of memristor 'a' has no start; expected .ic v(s)=0 to 1, or uic")]
-    [InlineData("Xa in 0 s table_00ff startfraction=0.5", "", "deck.cir:3: subcircuit 'table_00ff' is a measured table, which cannot be read back")]
+    [InlineData("Xa in 0 s table_00ff startfraction=0.5", "",
+        "deck.cir:3: subcircuit 'table_00ff' is a measured table, which cannot be read back")]
     [InlineData("Xa in 0 s memristor", "", "deck.cir:3: subcircuit 'memristor' is not known; expected one of ")]
     public void Deck_WithAWrongMemristor_SaysWhereAndWhat(string element, string start, string message)
     {
@@ -71,8 +73,10 @@ public sealed class MemristorDeckTests
     [Fact]
     public void Deck_WithATwinThatWasChanged_IsRefused()
     {
-        string deck = SpiceDeckWriter.Write(LiveCells.Circuit(new KnowmMetastableSwitch()), LiveCells.Request(new KnowmMetastableSwitch(), 1e-5));
-        var error = Assert.Throws<InvalidDataException>(() => Read(deck.Replace("Rstate s1 0 1e15", "Rstate s1 0 1e3", StringComparison.Ordinal)));
+        string deck = SpiceDeckWriter.Write(LiveCells.Circuit(new KnowmMetastableSwitch()),
+            LiveCells.Request(new KnowmMetastableSwitch(), 1e-5));
+        var error = Assert.Throws<InvalidDataException>(() =>
+            Read(deck.Replace("Rstate s1 0 1e15", "Rstate s1 0 1e3", StringComparison.Ordinal)));
         Assert.Contains("subcircuit 'knowm_mss' is not that of circuits/devices/knowm_mss.lib", error.Message, StringComparison.Ordinal);
     }
 

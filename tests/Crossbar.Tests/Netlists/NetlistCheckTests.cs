@@ -36,7 +36,8 @@ public sealed class NetlistCheckTests
     [Theory, MemberData(nameof(Faults))]
     public void Circuit_WithAFault_IsRefusedInOneLine(NetlistElement element, string expected)
     {
-        var error = Assert.Throws<CircuitException>(() => NetlistCheck.Validate(Circuits.Of("test", ["a"], s_source, element), "some engine"));
+        var error = Assert.Throws<CircuitException>(() =>
+            NetlistCheck.Validate(Circuits.Of("test", ["a"], s_source, element), "some engine"));
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
         Assert.Equal("some engine", error.Engine);
@@ -44,7 +45,8 @@ public sealed class NetlistCheckTests
 
     [Fact]
     public void ProbeThatDoesNotExist_IsRefused() => Assert.Contains("probe node 'z'",
-        Assert.Throws<CircuitException>(() => NetlistCheck.Validate(Circuits.Of("test", ["z"], s_source), "x")).Message, StringComparison.Ordinal);
+        Assert.Throws<CircuitException>(() => NetlistCheck.Validate(Circuits.Of("test", ["z"], s_source), "x")).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("a", "held by a source")]
@@ -52,7 +54,8 @@ public sealed class NetlistCheckTests
     public void StartVoltage_WhereNoneCanBe_IsRefused(string node, string expected)
     {
         var netlist = Circuits.Rc(s_one) with { InitialVolts = new Dictionary<string, double> { [node == "a" ? "in" : node] = 1 } };
-        Assert.Contains(expected, Assert.Throws<CircuitException>(() => NetlistCheck.Validate(netlist, "x")).Message, StringComparison.Ordinal);
+        Assert.Contains(expected, Assert.Throws<CircuitException>(() => NetlistCheck.Validate(netlist, "x")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,7 +35,8 @@ public sealed class SpiceDeckTests
         InitialVolts = new Dictionary<string, double> { ["u1"] = 0.1, ["u2"] = -1.0 / 7 },
     };
 
-    private static readonly TransientRequest s_request = new() { StopSeconds = 1e-8, LargestStepSeconds = 1e-10, RelativeTolerance = 1e-5, AbsoluteVolts = 1e-8 };
+    private static readonly TransientRequest s_request =
+        new() { StopSeconds = 1e-8, LargestStepSeconds = 1e-10, RelativeTolerance = 1e-5, AbsoluteVolts = 1e-8 };
 
     [Theory]
     [InlineData(0, 0)]
@@ -73,7 +74,8 @@ public sealed class SpiceDeckTests
     public void OracleDeck_IsRead(string file, int size, int arrayResistors)
     {
         var deck = SpiceDeckReader.Read(SharedFolder.File("cases/spice/" + file));
-        Assert.Equal(size, deck.Netlist.Elements.OfType<TanhAmplifier>().Count(a => a.InvertedOutput is not null && a.SupplyVolts == 1 && a.GainPerVolt.At(0) == 20));
+        Assert.Equal(size, deck.Netlist.Elements.OfType<TanhAmplifier>()
+            .Count(a => a.InvertedOutput is not null && a.SupplyVolts == 1 && a.GainPerVolt.At(0) == 20));
         Assert.Equal(arrayResistors + size, deck.Netlist.Elements.OfType<Resistor>().Count());
         Assert.Equal(size, deck.Netlist.InitialVolts.Count);
         Assert.Equal(size, deck.Netlist.ProbeNodes.Count);
@@ -134,7 +136,8 @@ public sealed class SpiceDeckTests
             this is not read
             """), "a.cir");
         Assert.Equal("My title", deck.Netlist.Title);
-        Assert.Equal(["r1=in,out,1500", "c1=out,0,1e-11"], deck.Netlist.Elements.Where(e => e.Name is "r1" or "c1").Select(e => Text(e) is var t ? e.Name + t[t.IndexOf('=')..] : ""));
+        Assert.Equal(["r1=in,out,1500", "c1=out,0,1e-11"], deck.Netlist.Elements.Where(e => e.Name is "r1" or "c1")
+            .Select(e => Text(e) is var t ? e.Name + t[t.IndexOf('=')..] : ""));
         Assert.Equal(0.005, deck.Netlist.InitialVolts["out"]);
         Assert.Equal(["in", "out", "p"], deck.Netlist.ProbeNodes);
         Assert.Equal(1e-3, deck.Request.RelativeTolerance);
@@ -168,7 +171,8 @@ public sealed class SpiceDeckTests
     [InlineData("+ 1 2", 2, "continuation")]
     public void Deck_ThatIsNotUnderstood_NamesItsLine(string body, int line, string expected)
     {
-        var error = Assert.Throws<InvalidDataException>(() => SpiceDeckReader.Read(new StringReader("title\n" + body + "\n.end\n"), "bad.cir"));
+        var error = Assert.Throws<InvalidDataException>(() =>
+            SpiceDeckReader.Read(new StringReader("title\n" + body + "\n.end\n"), "bad.cir"));
         Assert.StartsWith($"bad.cir:{line}: ", error.Message, StringComparison.Ordinal);
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
@@ -176,11 +180,13 @@ public sealed class SpiceDeckTests
 
     [Fact]
     public void Deck_WithoutTransient_SaysSo() => Assert.StartsWith("bad.cir: there is no .tran",
-        Assert.Throws<InvalidDataException>(() => SpiceDeckReader.Read(new StringReader("t\nR1 a 0 1\n.end\n"), "bad.cir")).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidDataException>(() => SpiceDeckReader.Read(new StringReader("t\nR1 a 0 1\n.end\n"), "bad.cir")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Deck_IncludingAMissingFile_NamesIt() => Assert.Contains("nowhere.lib",
-        Assert.Throws<FileNotFoundException>(() => SpiceDeckReader.Read(new StringReader("t\n.include Nowhere/nowhere.lib\n"), "bad.cir")).Message, StringComparison.Ordinal);
+        Assert.Throws<FileNotFoundException>(() => SpiceDeckReader.Read(new StringReader("t\n.include Nowhere/nowhere.lib\n"), "bad.cir"))
+            .Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("1", 1)]
@@ -213,7 +219,8 @@ public sealed class SpiceDeckTests
     public void Name_ThatDoesNotFitIntoADeck_IsRefused()
     {
         var netlist = Circuits.Of("bad name", ["a=b"], new Resistor("r", "a=b", "0", 1));
-        Assert.Contains("'a=b'", Assert.Throws<CircuitException>(() => SpiceDeckWriter.Write(netlist, s_request)).Message, StringComparison.Ordinal);
+        Assert.Contains("'a=b'", Assert.Throws<CircuitException>(() => SpiceDeckWriter.Write(netlist, s_request)).Message,
+            StringComparison.Ordinal);
     }
 
     private static string Text(NetlistElement element) => element switch

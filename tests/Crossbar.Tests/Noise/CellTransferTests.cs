@@ -14,7 +14,8 @@ public class CellTransferTests(ITestOutputHelper output)
 
     private static ReducedArray Array(ConductanceMatrix cells, ArrayWires wires) => new(
         new("x", [.. Enumerable.Range(0, Rows).Select(i => $"w{i}")], [.. Enumerable.Range(0, Columns).Select(j => $"b{j}")], cells, wires),
-        [.. Enumerable.Range(0, Rows).Select(i => i / 2)], [.. Enumerable.Range(0, Rows).Select(i => i % 2 == 0 ? 1 : -1)], [4, 2, 0, 1, 3]);
+        [.. Enumerable.Range(0, Rows).Select(i => i / 2)], [.. Enumerable.Range(0, Rows).Select(i => i % 2 == 0 ? 1 : -1)],
+            [4, 2, 0, 1, 3]);
 
     private static ArraySolution Solve(ConductanceMatrix cells, ArrayWires wires) =>
         new ArraySolver(new(cells, wires), new() { OutputTolerance = 1e-14 }).Solve(

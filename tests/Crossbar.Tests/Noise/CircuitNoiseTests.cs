@@ -257,7 +257,8 @@ public class CircuitNoiseTests(ITestOutputHelper output)
             Title = "one row of cells",
             Elements = [new VoltageSource("v", "w", "0", SourceWaveform.Constant(1)),
                 new CrossbarArray("x", ["w"], bits, new(1, Nodes, [.. Enumerable.Repeat(G, Nodes)]), ArrayWires.Ideal),
-                .. bits.Select((b, i) => new Capacitor($"c{i}", b, "0", Farads)), .. bits.Select((b, i) => new Resistor($"l{i}", b, "0", 1 / G))],
+                .. bits.Select((b, i) => new Capacitor($"c{i}", b, "0", Farads)),
+                    .. bits.Select((b, i) => new Resistor($"l{i}", b, "0", 1 / G))],
             ProbeNodes = bits,
             InitialVolts = bits.ToDictionary(b => b, _ => 0.5),
         };
@@ -267,7 +268,8 @@ public class CircuitNoiseTests(ITestOutputHelper output)
             OutputSeconds = Grid(400 * Tau, 8000),
             Noise = new() { Models = [new ShotNoise()], StepSeconds = 0.05 * Tau, Form = form },
         }).Volts.Values.Average(u => u.Skip(400).Average());
-        double d = 1e-3, slope = (new ShotNoise().Density(new(G, 0.5 + d, 300), 0) - new ShotNoise().Density(new(G, 0.5 - d, 300), 0)) / (2 * d);
+        double d = 1e-3, slope = (new ShotNoise().Density(new(G, 0.5 + d, 300), 0) - new ShotNoise()
+            .Density(new(G, 0.5 - d, 300), 0)) / (2 * d);
         double expected = slope / (8 * Farads * 2 * G), difference = Mean(NoiseForm.Held) - Mean(NoiseForm.StraightLines);
         output.WriteLine($"held less lines {difference:e3} V, theory {expected:e3} V");
         Assert.Equal(expected, difference, 0.1 * expected);

@@ -52,8 +52,8 @@ public class NoisyRunTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// Halving the noise step changes neither the variance nor the autocorrelation at τ of the array's nodes beyond their error: 24 independent runs
-    /// of 40 τ at each step, four and a half standard errors of the difference (false alarm 7e-6 a statistic).
+    /// Halving the noise step changes neither the variance nor the autocorrelation at τ of the array's nodes beyond their error: 24
+    /// independent runs of 40 τ at each step, four and a half standard errors of the difference (false alarm 7e-6 a statistic).
     /// </summary>
     [Theory]
     [InlineData("thermal")]
@@ -92,8 +92,8 @@ public class NoisyRunTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// The cross-check of a noisy run replays that run: ngspice ends in the same spins, its nodes within a thousandth of the supply of the reduced
-    /// engine's while the gain amplifies noise and signal alike by some hundred.
+    /// The cross-check of a noisy run replays that run: ngspice ends in the same spins, its nodes within a thousandth of the supply of the
+    /// reduced engine's while the gain amplifies noise and signal alike by some hundred.
     /// </summary>
     [Fact]
     public void CrossCheck_OfANoisyRun_ReplaysItsNoise()
@@ -105,7 +105,8 @@ public class NoisyRunTests(ITestOutputHelper output)
             Noise = new() { Models = [new ThermalNoise(), new FlickerNoise(), new ShotNoise(), new AmplifierNoise()], StepFraction = 0.05 },
             SpiceEngines = [EngineList.Get("ngspice")],
         });
-        foreach (var row in report.Rows) output.WriteLine($"{row.Engine}: {row.WorstVoltsDifference:e2} V, {row.SpinDifferences} spins, {row.Explanation}");
+        foreach (var row in report.Rows)
+            output.WriteLine($"{row.Engine}: {row.WorstVoltsDifference:e2} V, {row.SpinDifferences} spins, {row.Explanation}");
         Assert.True(report.Agrees, string.Join("; ", report.Findings));
         Assert.Equal(["reduced", "reduced (noise in straight lines)", "ngspice (the same noise)", "digital (asynchronous)"],
             report.Rows.Select(row => row.Engine));
@@ -130,7 +131,8 @@ public class NoisyRunTests(ITestOutputHelper output)
         var loaded = new ReducedEngine().Load(netlist);
         var request = circuit.Request(new() { Models = [new ReadNoise()], StepSeconds = 0.05 * circuit.TimeConstant }, 10);
         var quiet = loaded.Transient(request with { Noise = null, OutputSeconds = [request.StopSeconds] });
-        Assert.Equal(quiet.Parameters["lineDelayBeyondFirstOrderVolts"], loaded.Transient(request).Parameters["lineDelayBeyondFirstOrderVolts"]);
+        Assert.Equal(quiet.Parameters["lineDelayBeyondFirstOrderVolts"], loaded.Transient(request)
+            .Parameters["lineDelayBeyondFirstOrderVolts"]);
     }
 
     /// <summary>The catalogue's models, those with times of their own made fast enough to change within the run.</summary>

@@ -16,7 +16,8 @@ public class ArrayPortsTests
     public void Ports_OfRandomArrays_AreThoseOfDenseElimination(int rows, int columns, double word, double bit)
     {
         var (cells, _, _) = RandomArray.Make(rows, columns, 9);
-        var array = new CrossbarArray("x", [.. Enumerable.Range(0, rows).Select(i => $"w{i}")], [.. Enumerable.Range(0, columns).Select(j => $"b{j}")],
+        var array = new CrossbarArray("x", [.. Enumerable.Range(0, rows).Select(i => $"w{i}")],
+            [.. Enumerable.Range(0, columns).Select(j => $"b{j}")],
             cells, new ArrayWires { WordSegmentOhms = word, BitSegmentOhms = bit });
         var ours = ArrayPorts.Of(array);
         var dense = DensePorts.Reduce(array, CancellationToken.None);

@@ -30,13 +30,15 @@ public class ArrayReductionTests
             var reduced = ArrayReduction.Of(cells, wires, signal, sign, signals, CancellationToken.None);
             // The dense solve loses all digits where a segment is 10¹² times better than a cell; the array solver does not.
             var whole = ArraySolver.Solve(cells, wires, words, bits);
-            var (output, driver) = word == 1e-6 ? (whole.OutputAmperes, whole.DriverAmperes) : DenseNodalSolve.Currents(cells, wires, words, bits);
+            var (output, driver) = word == 1e-6 ? (whole.OutputAmperes, whole.DriverAmperes)
+                : DenseNodalSolve.Currents(cells, wires, words, bits);
             double scale = Math.Max(output.Max(Math.Abs), driver.Max(Math.Abs));
             double power = 0;
             for (int j = 0; j < columns; j++)
             {
                 double into = 0;
-                for (int l = 0; l < columns; l++) into += (reduced.YIsDiagonal ? (l == j ? reduced.Y[j] : 0) : reduced.Y[j * columns + l]) * bits[l];
+                for (int l = 0; l < columns; l++)
+                    into += (reduced.YIsDiagonal ? (l == j ? reduced.Y[j] : 0) : reduced.Y[j * columns + l]) * bits[l];
                 for (int s = 0; s < signals; s++)
                 {
                     into -= reduced.B[j * signals + s] * x[s];
@@ -56,7 +58,8 @@ public class ArrayReductionTests
     public void Reduction_WithVanishingWires_TendsToTheIdealOne()
     {
         var (cells, _, _) = RandomArray.Make(30, 15, 3);
-        int[] signal = [.. Enumerable.Range(0, 30).Select(i => i / 2)], sign = [.. Enumerable.Range(0, 30).Select(i => i % 2 == 0 ? 1 : -1)];
+        int[] signal = [.. Enumerable.Range(0, 30).Select(i => i / 2)],
+            sign = [.. Enumerable.Range(0, 30).Select(i => i % 2 == 0 ? 1 : -1)];
         var ideal = ArrayReduction.Of(cells, ArrayWires.Ideal, signal, sign, 15, CancellationToken.None);
         var nearly = ArrayReduction.Of(cells, ArrayWires.Uniform(1e-9), signal, sign, 15, CancellationToken.None);
         for (int j = 0; j < 15; j++)

@@ -4,7 +4,8 @@ using TestSupport;
 
 namespace Crossbar.Tests.Reduced;
 
-/// <summary>Decks in tests/Golden with waveforms that ngspice computed once, so that a machine without ngspice still has that oracle.</summary>
+/// <summary>Decks in tests/Golden with waveforms that ngspice computed once, so that a machine without ngspice still has that
+/// oracle.</summary>
 public class GoldenDeckTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Decks =>

@@ -18,7 +18,8 @@ public class LineCapacitanceTests(ITestOutputHelper output)
         var wires = new ArrayWires { WordSegmentOhms = Rw, BitSegmentOhms = Rb, WordSegmentFarads = Cw, BitSegmentFarads = Cb };
         var c = LineCapacitance.Of(new(new ConductanceMatrix(1, 1, [G]), wires), [0], [1], 1, CancellationToken.None);
         // Node voltages for 1 V at the bit port (b, w) and at the word port.
-        double total = Rw + 1 / G + Rb, bitAtBit = (Rw + 1 / G) / total, bitAtWord = Rw / total, wordAtWord = (Rb + 1 / G) / total, wordAtBit = Rb / total;
+        double total = Rw + 1 / G + Rb, bitAtBit = (Rw + 1 / G) / total, bitAtWord = Rw / total, wordAtWord = (Rb + 1 / G) / total,
+            wordAtBit = Rb / total;
         Assert.Equal(Cb * bitAtBit * bitAtBit + Cw * bitAtWord * bitAtWord, c.Farads[0], 1e-10 * Cb);
         Assert.Equal(Cb * wordAtBit * wordAtBit + Cw * wordAtWord * wordAtWord, c.Farads[3], 1e-10 * Cw);
         Assert.Equal(Cb * bitAtBit * wordAtBit + Cw * bitAtWord * wordAtWord, c.Farads[1], 1e-10 * Cw);
@@ -38,8 +39,9 @@ public class LineCapacitanceTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// A latching array whose lines are slow enough to see: the full RC network in ngspice (or SpiceSharp) at tight tolerance, and the first-order
-    /// model. The difference must stay within the bound that the run itself states, and far below what ignoring the wires' charge would do.
+    /// A latching array whose lines are slow enough to see: the full RC network in ngspice (or SpiceSharp) at tight tolerance, and the
+    /// first-order model. The difference must stay within the bound that the run itself states, and far below what ignoring the wires'
+    /// charge would do.
     /// </summary>
     [Theory]
     [InlineData("ngspice", 1e-16)]
@@ -52,7 +54,8 @@ public class LineCapacitanceTests(ITestOutputHelper output)
         const int N = 6;
         var (cells, _, _) = RandomArray.Make(2 * N, N, 7, open: 0);
         var wires = new ArrayWires { WordSegmentOhms = 30, BitSegmentOhms = 30, WordSegmentFarads = farads, BitSegmentFarads = farads };
-        Netlist With(ArrayWires w) => HopfieldCircuit.Make(N, cells, w, 1e-12, 1e4, 1, 40, [.. Enumerable.Range(0, N).Select(i => 0.02 * Math.Cos(3 * i))]);
+        Netlist With(ArrayWires w) => HopfieldCircuit.Make(N, cells, w, 1e-12, 1e4, 1, 40,
+            [.. Enumerable.Range(0, N).Select(i => 0.02 * Math.Cos(3 * i))]);
         double[] times = [.. Enumerable.Range(1, 60).Select(k => k * 2e-10)];
         var request = new TransientRequest { StopSeconds = 12e-9, OutputSeconds = times, RelativeTolerance = 1e-7, AbsoluteVolts = 1e-9 };
         var ours = new ReducedEngine().Load(With(wires)).Transient(request);
@@ -87,6 +90,7 @@ public class LineCapacitanceTests(ITestOutputHelper output)
             ],
             ProbeNodes = ["b"],
         };
-        Assert.Contains("wires with capacitance", Assert.Throws<CircuitException>(() => new ReducedEngine().Load(netlist)).Message, StringComparison.Ordinal);
+        Assert.Contains("wires with capacitance", Assert.Throws<CircuitException>(() => new ReducedEngine().Load(netlist)).Message,
+            StringComparison.Ordinal);
     }
 }

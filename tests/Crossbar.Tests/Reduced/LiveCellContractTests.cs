@@ -6,8 +6,10 @@ using Hopfield.Model;
 
 namespace Crossbar.Tests.Reduced;
 
-/// <summary>Memristors among neurons: every device on every engine. Waveforms agree to 1e-3 of the drive and states to 1e-2 of their range at
-/// the time where they differ most; an edge may be displaced by 1e-4 of the run, since some devices switch within a millionth of it.</summary>
+/// <summary>Memristors among neurons: every device on every engine. Waveforms agree to 1e-3 of the drive and states to 1e-2 of their range
+/// at
+/// the time where they differ most; an edge may be displaced by 1e-4 of the run, since some devices switch within a millionth of
+/// it.</summary>
 public sealed class LiveCellContractTests(ITestOutputHelper output)
 {
     private const double EdgeShift = 1e-4;
@@ -21,7 +23,8 @@ public sealed class LiveCellContractTests(ITestOutputHelper output)
     {
         var device = DeviceCatalog.Find(name);
         var netlist = LiveCells.Circuit(device);
-        var theirs = EngineList.Get(engineName).Load(netlist).Transient(LiveCells.Request(device, Tolerance(name, engineName)), TestContext.Current.CancellationToken);
+        var theirs = EngineList.Get(engineName).Load(netlist)
+            .Transient(LiveCells.Request(device, Tolerance(name, engineName)), TestContext.Current.CancellationToken);
         var ours = new ReducedEngine().Load(netlist).Transient(LiveCells.Request(device, 1e-6));
         double shift = EdgeShift * LiveCells.StopSeconds(device);
         double volts = 0, states = 0, moved = 0;
@@ -42,12 +45,13 @@ public sealed class LiveCellContractTests(ITestOutputHelper output)
         foreach (var solution in (CircuitSolution[])[ours, theirs])
         {
             Assert.Equal(netlist.ProbeNodes.Count - 3, solution.FinalStates?.Count ?? 0);
-            foreach (var (node, end) in solution.FinalStates ?? new Dictionary<string, double>()) Assert.Equal(solution.Volts[node][^1], end, 1e-12);
+            foreach (var (node, end) in solution.FinalStates ?? new Dictionary<string, double>())
+                Assert.Equal(solution.Volts[node][^1], end, 1e-12);
         }
     }
 
-    /// <summary>SpiceSharp gives up below 1e-9 of its largest step: at 1e-4 it gets over JART, which switches within picoseconds of a run of
-    /// seconds, and TEAM's threshold takes it 700,000 steps at 1e-5.</summary>
+    /// <summary>SpiceSharp gives up below 1e-9 of its largest step: at 1e-4 it gets over JART, which switches within picoseconds of a run
+    /// of seconds, and TEAM's threshold takes it 700,000 steps at 1e-5.</summary>
     private static double Tolerance(string device, string engine) => engine == "ngspice" ? 1e-6 : device == "jart-vcm-1b" ? 1e-4 : 1e-5;
 
     /// <summary>How far a value lies outside of what a waveform passes within a shift around a time.</summary>

@@ -84,15 +84,19 @@ public sealed class LiveCellTests(ITestOutputHelper output)
         var siemens = new[] { 1e-4, 2e-5, 5e-5, 3e-5, 8e-5, 1e-5 };
         NetlistElement[] around =
         [
-            new VoltageSource("a", "w0", "0", SourceWaveform.Constant(0.5)), new VoltageSource("b", "w1", "0", SourceWaveform.Constant(-0.2)),
+            new VoltageSource("a", "w0", "0", SourceWaveform.Constant(0.5)),
+                new VoltageSource("b", "w1", "0", SourceWaveform.Constant(-0.2)),
             new TanhAmplifier("f", "b0", "w2", null, 1, SourceWaveform.PiecewiseLinear([0, 2e-8], [1, 9])),
             new Capacitor("c0", "b0", "0", 1e-12), new Capacitor("c1", "b1", "0", 1e-12),
             new Resistor("r0", "b0", "0", 1e4), new Resistor("r1", "b1", "0", 1e4),
         ];
-        Netlist Of(params NetlistElement[] cells) => new() { Title = "fixed", Elements = [.. around, .. cells], ProbeNodes = ["b0", "b1", "w2"] };
+        Netlist Of(params NetlistElement[] cells) =>
+            new() { Title = "fixed", Elements = [.. around, .. cells], ProbeNodes = ["b0", "b1", "w2"] };
         var request = new TransientRequest { StopSeconds = 1e-7, RelativeTolerance = 1e-8, OutputSeconds = [1e-9, 5e-9, 1e-8, 3e-8, 1e-7] };
-        var linear = Run(Of(new CrossbarArray("x", ["w0", "w1", "w2"], ["b0", "b1"], new ConductanceMatrix(3, 2, siemens), ArrayWires.Ideal)), request);
-        var live = Run(Of([.. siemens.Select((g, c) => new Memristor($"m{c}", $"w{c / 2}", $"b{c % 2}", new FixedConductance { Siemens = g }))]), request);
+        var linear = Run(Of(new CrossbarArray("x", ["w0", "w1", "w2"], ["b0", "b1"], new ConductanceMatrix(3, 2, siemens),
+            ArrayWires.Ideal)), request);
+        var live = Run(Of([.. siemens.Select((g, c) =>
+            new Memristor($"m{c}", $"w{c / 2}", $"b{c % 2}", new FixedConductance { Siemens = g }))]), request);
         for (int s = 0; s < 3; s++)
             for (int k = 0; k < 5; k++) Assert.Equal(linear.Volts.Values[s][k], live.Volts.Values[s][k], 1e-7);
         Assert.Equal(linear.DeliveredJoules!.Value, live.DeliveredJoules!.Value, 1e-6 * linear.DeliveredJoules.Value);
@@ -103,7 +107,8 @@ public sealed class LiveCellTests(ITestOutputHelper output)
     {
         var device = new Yakopcic();
         double stop = device.Sweep.PeriodSeconds / 2, volts = device.Sweep.Volts;
-        var words = Enumerable.Range(0, 4).Select(i => SourceWaveform.PiecewiseLinear([0, 0.5 * stop, stop], [0, volts * (0.8 + 0.05 * i), 0])).ToArray();
+        var words = Enumerable.Range(0, 4)
+            .Select(i => SourceWaveform.PiecewiseLinear([0, 0.5 * stop, stop], [0, volts * (0.8 + 0.05 * i), 0])).ToArray();
         var bits = Enumerable.Repeat(SourceWaveform.Constant(0), 3).ToArray();
         double[] start = [.. Enumerable.Range(0, 12).Select(c => 0.05 + 0.01 * c)], states = [.. start];
         new CellIntegrator(device, 12, states, new WiredCells(device, ArrayWires.Ideal, words, bits), 1e-7).Advance(stop);
@@ -121,7 +126,8 @@ public sealed class LiveCellTests(ITestOutputHelper output)
         var netlist = new Netlist
         {
             Title = "series",
-            Elements = [new VoltageSource("v", "a", "0", SourceWaveform.Constant(1)), new Resistor("r", "a", "m", 1e3), new Memristor("x", "m", "0", s_drift)],
+            Elements = [new VoltageSource("v", "a", "0", SourceWaveform.Constant(1)), new Resistor("r", "a", "m", 1e3),
+                new Memristor("x", "m", "0", s_drift)],
             ProbeNodes = ["m"],
         };
         var error = Assert.Throws<CircuitException>(() => new ReducedEngine().Load(netlist));
@@ -133,7 +139,8 @@ public sealed class LiveCellTests(ITestOutputHelper output)
     {
         var netlist = DeviceTwin.Circuit(s_drift, SourceWaveform.Constant(1)) with
         {
-            Elements = [new VoltageSource("v", "in", "0", SourceWaveform.PiecewiseLinear([0, 1e-3], [0, 11])), new Memristor("cell", "in", "0", s_drift)],
+            Elements = [new VoltageSource("v", "in", "0", SourceWaveform.PiecewiseLinear([0, 1e-3], [0, 11])),
+                new Memristor("cell", "in", "0", s_drift)],
         };
         var error = Assert.Throws<CircuitException>(() => Run(netlist, new() { StopSeconds = 1e-3 }));
         Assert.Contains("meant for at most 10 V", error.Message, StringComparison.Ordinal);

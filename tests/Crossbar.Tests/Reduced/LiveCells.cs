@@ -10,7 +10,8 @@ namespace Crossbar.Tests.Reduced;
 internal static class LiveCells
 {
     /// <summary>The amplitude of the pulse, V.</summary>
-    public static double Volts(IDeviceModel device) => Math.Min(1.4 * device.Sweep.Volts, 0.85 * device.LargestVolts) * (device.SetPolarity < 0 ? -1 : 1);
+    public static double Volts(IDeviceModel device) =>
+        Math.Min(1.4 * device.Sweep.Volts, 0.85 * device.LargestVolts) * (device.SetPolarity < 0 ? -1 : 1);
 
     /// <summary>The end of the run, s.</summary>
     public static double StopSeconds(IDeviceModel device) => 0.5 * device.Sweep.PeriodSeconds;

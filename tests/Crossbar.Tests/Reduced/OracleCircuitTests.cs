@@ -16,7 +16,8 @@ public class OracleCircuitTests(ITestOutputHelper output)
         var oracle = OracleCase.Load(size, wired);
         var solution = new ReducedEngine().Load(oracle.Netlist).Transient(oracle.Request(1e-8) with { AbsoluteVolts = 1e-11 });
         double worst = oracle.WorstDifferenceVolts(solution.Volts);
-        foreach (string node in oracle.Netlist.ProbeNodes) Assert.Equal(Math.Sign(oracle.Reference[node][^1]), Math.Sign(solution.Volts[node][^1]));
+        foreach (string node in oracle.Netlist.ProbeNodes)
+            Assert.Equal(Math.Sign(oracle.Reference[node][^1]), Math.Sign(solution.Volts[node][^1]));
         output.WriteLine($"N = {size}, wired {wired}: largest difference {worst:e2} V in {solution.Steps} steps, residual {solution.ResidualAmperes:e1} A");
         Assert.True(worst < 1e-5, $"largest difference {worst} V");
         Assert.True(solution.ResidualAmperes < 1e-12, $"residual {solution.ResidualAmperes} A");

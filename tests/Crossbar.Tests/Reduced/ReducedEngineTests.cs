@@ -14,8 +14,10 @@ public class ReducedEngineTests
     [Fact]
     public void ResistorAndCapacitor_ChargedByASource_FollowTheExponentialAndBalanceEnergy()
     {
-        var netlist = Circuit(["c"], new VoltageSource("v", "s", "0", Dc(2)), new Resistor("r", "s", "c", 1e3), new Capacitor("c", "c", "0", 1e-9));
-        var solution = new ReducedEngine().Load(netlist).Transient(new() { StopSeconds = 5e-6, RelativeTolerance = 1e-9, AbsoluteVolts = 1e-12 });
+        var netlist = Circuit(["c"], new VoltageSource("v", "s", "0", Dc(2)), new Resistor("r", "s", "c", 1e3),
+            new Capacitor("c", "c", "0", 1e-9));
+        var solution = new ReducedEngine().Load(netlist)
+            .Transient(new() { StopSeconds = 5e-6, RelativeTolerance = 1e-9, AbsoluteVolts = 1e-12 });
         for (int k = 0; k < solution.Volts.Seconds.Length; k++)
             Assert.Equal(2 * (1 - Math.Exp(-solution.Volts.Seconds[k] / 1e-6)), solution.Volts.Values[0][k], 1e-8);
         // The source delivers V · Q; half stays in the capacitor, half turns into heat.
@@ -83,7 +85,8 @@ public class ReducedEngineTests
     {
         // A ramp of 1 V/µs for 1 µs into RC = 1 µs, then held: closed form on both pieces.
         var ramp = SourceWaveform.PiecewiseLinear([0, 1e-6], [0, 1]);
-        var netlist = Circuit(["c"], new VoltageSource("v", "s", "0", ramp), new Resistor("r", "s", "c", 1e3), new Capacitor("c", "c", "0", 1e-9));
+        var netlist = Circuit(["c"], new VoltageSource("v", "s", "0", ramp), new Resistor("r", "s", "c", 1e3),
+            new Capacitor("c", "c", "0", 1e-9));
         double[] times = [0.5e-6, 1e-6, 2e-6, 4e-6];
         var solution = new ReducedEngine().Load(netlist).Transient(
             new() { StopSeconds = 4e-6, OutputSeconds = times, RelativeTolerance = 1e-10, AbsoluteVolts = 1e-13 });
@@ -93,7 +96,8 @@ public class ReducedEngineTests
         for (int k = 0; k < 4; k++) Assert.Equal(expected[k], solution.Volts.Values[0][k], 1e-9);
     }
 
-    /// <summary>An amplifier a thousand times faster than the node it drives: stiff; the explicit method must hand over, and be right.</summary>
+    /// <summary>An amplifier a thousand times faster than the node it drives: stiff; the explicit method must hand over, and be
+    /// right.</summary>
     [Fact]
     public void LaggingAmplifier_MuchFasterThanTheNodes_SwitchesToTheImplicitMethodAndAgreesWithNoLag()
     {
@@ -131,7 +135,8 @@ public class ReducedEngineTests
         Assert.Equal(1, volts[^1], 1e-3);
     }
 
-    /// <summary>The error of each method must shrink with the tolerance: two decades of tolerance, at least a decade and a half of error.</summary>
+    /// <summary>The error of each method must shrink with the tolerance: two decades of tolerance, at least a decade and a half of
+    /// error.</summary>
     [Theory]
     [InlineData(0.0)]
     [InlineData(2e-13)]
@@ -158,9 +163,12 @@ public class ReducedEngineTests
     {
         static string Refusal(params NetlistElement[] elements) =>
             Assert.Throws<CircuitException>(() => new ReducedEngine().Load(Circuit([], elements))).Message;
-        Assert.Contains("capacitor 'c'", Refusal(new Capacitor("c", "a", "b", 1e-12), new Resistor("r", "a", "0", 1), new Resistor("s", "b", "0", 1)));
-        Assert.Contains("source 'v'", Refusal(new VoltageSource("v", "a", "b", Dc(1)), new Resistor("r", "a", "0", 1), new Resistor("s", "b", "0", 1)));
-        Assert.Contains("amplifier 'a' senses node 'x'", Refusal(new TanhAmplifier("a", "x", "p", null, 1, Dc(1)), new Resistor("r", "x", "p", 1)));
+        Assert.Contains("capacitor 'c'",
+            Refusal(new Capacitor("c", "a", "b", 1e-12), new Resistor("r", "a", "0", 1), new Resistor("s", "b", "0", 1)));
+        Assert.Contains("source 'v'", Refusal(new VoltageSource("v", "a", "b", Dc(1)), new Resistor("r", "a", "0", 1),
+            new Resistor("s", "b", "0", 1)));
+        Assert.Contains("amplifier 'a' senses node 'x'",
+            Refusal(new TanhAmplifier("a", "x", "p", null, 1, Dc(1)), new Resistor("r", "x", "p", 1)));
     }
 
     /// <summary>The inner loop must not feed the garbage collector.</summary>
@@ -173,7 +181,8 @@ public class ReducedEngineTests
         var netlist = HopfieldCircuit.Make(12, cells, Crossbar.Layout.ArrayWires.Uniform(segmentOhms), 1e-12, 1e4, 1, 40, new double[12]);
         var dynamics = new ReducedDynamics(ReducedModelBuilder.Build(netlist, CancellationToken.None));
         IStepper[] steppers = [new DormandPrince(dynamics), new SinglyDiagonallyImplicit(dynamics)];
-        double[] y = [.. Enumerable.Range(0, 12).Select(i => 0.01 * Math.Sin(i))], f = new double[12], yEnd = new double[12], fEnd = new double[12];
+        double[] y = [.. Enumerable.Range(0, 12).Select(i => 0.01 * Math.Sin(i))], f = new double[12], yEnd = new double[12],
+            fEnd = new double[12];
         dynamics.Rate(0, y, f);
         foreach (var stepper in steppers)
         {
@@ -187,9 +196,11 @@ public class ReducedEngineTests
     [Fact]
     public void Transient_WhenCancelled_Throws()
     {
-        var netlist = Circuit(["c"], new VoltageSource("v", "s", "0", Dc(2)), new Resistor("r", "s", "c", 1e3), new Capacitor("c", "c", "0", 1e-9));
+        var netlist = Circuit(["c"], new VoltageSource("v", "s", "0", Dc(2)), new Resistor("r", "s", "c", 1e3),
+            new Capacitor("c", "c", "0", 1e-9));
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.Throws<OperationCanceledException>(() => new ReducedEngine().Load(netlist).Transient(new() { StopSeconds = 1e-3 }, source.Token));
+        Assert.Throws<OperationCanceledException>(() => new ReducedEngine().Load(netlist)
+            .Transient(new() { StopSeconds = 1e-3 }, source.Token));
     }
 }

@@ -56,11 +56,13 @@ public class TransferMatrixTests
     {
         const int N = 24;
         var stream = RandomKey.FromSeed(6).Stream();
-        double[] bonds = [.. Enumerable.Range(0, N).Select(_ => stream.NextGaussian())], fields = [.. Enumerable.Range(0, N).Select(_ => 0.3 * stream.NextGaussian())];
+        double[] bonds = [.. Enumerable.Range(0, N).Select(_ => stream.NextGaussian())],
+            fields = [.. Enumerable.Range(0, N).Select(_ => 0.3 * stream.NextGaussian())];
         var model = new IsingModel(Couplings.Sparse(N, Enumerable.Range(0, N).Select(i => (i, (i + 1) % N, bonds[i]))), fields);
         var key = RandomKey.FromSeed(1);
         SettlingTrace Settle(double segmentOhms) => new ContinuousMachine(new ReducedEngine(),
-            new ContinuousMachineParameters { Wires = ArrayWires.Uniform(segmentOhms), KeepWaveforms = true }, new DifferentialPairMapping())
+            new ContinuousMachineParameters { Wires = ArrayWires.Uniform(segmentOhms), KeepWaveforms = true },
+                new DifferentialPairMapping())
             .Prepare(model).Settle(RandomIsing.Start(N, key), key);
         var (ideal, nearly) = (Settle(0), Settle(1e-9));
         Assert.Equal(ideal.Spins, nearly.Spins);

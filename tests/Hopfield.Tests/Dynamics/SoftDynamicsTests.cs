@@ -32,7 +32,8 @@ public class SoftDynamicsTests
     public void Settle_OfAScaledModel_TakesTheSameWay(string name)
     {
         var model = RandomModel(30, 3);
-        var scaled = new IsingModel(Couplings.Dense([.. model.Couplings.ToDense().Select(value => 1024 * value)], 30), [.. model.Fields.ToArray().Select(value => 1024 * value)]);
+        var scaled = new IsingModel(Couplings.Dense([.. model.Couplings.ToDense().Select(value => 1024 * value)], 30),
+            [.. model.Fields.ToArray().Select(value => 1024 * value)]);
         for (int run = 0; run < 3; run++)
             Assert.Equal(Machine(name).Prepare(model).Settle(Start(30, run), RandomKey.FromSeed(4)).Spins,
                 Machine(name).Prepare(scaled).Settle(Start(30, run), RandomKey.FromSeed(4)).Spins);
@@ -45,7 +46,8 @@ public class SoftDynamicsTests
         var couplings = Couplings.FromPairs(20, [.. Enumerable.Range(0, 19).Select(i => (i, i + 1, 1.0))]);
         var fields = new double[20];
         fields[0] = 0.5;
-        var traces = Enumerable.Range(0, 10).Select(run => Machine(name).Prepare(new(couplings, fields)).Settle(Start(20, run), RandomKey.FromSeed(9).Fold(run)));
+        var traces = Enumerable.Range(0, 10)
+            .Select(run => Machine(name).Prepare(new(couplings, fields)).Settle(Start(20, run), RandomKey.FromSeed(9).Fold(run)));
         Assert.Contains(traces, trace => trace.Spins.All(spin => spin == 1));
     }
 

@@ -41,7 +41,8 @@ public class BranchAndBoundTests
         var problem = RudyFile.Read(SharedFolder.File("data/maxcut/rudy/pm1s_80.0"));
         var result = new BranchAndBoundHeuristic().Prepare(problem.Encode()).Solve(Budget.OfUpdates(3_000_000), new RandomKey(1));
         double cut = problem.Cut(result.Spins);
-        Assert.True(result.Status == SearchStatus.Optimal ? cut == problem.BestKnown!.Score : cut <= problem.BestKnown!.Score, $"{result.Status}: {cut}");
+        Assert.True(result.Status == SearchStatus.Optimal ? cut == problem.BestKnown!.Score : cut <= problem.BestKnown!.Score,
+            $"{result.Status}: {cut}");
     }
 
     [Fact]

@@ -38,7 +38,8 @@ public class HeldKarpTests
 
     [Fact]
     public void Run_OfTooManyCities_Refuses() =>
-        Assert.Throws<ArgumentException>(() => HeldKarp.Run(TspInstance.FromCoordinates("line", [.. Enumerable.Range(0, 21).Select(i => ((double)i, 0.0))])));
+        Assert.Throws<ArgumentException>(() =>
+            HeldKarp.Run(TspInstance.FromCoordinates("line", [.. Enumerable.Range(0, 21).Select(i => ((double)i, 0.0))])));
 
     private static double Shortest(TspInstance instance, List<int> tour, bool[] used)
     {

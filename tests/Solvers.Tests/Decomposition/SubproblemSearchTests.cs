@@ -47,7 +47,8 @@ public class SubproblemSearchTests
             double energy = Search(9).Prepare(model).Settle(Start(18, draw), RandomKey.FromSeed(5).Fold(draw)).Energy;
             Assert.True(energy >= least - 1e-9);
             if (energy <= least + 1e-9) found++;
-            if (new AsynchronousDynamics().Prepare(model).Settle(Start(18, draw), RandomKey.FromSeed(5).Fold(draw)).Energy <= least + 1e-9) descents++;
+            if (new AsynchronousDynamics().Prepare(model).Settle(Start(18, draw), RandomKey.FromSeed(5).Fold(draw)).Energy <= least + 1e-9)
+                descents++;
         }
         Assert.True(found > descents, $"{found} of 20 by blocks, {descents} by descents");
     }

@@ -51,6 +51,7 @@ public class HopfieldTankTests
     private static TspInstance RandomCities(int count, int draw)
     {
         var stream = RandomKey.FromSeed(12).Fold("cities").Fold(draw).Stream();
-        return TspInstance.FromCoordinates("random", [.. Enumerable.Range(0, count).Select(_ => (stream.NextUniform(), stream.NextUniform()))], realDistances: true);
+        return TspInstance.FromCoordinates("random",
+            [.. Enumerable.Range(0, count).Select(_ => (stream.NextUniform(), stream.NextUniform()))], realDistances: true);
     }
 }

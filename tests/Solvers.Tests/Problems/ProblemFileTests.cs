@@ -38,7 +38,8 @@ public class ProblemFileTests
         (string Folder, string Pattern, string Reader)[] families =
         [
             ("maxcut/rudy", "*", "maxcut"), ("maxcut/gset", "*", "maxcut"), ("maxcut/biqmac_ising", "*", "maxcut"),
-            ("qubo/beasley", "*", "qubo-list"), ("qubo/gka", "*", "qubo-list"), ("tsp", "*.tsp", "tsp"), ("tsp", "hopfield_tank10.txt", "tsp"),
+            ("qubo/beasley", "*", "qubo-list"), ("qubo/gka", "*", "qubo-list"), ("tsp", "*.tsp", "tsp"),
+                ("tsp", "hopfield_tank10.txt", "tsp"),
             ("partition", "*.graph", "partition-graph"),
         ];
         foreach (var (folder, pattern, reader) in families)

@@ -58,7 +58,8 @@ public class PublicInstanceTests
     {
         var problem = Assert.IsType<PartitionProblem>(ProblemFile.Read(Path.Combine(Data(), "partition", $"{name}.graph")));
         var model = problem.Encode();
-        var trace = new AsynchronousDynamics().Prepare(model).Settle(Spins.ToActivations(Spins.Random(model.Size, RandomKey.FromSeed(1))), RandomKey.FromSeed(2));
+        var trace = new AsynchronousDynamics().Prepare(model)
+            .Settle(Spins.ToActivations(Spins.Random(model.Size, RandomKey.FromSeed(1))), RandomKey.FromSeed(2));
         var solution = problem.Decode(trace.Spins);
         Assert.True(solution.Feasible, solution.Violation);
         Assert.Equal(problem.EnergyOf(solution.Score!.Value)!.Value, trace.Energy, 1e-6 * trace.Energy);

@@ -48,7 +48,8 @@ public class TspLibFileTests
     [Fact]
     public void Read_OfDisplayCoordinates_KeepsThemForDrawing()
     {
-        using var file = new TemporaryFile(Explicit("UPPER_ROW", "1 2 3 4 5 6\nDISPLAY_DATA_SECTION\n1 0 0\n2 0 1\n3 1 1\n4 1 0\n"), ".tsp");
+        using var file = new TemporaryFile(Explicit("UPPER_ROW", "1 2 3 4 5 6\nDISPLAY_DATA_SECTION\n1 0 0\n2 0 1\n3 1 1\n4 1 0\n"),
+            ".tsp");
         var instance = TspLibFile.Read(file.Path);
         Assert.Equal((1.0, 0.0), instance.DisplayCoordinates![3]);
         Assert.Null(instance.Coordinates);
@@ -72,10 +73,14 @@ public class TspLibFileTests
     [InlineData("DIMENSION: 2\nEDGE_WEIGHT_TYPE: EUC_2D\nNODE_COORD_SECTION\n1 0 0 0\n", 4, "too much")]
     [InlineData("DIMENSION: 1\nEDGE_WEIGHT_TYPE: EUC_2D\nNODE_COORD_SECTION\n1 0 0\n2 0 0\n", 5, "no keyword")]
     [InlineData("DIMENSION: 2\nEDGE_WEIGHT_TYPE: EXPLICIT\nEDGE_WEIGHT_SECTION\n0\n", 3, "without a matrix format")]
-    [InlineData("DIMENSION: 2\nEDGE_WEIGHT_TYPE: EXPLICIT\nEDGE_WEIGHT_FORMAT: FULL_MATRIX\nEDGE_WEIGHT_SECTION\n0 1\n1\n", 6, "ends inside")]
-    [InlineData("DIMENSION: 2\nEDGE_WEIGHT_TYPE: EXPLICIT\nEDGE_WEIGHT_FORMAT: FULL_MATRIX\nEDGE_WEIGHT_SECTION\n0 1\nEOF\n", 6, "ends too early")]
-    [InlineData("DIMENSION: 2\nEDGE_WEIGHT_TYPE: EXPLICIT\nEDGE_WEIGHT_FORMAT: FULL_MATRIX\nEDGE_WEIGHT_SECTION\n0 1 1 0 5\n", 5, "too much")]
-    [InlineData("DIMENSION: 2\nEDGE_WEIGHT_TYPE: EXPLICIT\nEDGE_WEIGHT_FORMAT: FULL_MATRIX\nEDGE_WEIGHT_SECTION\n0 1 2 0\n", 5, "symmetric")]
+    [InlineData("DIMENSION: 2\nEDGE_WEIGHT_TYPE: EXPLICIT\nEDGE_WEIGHT_FORMAT: FULL_MATRIX\nEDGE_WEIGHT_SECTION\n0 1\n1\n", 6,
+        "ends inside")]
+    [InlineData("DIMENSION: 2\nEDGE_WEIGHT_TYPE: EXPLICIT\nEDGE_WEIGHT_FORMAT: FULL_MATRIX\nEDGE_WEIGHT_SECTION\n0 1\nEOF\n", 6,
+        "ends too early")]
+    [InlineData("DIMENSION: 2\nEDGE_WEIGHT_TYPE: EXPLICIT\nEDGE_WEIGHT_FORMAT: FULL_MATRIX\nEDGE_WEIGHT_SECTION\n0 1 1 0 5\n", 5,
+        "too much")]
+    [InlineData("DIMENSION: 2\nEDGE_WEIGHT_TYPE: EXPLICIT\nEDGE_WEIGHT_FORMAT: FULL_MATRIX\nEDGE_WEIGHT_SECTION\n0 1 2 0\n", 5,
+        "symmetric")]
     [InlineData("DIMENSION: 2\nEDGE_WEIGHT_TYPE: EXPLICIT\nEDGE_WEIGHT_FORMAT: FULL_MATRIX\nEDGE_WEIGHT_SECTION\n0 -1\n-1 0\n", 5, "-1")]
     [InlineData("DIMENSION: 2\nEDGE_WEIGHT_TYPE: EXPLICIT\n", 2, "EDGE_WEIGHT_SECTION is missing")]
     [InlineData("DIMENSION: 2\nEDGE_WEIGHT_TYPE: GEO\n", 2, "NODE_COORD_SECTION is missing")]

@@ -25,7 +25,8 @@ public class TspProblemTests
         Assert.False(solution.Feasible);
         Assert.Null(solution.Score);
         Assert.Null(solution.Tour);
-        Assert.Equal("no position for city 2; several positions for city 3; no city at position 2; several cities at position 4", solution.Violation);
+        Assert.Equal("no position for city 2; several positions for city 3; no city at position 2; several cities at position 4",
+            solution.Violation);
     }
 
     [Fact]

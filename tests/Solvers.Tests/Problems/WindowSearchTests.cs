@@ -153,13 +153,15 @@ public class WindowSearchTests
         var instance = TspLibFile.Read(SharedFolder.File($"data/tsp/{name}.tsp"));
         double optimum = new TspProblem(instance).BestKnown!.Score;
         for (int seed = 0; seed < 3; seed++)
-            Assert.Equal(optimum, WindowSearch.Run(instance, new ChaoticAnnealing(), new() { LimitSeconds = 20, TargetLength = optimum }, RandomKey.FromSeed((ulong)seed)).Length);
+            Assert.Equal(optimum, WindowSearch.Run(instance, new ChaoticAnnealing(), new() { LimitSeconds = 20, TargetLength = optimum },
+                RandomKey.FromSeed((ulong)seed)).Length);
     }
 
     private static TspInstance RandomCities(int count, int draw)
     {
         var stream = RandomKey.FromSeed(12).Fold("cities").Fold(draw).Stream();
-        return TspInstance.FromCoordinates("random", [.. Enumerable.Range(0, count).Select(_ => (stream.NextUniform(), stream.NextUniform()))], realDistances: true);
+        return TspInstance.FromCoordinates("random",
+            [.. Enumerable.Range(0, count).Select(_ => (stream.NextUniform(), stream.NextUniform()))], realDistances: true);
     }
 
     private sealed class NonsenseMachine : IMachine

@@ -19,8 +19,8 @@ internal static class States
     }
 
     /// <summary>
-    /// The states of least energy decode to feasible answers with the best score of all; the least energy of every feasible answer is what the
-    /// problem says for its score, and no state of that answer lies below.
+    /// The states of least energy decode to feasible answers with the best score of all; the least energy of every feasible answer is what
+    /// the problem says for its score, and no state of that answer lies below.
     /// </summary>
     public static void CheckContract(IProblem problem, IsingModel model)
     {
@@ -50,6 +50,7 @@ internal static class States
             $"a ground state has the score {solution.Score}, the best is {best}: {solution.Violation}"));
         foreach (var (answer, (score, energy)) in answers)
             if (problem.EnergyOf(score) is { } expected)
-                Assert.True(Math.Abs(expected - energy) <= rounding, $"answer {answer} of score {score} has the energy {energy}, not {expected}");
+                Assert.True(Math.Abs(expected - energy) <= rounding,
+                    $"answer {answer} of score {score} has the energy {energy}, not {expected}");
     }
 }

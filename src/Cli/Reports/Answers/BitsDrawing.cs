@@ -20,7 +20,8 @@ public sealed class BitsDrawing : AnswerDrawing
     {
         QuboProblem qubo => $"QUBO: {(qubo.Sense == ScoreSense.Minimise ? "least" : "largest")} value of a quadratic form of {qubo.SpinCount} bits with "
             + $"{qubo.Form.NonZeroCount} coefficients. One neuron per bit; E is {(qubo.Sense == ScoreSense.Minimise ? "the value" : "minus the value")}.",
-        NumberPartitionProblem numbers => $"Number partitioning: {numbers.SpinCount} numbers that sum to {numbers.Numbers.Sum():f0} in two groups of nearly equal "
+        NumberPartitionProblem numbers =>
+            $"Number partitioning: {numbers.SpinCount} numbers that sum to {numbers.Numbers.Sum():f0} in two groups of nearly equal "
             + "sums. One neuron per number; E is the squared difference.",
         _ => $"Ising model of {problem.SpinCount} spins, {((IsingProblem)problem).Model.Couplings.NonZeroCount / 2} couplings; the score is the energy.",
     };

@@ -43,7 +43,8 @@ public sealed class RecallDrawing : AnswerDrawing
         {
             sbyte[] Beside(int k) => digital[runs[k].Number].Trace.Spins;
             AddRow(k => $"digital: {Wrong(k, Beside(k))} wrong", Beside);
-            AddRow(k => $"differ: {Spins.HammingDistance(runs[k].Trace.Spins, Beside(k))}", k => Difference(runs[k].Trace.Spins, Beside(k)));
+            AddRow(k => $"differ: {Spins.HammingDistance(runs[k].Trace.Spins, Beside(k))}",
+                k => Difference(runs[k].Trace.Spins, Beside(k)));
         }
         else AddRow(_ => "difference", k => Difference(runs[k].Trace.Spins, Stored(problems[k])));
         string more = runs.Length < outcome.Main.Runs.Count ? $" The first {runs.Length} of {outcome.Main.Runs.Count} runs." : "";

@@ -43,7 +43,8 @@ public sealed class VertexSetDrawing : AnswerDrawing
                 Title = set.Feasible ? $"{char.ToUpperInvariant(problem.ScoreName[0])}{problem.ScoreName[1..]} {Quantity.Score(set.Score)}, {maker}" : $"Not feasible: {maker}",
                 Classes = classes,
                 Edges = problem.Graph.Edges,
-                Marks = problem.Goal == VertexSetGoal.VertexCover ? (one, other) => one < 0 && other < 0 : (one, other) => one == 0 && other == 0,
+                Marks = problem.Goal == VertexSetGoal.VertexCover ? (one, other) => one < 0 && other < 0 : (one, other) => one == 0
+                    && other == 0,
                 Note = $"{set.Members.Length} of {classes.Length} vertices",
             }, problem.Goal switch
             {

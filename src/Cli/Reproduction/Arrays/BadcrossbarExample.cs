@@ -7,7 +7,8 @@ namespace Cli.Reproduction.Arrays;
 public sealed class BadcrossbarExample : IClaimFamily
 {
     private static readonly double[] s_ohms = [345, 903, 755, 257, 646, 652, 401, 508, 166, 454, 442, 874, 190, 244, 635];
-    private static readonly double[] s_outputMilliamperes = [11.5850, 9.1906, 15.1157, 25.8332, 9.8118], s_idealMilliamperes = [11.7216, 9.3419, 15.4617, 26.6592, 10.0652];
+    private static readonly double[] s_outputMilliamperes = [11.5850, 9.1906, 15.1157, 25.8332, 9.8118],
+        s_idealMilliamperes = [11.7216, 9.3419, 15.4617, 26.6592, 10.0652];
 
     /// <inheritdoc/>
     public string Name => "badcrossbar-example";
@@ -36,7 +37,8 @@ public sealed class BadcrossbarExample : IClaimFamily
     {
         var cells = new ConductanceMatrix(3, 5, [.. s_ohms.Select(ohms => 1 / ohms)]);
         double[] volts = [1.5, 2.3, 1.7];
-        var solution = ArraySolver.Solve(cells, ArrayWires.Uniform(0.5), volts, new double[5], new() { OutputTolerance = 1e-13 }, cancellation);
+        var solution = ArraySolver.Solve(cells, ArrayWires.Uniform(0.5), volts, new double[5], new() { OutputTolerance = 1e-13 },
+            cancellation);
         double[] amperes = solution.CellAmperes(), ideal = IdealProduct.Amperes(cells, volts);
         var off = new List<double>
         {

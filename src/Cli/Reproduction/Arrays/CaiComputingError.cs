@@ -15,7 +15,8 @@ namespace Cli.Reproduction.Arrays;
 public sealed class CaiComputingError : IClaimFamily
 {
     private const string Source = "Cai et al. 2020, Nature Electronics 3:409, Fig. 5c (dense), p. 415 and 416";
-    private const string Protocol = "symmetric random 0/1 weights of density 0.5 on single cells of 10 kΩ and 1 MΩ, 1 Ω per segment, ±V inputs, word lines driven "
+    private const string Protocol =
+        "symmetric random 0/1 weights of density 0.5 on single cells of 10 kΩ and 1 MΩ, 1 Ω per segment, ±V inputs, word lines driven "
         + "from both ends, no reference column, one least-squares gain for all outputs; rms error over random weights and inputs";
 
     // Sizes with Fig. 5c's values (read off the figure) and the weight draws that keep a size under some seconds.
@@ -47,7 +48,8 @@ public sealed class CaiComputingError : IClaimFamily
         },
     ];
 
-    private static readonly Geometry s_assumed = new("both ends, single cells, one gain", WeightPlacement.Single, true, OutputCalibration.Gain);
+    private static readonly Geometry s_assumed = new("both ends, single cells, one gain", WeightPlacement.Single, true,
+        OutputCalibration.Gain);
 
     private static readonly Geometry[] s_others =
     [

@@ -7,7 +7,8 @@ namespace Cli.Reproduction.Circuits;
 
 /// <summary>
 /// The 4-bit converter of Tank and Hopfield: four neurons whose lowest energy is the binary code of an analogue voltage x, as a crossbar
-/// circuit. T_ij = −2^(i+j), I_i = −2^(2i−1) + 2^i x with outputs V from 0 to 1; with V = (1 + s)/2 that is J = T/4, h_i = I_i/2 + Σ_j T_ij/4.
+/// circuit. T_ij = −2^(i+j), I_i = −2^(2i−1) + 2^i x with outputs V from 0 to 1; with V = (1 + s)/2 that is J = T/4, h_i = I_i/2 + Σ_j
+/// T_ij/4.
 /// </summary>
 public sealed class ConverterClaims : IClaimFamily
 {
@@ -43,7 +44,8 @@ public sealed class ConverterClaims : IClaimFamily
             Published = "160 of 160",
             Protocol = Protocol("each from u = 0"),
             Reproduces = new(Points, Points),
-            // The published equations by explicit Euler steps in numpy, slopes of 1 to 1000, own or equal leaks, outputs that saturate: 126 to 154.
+            // The published equations by explicit Euler steps in numpy, slopes of 1 to 1000, own or equal leaks, outputs that saturate:
+            // 126 to 154.
             Expected = new(126, 154),
             Quick = true,
             Measure = (context, cancellation) => Codes(context, isReset: true, cancellation),
@@ -102,8 +104,10 @@ public sealed class ConverterClaims : IClaimFamily
         foreach (double x in Inputs())
         {
             var parameters = new ContinuousMachineParameters { LoopGain = 8, AnnealTimeConstants = 0, StopTimeConstants = 2000 };
-            var prepared = (PreparedContinuousMachine)new ContinuousMachine(new ReducedEngine(), parameters, new DifferentialPairMapping()).Prepare(Model(x), cancellation);
-            var (trace, solution) = prepared.Settle(prepared.Compiled.Request(isReset ? new double[Bits] : start), context.Key("converter"), cancellation);
+            var prepared = (PreparedContinuousMachine)new ContinuousMachine(new ReducedEngine(), parameters, new DifferentialPairMapping())
+                .Prepare(Model(x), cancellation);
+            var (trace, solution) = prepared.Settle(prepared.Compiled.Request(isReset ? new double[Bits] : start), context.Key("converter"),
+                cancellation);
             for (int i = 0; i < Bits; i++) start[i] = solution.Volts.Values[i][^1] / parameters.StartVolts;
             int code = Enumerable.Range(0, Bits).Sum(i => trace.Spins[i] > 0 ? 1 << i : 0), off = Math.Abs(code - Wanted(x));
             residual = Math.Max(residual, solution.ResidualAmperes ?? double.PositiveInfinity);

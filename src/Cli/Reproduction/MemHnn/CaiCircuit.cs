@@ -7,13 +7,14 @@ using Plots;
 namespace Cli.Reproduction.MemHnn;
 
 /// <summary>
-/// What 1 Ω of wire per cell does to the machine with two kinds of devices (Cai et al. 2020, Fig. 5b), every read from the solved array. The
-/// geometry is not published; it is the one that reproduces Fig. 5c (see the claims array.cai5c): single cells without a reference, word
-/// lines driven from both ends, one gain for all outputs. Differential pairs, with twice the rows, stand beside it in the details.
+/// What 1 Ω of wire per cell does to the machine with two kinds of devices (Cai et al. 2020, Fig. 5b), every read from the solved array.
+/// The geometry is not published; it is the one that reproduces Fig. 5c (see the claims array.cai5c): single cells without a reference,
+/// word lines driven from both ends, one gain for all outputs. Differential pairs, with twice the rows, stand beside it in the details.
 /// </summary>
 public sealed class CaiCircuit : IClaimFigures
 {
-    private const string Protocol = "mean over g05_60.0 to .9, single cells 60 × 60, 1 Ω per segment, word lines driven from both ends, one gain; w from −3 to +1.4, "
+    private const string Protocol =
+        "mean over g05_60.0 to .9, single cells 60 × 60, 1 Ω per segment, word lines driven from both ends, one gain; w from −3 to +1.4, "
         + "σ = 0.6, 640 starts each; success: the final state is optimal";
 
     private static readonly DifferentialPairMapping s_standard = new(), s_low = new() { OnSiemens = 1 / 2e3, OffSiemens = 1 / 100e3 };
@@ -31,7 +32,8 @@ public sealed class CaiCircuit : IClaimFigures
     /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
-        New("standard.300", "Loss of success by 1 Ω wires with 10 kΩ/1 MΩ devices at 300 cycles.", ".009", Interval.AtMost(.03), Difference),
+        New("standard.300", "Loss of success by 1 Ω wires with 10 kΩ/1 MΩ devices at 300 cycles.", ".009", Interval.AtMost(.03),
+            Difference),
         New("low.300", "Success with 2 kΩ/100 kΩ devices at 300 cycles.", ".311", new(.25, .37), (c, t) => Wired(c, s_low, 300, t)),
         New("low.100", "Success with 2 kΩ/100 kΩ devices at 100 cycles.", ".280", new(.22, .34), (c, t) => Wired(c, s_low, 100, t)),
         New("low.ratio", "Success with 2 kΩ/100 kΩ devices as a part of the ideal one at 300 cycles.", ".52", new(.4, .62), Ratio),
@@ -59,17 +61,18 @@ public sealed class CaiCircuit : IClaimFigures
         });
     }
 
-    private static Claim New(string id, string statement, string published, Interval band, Func<ClaimContext, CancellationToken, Finding> measure) => new()
-    {
-        Id = $"mem-hnn.5b.{id}",
-        Statement = statement,
-        Source = Experiments.Cai + ", Fig. 5b and p. 415 (read off the figure)",
-        Published = published,
-        Protocol = Protocol,
-        Reproduces = band,
-        NeedsFiles = Experiments.Graphs,
-        Measure = measure,
-    };
+    private static Claim New(string id, string statement, string published, Interval band, Func<ClaimContext, CancellationToken,
+        Finding> measure) => new()
+        {
+            Id = $"mem-hnn.5b.{id}",
+            Statement = statement,
+            Source = Experiments.Cai + ", Fig. 5b and p. 415 (read off the figure)",
+            Published = published,
+            Protocol = Protocol,
+            Reproduces = band,
+            NeedsFiles = Experiments.Graphs,
+            Measure = measure,
+        };
 
     private static Finding Difference(ClaimContext context, CancellationToken cancellation)
     {
@@ -93,7 +96,8 @@ public sealed class CaiCircuit : IClaimFigures
         CalibratedGain = true,
     };
 
-    private static Finding Ideal(ClaimContext context, int cycles, CancellationToken cancellation) => context.Once($"mem-hnn 5b ideal {cycles}", () =>
+    private static Finding Ideal(ClaimContext context, int cycles, CancellationToken cancellation) =>
+        context.Once($"mem-hnn 5b ideal {cycles}", () =>
         Experiments.TenGraphs(context, Experiments.Hysteretic(cycles), cancellation));
 
     private static Finding Wired(ClaimContext context, DifferentialPairMapping devices, int cycles, CancellationToken cancellation) =>
@@ -105,5 +109,6 @@ public sealed class CaiCircuit : IClaimFigures
 
     private static double Pairs(ClaimContext context, DifferentialPairMapping devices, CancellationToken cancellation) =>
         context.Once($"mem-hnn 5b pairs {devices.OnSiemens}", () => Experiments.TenGraphs(context,
-            model => new ClockedMachine(Parameters(300) with { DrivenAtBothEnds = false }, devices).Load(model, cancellation), cancellation)).Value;
+            model => new ClockedMachine(Parameters(300) with { DrivenAtBothEnds = false }, devices).Load(model, cancellation),
+                cancellation)).Value;
 }

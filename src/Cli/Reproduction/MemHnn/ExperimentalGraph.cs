@@ -22,7 +22,8 @@ public sealed class ExperimentalGraph : IClaimFigures
     private static readonly (int Cycles, double Experiment, double Rerun)[] s_cycles =
         [(10, .112, .124), (15, .235, .233), (20, .326, .311), (50, .593, .529), (100, .646, .584)];
 
-    private static readonly (double Sigma, double Rerun)[] s_static = [(0, .48), (.02, .53), (.056, .43), (.08, .34), (.10, .24), (.15, .07), (.20, .003)];
+    private static readonly (double Sigma, double Rerun)[] s_static = [(0, .48), (.02, .53), (.056, .43), (.08, .34), (.10, .24),
+        (.15, .07), (.20, .003)];
 
     /// <inheritdoc/>
     public string Name => "mem-hnn-experiment";
@@ -34,20 +35,26 @@ public sealed class ExperimentalGraph : IClaimFigures
     public IReadOnlyList<Claim> Claims =>
     [
         .. s_cycles.Select(point => New($"4g.c{point.Cycles:d3}", $"Success after {point.Cycles} cycles on the experiment's graph.",
-            FormattableString.Invariant($"{point.Experiment} measured, {point.Rerun} re-simulated"), Experiments.Cai + ", Fig. 4g", Protocol,
+            FormattableString.Invariant($"{point.Experiment} measured, {point.Rerun} re-simulated"), Experiments.Cai + ", Fig. 4g",
+                Protocol,
             Interval.Around(point.Rerun, .04), (c, t) => Hysteretic(c, point.Cycles, -3, t))),
-        New("4e.no-upset", "Success after 15 cycles when the hysteresis starts at w = 0.", ".075 measured, .056 to .08 simulated", Experiments.Cai + ", Fig. 4e",
+        New("4e.no-upset", "Success after 15 cycles when the hysteresis starts at w = 0.", ".075 measured, .056 to .08 simulated",
+            Experiments.Cai + ", Fig. 4e",
             Protocol, Interval.AtMost(.15), (c, t) => Hysteretic(c, 15, 0, t)),
-        New("static.two-percent", "Change of success by a static weight error of 2 %, as a part.", "unharmed (re-simulation +.10)", "independent re-simulation",
+        New("static.two-percent", "Change of success by a static weight error of 2 %, as a part.", "unharmed (re-simulation +.10)",
+            "independent re-simulation",
             Static, new(-.1, .2), (c, t) => Change(c, .02, t)),
-        New("static.measured", "Change of success by a static weight error of 5.6 % (the measured one), as a part.", "−.10 to −.25", "independent re-simulation",
+        New("static.measured", "Change of success by a static weight error of 5.6 % (the measured one), as a part.", "−.10 to −.25",
+            "independent re-simulation",
             Static, new(-.25, -.10), (c, t) => Change(c, .056, t)),
-        New("static.ten-percent", "Success at a static weight error of 10 % as a part of that without.", "½", "independent re-simulation", Static, new(.35, .65),
+        New("static.ten-percent", "Success at a static weight error of 10 % as a part of that without.", "½", "independent re-simulation",
+            Static, new(.35, .65),
             (c, t) => new(1 + Change(c, .10, t).Value)),
         New("static.fatal", "Success at a static weight error of 15 %.", "< .1", "independent re-simulation", Static, Interval.AtMost(.1),
             (c, t) => Frozen(c, .15, t)),
         New("static.against-dynamic", "Success with fresh noise of the size of a static 10 % error (σ = .77), over that with the static error.", "noise helps, the error hurts",
-            "independent re-simulation", Static, Interval.AtLeast(1.5), (c, t) => new(Fresh(c, .10 * Math.Sqrt(60), t).Value / Frozen(c, .10, t).Value)
+            "independent re-simulation", Static, Interval.AtLeast(1.5), (c, t) =>
+                new(Fresh(c, .10 * Math.Sqrt(60), t).Value / Frozen(c, .10, t).Value)
             { Detail = FormattableString.Invariant($"Fresh {Fresh(c, .10 * Math.Sqrt(60), t).Value:f3}, frozen {Frozen(c, .10, t).Value:f3}, neither {Frozen(c, 0, t).Value:f3}.") }),
     ];
 
@@ -111,8 +118,10 @@ public sealed class ExperimentalGraph : IClaimFigures
     private static Finding Fresh(ClaimContext context, double sigma, CancellationToken cancellation) =>
         context.Once($"mem-hnn fresh {sigma}", () => Share(context, Experiments.Hysteretic(100, sigma), cancellation));
 
-    private static Finding Share(ClaimContext context, ClockedMachineParameters parameters, CancellationToken cancellation) => Finding.Share(
-        new ClockedMachine(parameters, new DifferentialPairMapping()).Load(Model(context), cancellation).Run(Experiments.Runs, context.Key("mem-hnn adjMat"), 0, cancellation)
+    private static Finding Share(ClaimContext context, ClockedMachineParameters parameters, CancellationToken cancellation) =>
+        Finding.Share(
+        new ClockedMachine(parameters, new DifferentialPairMapping()).Load(Model(context), cancellation)
+            .Run(Experiments.Runs, context.Key("mem-hnn adjMat"), 0, cancellation)
             .FinalSuccesses(Optimum), Experiments.Runs);
 
     private static Finding Change(ClaimContext context, double sigma, CancellationToken cancellation)
@@ -121,7 +130,8 @@ public sealed class ExperimentalGraph : IClaimFigures
         return new(with.Value / without.Value - 1) { Detail = FormattableString.Invariant($"{without.Value:f3} without, {with.Value:f3} with.") };
     }
 
-    private static Finding Frozen(ClaimContext context, double sigma, CancellationToken cancellation) => context.Once($"mem-hnn frozen {sigma}", () =>
+    private static Finding Frozen(ClaimContext context, double sigma, CancellationToken cancellation) =>
+        context.Once($"mem-hnn frozen {sigma}", () =>
     {
         const int draws = 64;
         var model = Model(context);

@@ -5,7 +5,8 @@ using Solvers.Problems.MaxCut;
 
 namespace Cli.Reproduction.MemHnn;
 
-/// <summary>What the claims about the clocked machine share: instances, their optima, schedules, and the share of runs that end in the optimum.</summary>
+/// <summary>What the claims about the clocked machine share: instances, their optima, schedules, and the share of runs that end in the
+/// optimum.</summary>
 internal static class Experiments
 {
     internal const string Cai = "Cai et al. 2020, Nature Electronics 3:409";
@@ -34,14 +35,16 @@ internal static class Experiments
         });
 
     /// <summary>All runs of one setting on one of the ten graphs.</summary>
-    internal static ClockedRuns Run(ClaimContext context, int graph, ClockedMachineParameters parameters, int runs, CancellationToken cancellation) =>
+    internal static ClockedRuns Run(ClaimContext context, int graph, ClockedMachineParameters parameters, int runs,
+        CancellationToken cancellation) =>
         new ClockedMachine(parameters, new DifferentialPairMapping()).Load(Graph(context, graph).Model, cancellation)
             .Run(runs, context.Key($"mem-hnn {graph}"), 0, cancellation);
 
     /// <summary>
     /// Mean success in the final state over the ten graphs; the interval is that of the runs, the graphs being given.
     /// </summary>
-    internal static Finding TenGraphs(ClaimContext context, Func<IsingModel, PreparedClockedMachine> load, CancellationToken cancellation, int runs = 640)
+    internal static Finding TenGraphs(ClaimContext context, Func<IsingModel, PreparedClockedMachine> load, CancellationToken cancellation,
+        int runs = 640)
     {
         int successes = 0;
         var each = new List<string>();
@@ -55,6 +58,8 @@ internal static class Experiments
         return Finding.Share(successes, 10L * runs) with { Detail = $"Graphs .0 to .9: {string.Join(", ", each)}." };
     }
 
-    internal static Finding TenGraphs(ClaimContext context, ClockedMachineParameters parameters, CancellationToken cancellation, int runs = 640) =>
-        TenGraphs(context, model => new ClockedMachine(parameters, new DifferentialPairMapping()).Load(model, cancellation), cancellation, runs);
+    internal static Finding TenGraphs(ClaimContext context, ClockedMachineParameters parameters, CancellationToken cancellation,
+        int runs = 640) =>
+        TenGraphs(context, model => new ClockedMachine(parameters, new DifferentialPairMapping()).Load(model, cancellation), cancellation,
+            runs);
 }

@@ -25,7 +25,8 @@ public sealed class SpiceNoiseClaims : IClaimFamily
             volts => Mean(volts, "w", (f, density) => density / (2 * Amplitude * Amplitude * Step))),
         Of("noise.trnoise-flicker", "Density of TRNOISE(0 NT 1 NAMP) far below 1/NT over NAMP²/(πf).", "NAMP²/(πf)", 0.05,
             volts => Mean(volts, "f", (f, density) => density * Math.PI * f / (Amplitude * Amplitude))),
-        Of("noise.trnoise-variance", "Variance over time of TRNOISE(NA NT 0 0) over NA², lower than 1 since samples are joined by lines.", "2/3", 0.033,
+        Of("noise.trnoise-variance", "Variance over time of TRNOISE(NA NT 0 0) over NA², lower than 1 since samples are joined by lines.",
+            "2/3", 0.033,
             volts => Finding.Mean([.. Enumerable.Range(0, Sources).Select(k => Variance(volts, k))])),
     ];
 

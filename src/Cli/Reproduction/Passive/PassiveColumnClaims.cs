@@ -61,7 +61,8 @@ public sealed class PassiveColumnClaims : IClaimFamily
 
     private static Finding Attractors()
     {
-        string[] Of(double set, double reset) => [.. Names(new PassiveColumn(s_rows, new PassiveCell { SetVolts = set, ResetVolts = reset }))];
+        string[] Of(double set, double reset) =>
+            [.. Names(new PassiveColumn(s_rows, new PassiveCell { SetVolts = set, ResetVolts = reset }))];
         var cell = new PassiveCell();
         var found = Of(cell.SetVolts, cell.ResetVolts);
         (double Set, double Reset)[] window = [(0.21, 0.27), (0.21, 1.3), (0.4, 0.27), (0.4, 1.3)];
@@ -72,7 +73,8 @@ public sealed class PassiveColumnClaims : IClaimFamily
     }
 
     private static IEnumerable<string> Names(PassiveColumn column) => AttractorMap.Of(column).Attractors
-        .Select(state => string.Concat(Enumerable.Range(0, column.Size).Select(i => (char)('0' + (state >> i & 1))))).Order(StringComparer.Ordinal);
+        .Select(state => string.Concat(Enumerable.Range(0, column.Size).Select(i => (char)('0' + (state >> i & 1)))))
+            .Order(StringComparer.Ordinal);
 
     private static IEnumerable<double[]> RandomRows(RandomKey key)
     {
@@ -102,7 +104,8 @@ public sealed class PassiveColumnClaims : IClaimFamily
                 }
             }
         }
-        return new Finding(rises) { Detail = $"{switchings} switchings" }.Require(switchings > 100_000, "more than 100,000 switchings were seen");
+        return new Finding(rises) { Detail = $"{switchings} switchings" }.Require(switchings > 100_000,
+            "more than 100,000 switchings were seen");
     }
 
     private static Finding Ratio(RandomKey key)

@@ -37,7 +37,8 @@ public sealed class SynchronousRecall : IClaimFamily
                 {
                     var key = context.Key("synchronous recall").Fold(set);
                     sbyte[][] patterns = [.. Enumerable.Range(0, Patterns).Select(k => Spins.Random(Size, key.Fold("pattern").Fold(k)))];
-                    var machine = new SynchronousDynamics { LargestSweepCount = 30 }.Prepare(new PseudoinverseRule().Learn(patterns).Model, cancellation);
+                    var machine = new SynchronousDynamics { LargestSweepCount = 30 }.Prepare(new PseudoinverseRule().Learn(patterns).Model,
+                        cancellation);
                     for (int k = 0; k < Patterns; k++, trials++)
                     {
                         var cue = PatternNoise.Flip(patterns[k], 0.1, key.Fold("noise").Fold(k));

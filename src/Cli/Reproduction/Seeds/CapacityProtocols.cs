@@ -68,10 +68,12 @@ public sealed class CapacityProtocols : IClaimFamily
         {
             cancellation.ThrowIfCancellationRequested();
             var patterns = training.Images.ToPatterns(training.Draw(count, key.Fold("digits")), Threshold).Patterns;
-            sbyte[][] cues = [.. patterns.Select((pattern, k) => IsBernoulli ? PatternNoise.FlipEach(pattern, 0.1, key.Fold("noise").Fold(k))
+            sbyte[][] cues = [.. patterns.Select((pattern, k) => IsBernoulli
+                ? PatternNoise.FlipEach(pattern, 0.1, key.Fold("noise").Fold(k))
                 : PatternNoise.Flip(pattern, 0.1, key.Fold("noise").Fold(k)))];
             var network = new RecallNetwork(new PseudoinverseRule().Learn(patterns), WithDiagonal) { LargestSweepCount = Sweeps };
-            var ends = IsSynchronous ? network.Synchronous(cues, cancellation) : network.Asynchronous(cues, key.Fold("order"), cancellation);
+            var ends = IsSynchronous ? network.Synchronous(cues, cancellation)
+                : network.Asynchronous(cues, key.Fold("order"), cancellation);
             return ends.Where((end, k) => Spins.Overlap(end.Spins, patterns[k]) >= LeastOverlap).Count() / (double)count;
         }
     }

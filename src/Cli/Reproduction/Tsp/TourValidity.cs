@@ -47,8 +47,10 @@ public sealed class TourValidity : IClaimFamily
             Measure = (context, cancellation) => Share(context, "repaired", (instance, key) =>
                 HopfieldTankNetwork.Repaired(instance).Run(instance, key, cancellation).Spins, cancellation),
         },
-        Digital("tsp.hopfield-tank-valid-digital", "asynchronous descents on the energy of 1985", "nothing is promised", new HopfieldTank(), new(0, 0.8)),
-        Digital("tsp.talavan-yanez-valid-digital", "asynchronous descents on the repaired energy", "every minimum is a tour", new TalavanYanez(), new(1, 1)),
+        Digital("tsp.hopfield-tank-valid-digital", "asynchronous descents on the energy of 1985", "nothing is promised", new HopfieldTank(),
+            new(0, 0.8)),
+        Digital("tsp.talavan-yanez-valid-digital", "asynchronous descents on the repaired energy", "every minimum is a tour",
+            new TalavanYanez(), new(1, 1)),
     ];
 
     private static Claim Digital(string id, string what, string published, ITourEncoding encoding, Interval reproduces) => new()
@@ -68,9 +70,11 @@ public sealed class TourValidity : IClaimFamily
         },
     };
 
-    private static string Protocol(string how) => $"{Instances} sets of {Cities} random cities in the unit square, {Starts} random starts each; {how}";
+    private static string Protocol(string how) =>
+        $"{Instances} sets of {Cities} random cities in the unit square, {Starts} random starts each; {how}";
 
-    private static Finding Share(ClaimContext context, string name, Func<TspInstance, RandomKey, sbyte[]> run, CancellationToken cancellation)
+    private static Finding Share(ClaimContext context, string name, Func<TspInstance, RandomKey, sbyte[]> run,
+        CancellationToken cancellation)
     {
         long valid = 0;
         double excess = 0;
@@ -93,7 +97,8 @@ public sealed class TourValidity : IClaimFamily
     private static TspInstance Instance(ClaimContext context, int number)
     {
         var stream = context.Key("cities").Fold(number).Stream();
-        return TspInstance.FromCoordinates($"cities {number}", [.. Enumerable.Range(0, Cities).Select(_ => (stream.NextUniform(), stream.NextUniform()))], realDistances: true);
+        return TspInstance.FromCoordinates($"cities {number}",
+            [.. Enumerable.Range(0, Cities).Select(_ => (stream.NextUniform(), stream.NextUniform()))], realDistances: true);
     }
 
     private static double[] Start(RandomKey key)

@@ -44,7 +44,8 @@ internal static class WindowFlow
             Parallel.For(0, settings.Runs, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, number =>
             {
                 if (cancellation.IsCancellationRequested) return;
-                tours[number] = WindowSearch.Run(problem.Instance, machine, options, SolveResult.KeyOf(settings.Seed, number), cancellation);
+                tours[number] = WindowSearch.Run(problem.Instance, machine, options, SolveResult.KeyOf(settings.Seed, number),
+                    cancellation);
                 finished();
             });
             return 0;

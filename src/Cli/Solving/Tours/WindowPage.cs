@@ -27,14 +27,17 @@ internal static class WindowPage
             X = new("wall-clock time", "s", true),
             Y = new("length"),
             Series = [.. tours.Take(10).Select((tour, k) => new LineSeries(tours.Count == 1 ? null : $"run {k}",
-                [.. tour.Course.Select(point => Math.Max(point.Seconds, 1e-4))], [.. tour.Course.Select(point => point.Length)], SeriesStyle.Step))],
+                [.. tour.Course.Select(point => Math.Max(point.Seconds, 1e-4))], [.. tour.Course.Select(point => point.Length)],
+                    SeriesStyle.Step))],
             References = known is null ? [] : [new(known.Score, known.Proven ? "optimum" : "best known")],
         };
         var page = new HtmlReport(problem.Name);
         page.Paragraph($"Travelling salesman by windows: the machine ({settings.Machine}) solved stretches of the tour between fixed ends, one neuron per city and position; "
             + "its answer was taken where it was a valid and shorter path.");
-        foreach (var table in (ResultTable[])[WindowTables.Summary(problem, settings, tours), WindowTables.Moves(tours)]) page.Table(table.Headings, table.Rows);
-        page.Figure(drawing, "The best tour of all runs; the larger dot is the first city.").Figure(course, "Each run's best tour over time.");
+        foreach (var table in (ResultTable[])[WindowTables.Summary(problem, settings, tours), WindowTables.Moves(tours)])
+            page.Table(table.Headings, table.Rows);
+        page.Figure(drawing, "The best tour of all runs; the larger dot is the first city.")
+            .Figure(course, "Each run's best tour over time.");
         page.Paragraph($"hopfield {AppVersion.Text}, seed {settings.Seed}.");
         File.WriteAllText(Path.Combine(folder, "index.html"), page.ToHtml());
         File.WriteAllText(Path.Combine(folder, "tour.svg"), drawing.ToSvg());

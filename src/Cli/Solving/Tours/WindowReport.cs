@@ -40,7 +40,8 @@ public sealed record WindowReport
     /// <summary>The record as indented JSON with a newline at the end.</summary>
     public string ToJson() => JsonText.Of(this);
 
-    internal static WindowReport Of(TspProblem problem, WindowOptions options, RunSettings settings, IReadOnlyList<WindowTour> tours, bool cancelled)
+    internal static WindowReport Of(TspProblem problem, WindowOptions options, RunSettings settings, IReadOnlyList<WindowTour> tours,
+        bool cancelled)
     {
         var best = tours.MinBy(tour => tour.Length);
         return new()
@@ -59,9 +60,13 @@ public sealed record WindowReport
 }
 
 /// <summary>One run of a <see cref="WindowReport"/>; names as in <see cref="WindowTour"/>.</summary>
-public sealed record WindowRun(double Length, double StartLength, double LocalLength, long Windows, long Settlings, long ValidSettlings, long BetterWindows,
-    double WonByWindows, long Kicks, long BetterKicks, double WonByKicks, long TwoOptMoves, long OrOptMoves, double WallSeconds, bool TargetReached)
+public sealed record WindowRun(double Length, double StartLength, double LocalLength, long Windows, long Settlings, long ValidSettlings,
+    long BetterWindows,
+    double WonByWindows, long Kicks, long BetterKicks, double WonByKicks, long TwoOptMoves, long OrOptMoves, double WallSeconds,
+        bool TargetReached)
 {
-    internal static WindowRun Of(WindowTour tour) => new(tour.Length, tour.StartLength, tour.LocalLength, tour.Windows, tour.Settlings, tour.ValidSettlings,
-        tour.BetterWindows, tour.WonByWindows, tour.Moves.Kicks, tour.BetterKicks, tour.WonByKicks, tour.Moves.TwoOpt, tour.Moves.OrOpt, tour.Seconds, tour.TargetReached);
+    internal static WindowRun Of(WindowTour tour) =>
+        new(tour.Length, tour.StartLength, tour.LocalLength, tour.Windows, tour.Settlings, tour.ValidSettlings,
+        tour.BetterWindows, tour.WonByWindows, tour.Moves.Kicks, tour.BetterKicks, tour.WonByKicks, tour.Moves.TwoOpt, tour.Moves.OrOpt,
+            tour.Seconds, tour.TargetReached);
 }

@@ -50,7 +50,8 @@ internal sealed class NgspiceCircuit(NgspiceEngine engine, string executable, Ne
             EngineVersion = engine.Availability.Version,
             Volts = wanted is null
                 ? new Waveforms(seconds, [.. netlist.ProbeNodes], volts)
-                : new Waveforms([.. wanted], [.. netlist.ProbeNodes], [.. volts.Select(v => ShapePreservingCubic.Interpolate(seconds, v, wanted))]),
+                : new Waveforms([.. wanted], [.. netlist.ProbeNodes],
+                    [.. volts.Select(v => ShapePreservingCubic.Interpolate(seconds, v, wanted))]),
             DeliveredWatts = wanted is null ? watts : ShapePreservingCubic.Interpolate(seconds, watts, wanted),
             CumulativeJoules = wanted is null ? TrapezoidRule.Cumulate(seconds, watts)
                 : ShapePreservingCubic.Interpolate(seconds, TrapezoidRule.Cumulate(seconds, watts), wanted),

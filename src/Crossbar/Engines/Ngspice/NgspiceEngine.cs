@@ -57,7 +57,8 @@ public sealed class NgspiceEngine : ICircuitEngine
     {
         if (!File.Exists(deckPath)) throw new FileNotFoundException($"{deckPath}: no such deck.", deckPath);
         string path = Path.GetFullPath(deckPath);
-        using var run = NgspiceRun.Start(Executable(), path, Path.GetDirectoryName(path)!, readUserSettings: true, timeLimitSeconds, cancellation);
+        using var run = NgspiceRun.Start(Executable(), path, Path.GetDirectoryName(path)!, readUserSettings: true, timeLimitSeconds,
+            cancellation);
         var raw = run.ReadTransient();
         string[] names = [.. raw.Names.Skip(1)];
         var waveforms = new Waveforms(raw.Seconds, [.. names.Select(NodeName)], [.. names.Select(name => raw[name])]);

@@ -41,7 +41,8 @@ internal sealed class NgspicePower
         var watts = new double[raw.Seconds.Length];
         foreach (var (plus, minus, branch, amperes) in _terms)
         {
-            double[]? high = plus is null ? null : raw[plus], low = minus is null ? null : raw[minus], current = branch is null ? null : raw[branch];
+            double[]? high = plus is null ? null : raw[plus], low = minus is null ? null : raw[minus], current = branch is null ? null
+                : raw[branch];
             for (int k = 0; k < watts.Length; k++)
                 watts[k] -= ((high?[k] ?? 0) - (low?[k] ?? 0)) * (current?[k] ?? amperes!.At(raw.Seconds[k]));
         }

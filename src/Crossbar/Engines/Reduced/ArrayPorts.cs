@@ -5,7 +5,8 @@ namespace Crossbar.Engines.Reduced;
 /// <summary>An array with all its wire nodes eliminated exactly, as a network that any engine can take in as one part.</summary>
 public static class ArrayPorts
 {
-    /// <summary>The array between its word nodes and bit nodes. Cost: at most columns · (columns + rows)² / 2 multiply-adds per word line.</summary>
+    /// <summary>The array between its word nodes and bit nodes. Cost: at most columns · (columns + rows)² / 2 multiply-adds per word
+    /// line.</summary>
     /// <param name="array">The array.</param>
     /// <param name="cancellation">Ends a long reduction.</param>
     /// <returns>Ports: the word nodes in order, then the bit nodes.</returns>

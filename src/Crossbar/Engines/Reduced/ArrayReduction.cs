@@ -20,7 +20,8 @@ internal sealed record ArrayReduction(double[] Y, bool YIsDiagonal, double[] B, 
     /// <param name="sign">For every word line, +1 or −1.</param>
     /// <param name="signals">Number of signals.</param>
     /// <param name="cancellation">Ends a long reduction.</param>
-    public static ArrayReduction Of(ConductanceMatrix cells, ArrayWires wires, int[] signal, int[] sign, int signals, CancellationToken cancellation)
+    public static ArrayReduction Of(ConductanceMatrix cells, ArrayWires wires, int[] signal, int[] sign, int signals,
+        CancellationToken cancellation)
         => wires.IsIdeal ? Ideal(cells, signal, sign, signals) : Wired(cells, wires, signal, sign, signals, cancellation);
 
     private static ArrayReduction Ideal(ConductanceMatrix cells, int[] signal, int[] sign, int signals)
@@ -46,7 +47,8 @@ internal sealed record ArrayReduction(double[] Y, bool YIsDiagonal, double[] B, 
 
     /// <summary>
     /// One solution of the whole array for each port at 1 V and the others at 0 V, all of them in one call; what flows at the ports are the
-    /// columns of the port admittance. Cost: (columns + signals) · cells · iterations; the solver needs 8 numbers a cell, and a thread 8 more.
+    /// columns of the port admittance. Cost: (columns + signals) · cells · iterations; the solver needs 8 numbers a cell, and a thread 8
+    /// more.
     /// </summary>
     private static ArrayReduction Wired(
         ConductanceMatrix cells, ArrayWires wires, int[] signal, int[] sign, int signals, CancellationToken cancellation)

@@ -53,7 +53,8 @@ internal sealed record CellModel(NodePlace[] Ports, CellGroup[] Groups)
         var index = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var group in groups)
             for (int c = 0; c < group.Cells.Length; c++)
-                for (int k = 0; k < group.Kinds.Length; k++) index[group.Cells[c].StateNodes[k]] = group.Offset + k * group.Cells.Length + c;
+                for (int k = 0; k < group.Kinds.Length; k++)
+                    index[group.Cells[c].StateNodes[k]] = group.Offset + k * group.Cells.Length + c;
         return index;
     }
 }

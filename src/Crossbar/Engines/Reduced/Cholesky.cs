@@ -5,7 +5,8 @@ namespace Crossbar.Engines.Reduced;
 /// <summary>Cholesky factorisation, used as the test for positive definiteness.</summary>
 internal static class Cholesky
 {
-    /// <summary>Overwrites the lower triangle of the leading n × n block by its factor; false when the block is not positive definite.</summary>
+    /// <summary>Overwrites the lower triangle of the leading n × n block by its factor; false when the block is not positive
+    /// definite.</summary>
     public static bool TryFactor(double[] matrix, int n, int stride)
     {
         for (int i = 0; i < n; i++)

@@ -44,7 +44,8 @@ internal sealed class CircuitNoise
         if (cells.Count == 0) return;
         if (arrays == 0) throw CellNoiseElements.NoArray(ReducedEngine.EngineName, cells[0].Name);
         if (arrays != model.Arrays.Count)
-            throw new CircuitException(ReducedEngine.EngineName, $"'{cells[0].Name}' is the noise of an array's cells, and this engine takes "
+            throw new CircuitException(ReducedEngine.EngineName,
+                $"'{cells[0].Name}' is the noise of an array's cells, and this engine takes "
                 + "it of arrays with driven word lines and bit lines that end at capacitors; other engines take it of any");
         _arrays = [.. model.Arrays.Select((array, a) => new ArrayNoise(
             array.Transfer(cancellation), new(cells, Sites(array.Array.Cells.Siemens, a)), array.Array.Cells.Siemens.Length))];

@@ -42,6 +42,7 @@ internal sealed class DenseLu(int order)
         for (int k = 0; k < order; k++) (x[k], x[_pivot[k]]) = (x[_pivot[k]], x[k]);
         for (int i = 1; i < order; i++) x[i] -= TensorPrimitives.Dot<double>(Matrix.AsSpan(i * order, i), x[..i]);
         for (int i = order - 1; i >= 0; i--)
-            x[i] = (x[i] - TensorPrimitives.Dot<double>(Matrix.AsSpan(i * order + i + 1, order - i - 1), x[(i + 1)..])) / Matrix[i * order + i];
+            x[i] = (x[i] - TensorPrimitives.Dot<double>(Matrix.AsSpan(i * order + i + 1, order - i - 1), x[(i + 1)..])) / Matrix[i * order
+                + i];
     }
 }

@@ -51,7 +51,8 @@ internal sealed class DormandPrince : IStepper
     public bool SuspectsStiffness { get; private set; }
 
     public double Try(
-        double t, double h, ReadOnlySpan<double> y, ReadOnlySpan<double> f, Span<double> yEnd, Span<double> fEnd, double relative, double absolute)
+        double t, double h, ReadOnlySpan<double> y, ReadOnlySpan<double> f, Span<double> yEnd, Span<double> fEnd, double relative,
+            double absolute)
     {
         _h = h;
         y.CopyTo(_start);

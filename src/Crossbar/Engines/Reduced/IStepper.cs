@@ -10,7 +10,8 @@ internal interface IStepper
     /// Tries a step of <paramref name="h"/> from (t, y) with rate f; writes the end state and its rate and returns the error in units of
     /// the tolerance (≤ 1: acceptable). NaN or infinity: the step failed and must be shortened.
     /// </summary>
-    double Try(double t, double h, ReadOnlySpan<double> y, ReadOnlySpan<double> f, Span<double> yEnd, Span<double> fEnd, double relative, double absolute);
+    double Try(double t, double h, ReadOnlySpan<double> y, ReadOnlySpan<double> f, Span<double> yEnd, Span<double> fEnd, double relative,
+        double absolute);
 
     /// <summary>State inside the latest step at fraction <paramref name="theta"/> of it.</summary>
     void Interpolate(double theta, Span<double> y);

@@ -3,9 +3,9 @@ using System.Numerics.Tensors;
 namespace Crossbar.Engines.Reduced;
 
 /// <summary>
-/// ROS34PW2, a linearly implicit method of order 3 with an embedded order 2, L-stable, which keeps its order with any approximation W of the
-/// Jacobian. W is exact but for two things: a cell's states do not see each other, and growing modes of a state are left explicit. So the
-/// states are eliminated cell by cell and a dense system of the nodes is left: cost linear in cells, cubic in nodes.
+/// ROS34PW2, a linearly implicit method of order 3 with an embedded order 2, L-stable, which keeps its order with any approximation W of
+/// the Jacobian. W is exact but for two things: a cell's states do not see each other, and growing modes of a state are left explicit. So
+/// the states are eliminated cell by cell and a dense system of the nodes is left: cost linear in cells, cubic in nodes.
 /// Per step, every cell is evaluated seven times; no allocation. A state beyond an end of its range is put there after the step, and
 /// does not count as an error when it was pushed.
 /// Source: Rang and Angermann 2005, BIT 45:761, table for ROS34PW2.
@@ -68,7 +68,8 @@ internal sealed class LinearlyImplicit : IStepper
 
     /// <inheritdoc/>
     public double Try(
-        double t, double h, ReadOnlySpan<double> y, ReadOnlySpan<double> f, Span<double> yEnd, Span<double> fEnd, double relative, double absolute)
+        double t, double h, ReadOnlySpan<double> y, ReadOnlySpan<double> f, Span<double> yEnd, Span<double> fEnd, double relative,
+            double absolute)
     {
         if (_linearizedAt != t) Linearize(t, h, y, f);
         _h = h;
@@ -130,7 +131,8 @@ internal sealed class LinearlyImplicit : IStepper
         _linearizedAt = t;
     }
 
-    /// <summary>I − γhW of the nodes once the cells' states are eliminated: each cell is then a conductance dI/dV + Σ ∂I/∂x dx/dV.</summary>
+    /// <summary>I − γhW of the nodes once the cells' states are eliminated: each cell is then a conductance dI/dV + Σ ∂I/∂x
+    /// dx/dV.</summary>
     private bool Factor(double h)
     {
         double gh = Gamma * h;

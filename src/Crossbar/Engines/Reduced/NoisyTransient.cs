@@ -89,7 +89,8 @@ internal sealed class NoisyTransient
             Volts = solution.Volts,
             DeliveredWatts = solution.Watts,
             CumulativeJoules = solution.Joules,
-            ResidualAmperes = finite ? ResidualCheck.Largest(_model, _dynamics, _dynamics, _request.StopSeconds, State, cancellation) : null,
+            ResidualAmperes = finite ? ResidualCheck.Largest(_model, _dynamics, _dynamics, _request.StopSeconds, State, cancellation)
+                : null,
             Converged = finite,
             Steps = _steps,
             Parameters = new Dictionary<string, string>

@@ -8,7 +8,8 @@ namespace Crossbar.Engines.Reduced;
 /// <summary>A circuit held by the reduced engine; each transient has its own workspace, so several may run at once.</summary>
 internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string version) : ILoadedCircuit
 {
-    private readonly double[] _corners = [.. model.Sources.Select(s => s.Volts).Concat(model.Amplifiers.Select(a => a.Amplifier.GainPerVolt))
+    private readonly double[] _corners = [.. model.Sources.Select(s => s.Volts)
+        .Concat(model.Amplifiers.Select(a => a.Amplifier.GainPerVolt))
         .Concat(model.Injections.Select(i => i.Amperes))
         .Where(w => !w.IsConstant).SelectMany(w => w.Seconds).Where(t => t > 0).Distinct().Order()];
 
@@ -25,7 +26,8 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
         ITransientDynamics dynamics = cells is null ? nodes : cells;
         var corners = _corners.TakeWhile(t => t < request.StopSeconds).ToArray();
         double fastest = model.ShortestTimeConstant();
-        var run = cells is null ? new TransientIntegrator(nodes, request, corners, fastest) : new TransientIntegrator(cells, request, corners, fastest);
+        var run = cells is null ? new TransientIntegrator(nodes, request, corners, fastest)
+            : new TransientIntegrator(cells, request, corners, fastest);
         Start(run.State, request.InitialVolts, nodes);
         run.Start();
 
@@ -48,7 +50,8 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
             if (!run.Advance())
             {
                 converged = false;
-                warnings.Add(string.Create(CultureInfo.InvariantCulture, $"the step became too short at {run.Time:g6} s; the waveforms end there"));
+                warnings.Add(string.Create(CultureInfo.InvariantCulture,
+                    $"the step became too short at {run.Time:g6} s; the waveforms end there"));
                 break;
             }
             // An explicit step ends with an evaluation at its end state; an implicit one with a Newton iterate.
@@ -66,7 +69,8 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
             joules = energy.JoulesAt(1);
             watts = end;
             run.SwitchIfStiff();
-            if (request.RestVoltsPerSecond is { } slow && run.IsPastLastCorner && run.Accepted >= calmUntil && Fastest(run.Rate.AsSpan(0, nodes.Order)) < slow)
+            if (request.RestVoltsPerSecond is { } slow && run.IsPastLastCorner && run.Accepted >= calmUntil
+                && Fastest(run.Rate.AsSpan(0, nodes.Order)) < slow)
             {
                 atRest = dynamics.IsStable(run.Time, run.State, workspace);
                 calmUntil = run.Accepted + 10; // an unstable rest is looked at again only later
@@ -81,7 +85,8 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
             warnings.Add(string.Create(CultureInfo.InvariantCulture,
                 $"the solution of the whole network misses Kirchhoff's current law by {residual:g3} A where {scale:g3} A flow"));
         }
-        double largest = Math.Max(run.State.Select(Math.Abs).DefaultIfEmpty().Max(), dynamics.Signals.Select(Math.Abs).DefaultIfEmpty().Max());
+        double largest = Math.Max(run.State.Select(Math.Abs).DefaultIfEmpty().Max(), dynamics.Signals.Select(Math.Abs).DefaultIfEmpty()
+            .Max());
         if (wires?.WorstVolts > NotableShift * largest)
             warnings.Add(string.Create(CultureInfo.InvariantCulture, $"the delay of the wires beyond first order may shift a node by up to "
                 + $"{wires.WorstVolts:g3} V; a SPICE engine takes the whole RC network"));
@@ -107,7 +112,8 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
     {
         var parameters = new Dictionary<string, string>
         {
-            ["method"] = cells is not null ? "ROS34PW2, linearly implicit" : run.IsImplicit ? "Dormand-Prince 5(4), then SDIRK 4(3)" : "Dormand-Prince 5(4)",
+            ["method"] = cells is not null ? "ROS34PW2, linearly implicit" : run.IsImplicit ? "Dormand-Prince 5(4), then SDIRK 4(3)"
+                : "Dormand-Prince 5(4)",
             ["relativeTolerance"] = request.RelativeTolerance.ToString("g3", CultureInfo.InvariantCulture),
             ["absoluteVolts"] = request.AbsoluteVolts.ToString("g3", CultureInfo.InvariantCulture),
             ["states"] = dynamics.Order.ToString(CultureInfo.InvariantCulture),
@@ -129,12 +135,13 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
     }
 
     /// <summary>
-    /// What the first-order wires leave out, from the run without noise: white noise has no second derivative that the bound could be taken from,
-    /// and what wires do to noise below their own bandwidth is what they do to signals.
+    /// What the first-order wires leave out, from the run without noise: white noise has no second derivative that the bound could be taken
+    /// from, and what wires do to noise below their own bandwidth is what they do to signals.
     /// </summary>
     private CircuitSolution WithWireBound(CircuitSolution noisy, TransientRequest request, CancellationToken cancellation)
     {
-        var quiet = Transient(request with { Noise = null, RestVoltsPerSecond = null, OutputSeconds = [request.StopSeconds] }, cancellation);
+        var quiet = Transient(request with { Noise = null, RestVoltsPerSecond = null, OutputSeconds = [request.StopSeconds] },
+            cancellation);
         const string Bound = "lineDelayBeyondFirstOrderVolts";
         return noisy with
         {
@@ -143,7 +150,8 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
         };
     }
 
-    private static double Fastest(ReadOnlySpan<double> rate) => rate.IsEmpty ? double.PositiveInfinity : Math.Abs(TensorPrimitives.MaxMagnitude(rate));
+    private static double Fastest(ReadOnlySpan<double> rate) => rate.IsEmpty ? double.PositiveInfinity
+        : Math.Abs(TensorPrimitives.MaxMagnitude(rate));
 
     private void Start(double[] state, IReadOnlyDictionary<string, double> overrides, ReducedDynamics dynamics)
     {

@@ -58,7 +58,8 @@ internal sealed class ReducedDynamics : ITransientDynamics
     /// <summary>State number of an amplifier's output, or −1 when it has no lag.</summary>
     public int LagState(int amplifier) => _lagState[amplifier];
 
-    /// <summary>Where the output of a lagging amplifier starts: at its target, with everything before it in dependency order already placed.</summary>
+    /// <summary>Where the output of a lagging amplifier starts: at its target, with everything before it in dependency order already
+    /// placed.</summary>
     public double StartOutput(int amplifier, double[] state)
     {
         Drive(0, state, new double[Order]);
@@ -96,7 +97,8 @@ internal sealed class ReducedDynamics : ITransientDynamics
             _chargedRate.CopyTo(next);
             if (change <= 1e-12 * size) return;
         }
-        throw new CircuitException(ReducedEngine.EngineName, "the wires' capacitance couples word and bit lines too strongly for a reduction of "
+        throw new CircuitException(ReducedEngine.EngineName,
+            "the wires' capacitance couples word and bit lines too strongly for a reduction of "
             + "first order: it must be small against the neurons' own capacitance over their gain. Use another engine, or larger node capacitors.");
     }
 
@@ -191,12 +193,14 @@ internal sealed class ReducedDynamics : ITransientDynamics
                 jacobian[lag * Order + lag] -= rateSlope;
             }
             if (_dependsOn[place.Signal] is var at and >= 0)
-                for (int i = 0; i < _n; i++) jacobian[i * Order + at] += _model.B[i * _signals + place.Signal] / _model.Farads[i] * _dependence[place.Signal];
+                for (int i = 0; i < _n; i++)
+                    jacobian[i * Order + at] += _model.B[i * _signals + place.Signal] / _model.Farads[i] * _dependence[place.Signal];
         }
         if (_model.WireCharge is not null) AddWires(_model.WireCharge, jacobian);
     }
 
-    /// <summary>The one state on which a signal depends at the latest <see cref="Jacobian"/> call, −1 for none, and ∂signal/∂state.</summary>
+    /// <summary>The one state on which a signal depends at the latest <see cref="Jacobian"/> call, −1 for none, and
+    /// ∂signal/∂state.</summary>
     public (int State, double Slope) Dependence(int signal) => (_dependsOn[signal], _dependence[signal]);
 
     /// <summary>From C⁻¹ K to (C + C_uu)⁻¹ K; C_ux is left to Newton's iteration.</summary>
@@ -206,7 +210,8 @@ internal sealed class ReducedDynamics : ITransientDynamics
         for (int j = 0; j < Order; j++)
         {
             for (int i = 0; i < _n; i++) column[i] = jacobian[i * Order + j] * _model.Farads[i];
-            for (int i = 0; i < _n; i++) jacobian[i * Order + j] = TensorPrimitives.Dot<double>(charge.InverseFarads.AsSpan(i * _n, _n), column);
+            for (int i = 0; i < _n; i++)
+                jacobian[i * Order + j] = TensorPrimitives.Dot<double>(charge.InverseFarads.AsSpan(i * _n, _n), column);
         }
     }
 
@@ -221,7 +226,8 @@ internal sealed class ReducedDynamics : ITransientDynamics
         {
             Rate(t, y, new double[Order]);
             Jacobian(t, y, workspace);
-            return Matrix<double>.Build.Dense(Order, Order, (i, j) => workspace[i * Order + j]).Evd().EigenValues.All(value => value.Real < 0);
+            return Matrix<double>.Build.Dense(Order, Order, (i, j) => workspace[i * Order + j]).Evd()
+                .EigenValues.All(value => value.Real < 0);
         }
         var root = new double[_n];
         var signalOf = new int[_n];
@@ -235,7 +241,8 @@ internal sealed class ReducedDynamics : ITransientDynamics
             for (int j = 0; j <= i; j++)
             {
                 double a = _model.AIsDiagonal ? (i == j ? _model.A[i] : 0) : 0.5 * (_model.A[i * _n + j] + _model.A[j * _n + i]);
-                double b = 0.5 * ((signalOf[j] < 0 ? 0 : _model.B[i * _signals + signalOf[j]]) + (signalOf[i] < 0 ? 0 : _model.B[j * _signals + signalOf[i]]));
+                double b = 0.5 * ((signalOf[j] < 0 ? 0 : _model.B[i * _signals + signalOf[j]])
+                    + (signalOf[i] < 0 ? 0 : _model.B[j * _signals + signalOf[i]]));
                 workspace[i * Order + j] = a - b * root[i] * root[j];
             }
         return Cholesky.TryFactor(workspace, _n, Order);
@@ -255,7 +262,8 @@ internal sealed class ReducedDynamics : ITransientDynamics
             // All at once: the vectorised tanh is several times faster than one call per neuron.
             double gain = amplifiers[0].Amplifier.GainPerVolt.At(t);
             for (int k = 0; k < amplifiers.Length; k++)
-                _outputs[k] = (_sameGain ? gain : amplifiers[k].Amplifier.GainPerVolt.At(t)) * (y[amplifiers[k].InputState] + NoiseVolts[k]);
+                _outputs[k] = (y[amplifiers[k].InputState] + NoiseVolts[k])
+                    * (_sameGain ? gain : amplifiers[k].Amplifier.GainPerVolt.At(t));
             TensorPrimitives.Tanh(_outputs, _outputs);
             for (int k = 0; k < amplifiers.Length; k++) Follow(k, amplifiers[k].Amplifier.SupplyVolts * _outputs[k], y, rate);
         }
@@ -269,7 +277,8 @@ internal sealed class ReducedDynamics : ITransientDynamics
         var place = _model.Amplifiers[k];
         int lag = _lagState[k];
         if (lag < 0) Signals[place.Signal] = target;
-        else rate[lag] = Slew(target - y[lag], place.Amplifier.SlewVoltsPerSecond * place.Amplifier.LagSeconds) / place.Amplifier.LagSeconds;
+        else rate[lag] = Slew(target - y[lag],
+            place.Amplifier.SlewVoltsPerSecond * place.Amplifier.LagSeconds) / place.Amplifier.LagSeconds;
     }
 
     /// <summary>V tanh(g · input); the signals it senses must be up to date.</summary>

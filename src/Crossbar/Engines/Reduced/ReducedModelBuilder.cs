@@ -21,7 +21,8 @@ internal sealed class ReducedModelBuilder
 
     /// <summary>Builds the model.</summary>
     /// <exception cref="CircuitException">The circuit holds something that this engine does not take; the message names it.</exception>
-    public static ReducedModel Build(Netlist netlist, CancellationToken cancellation) => new ReducedModelBuilder(netlist, cancellation).Build();
+    public static ReducedModel Build(Netlist netlist, CancellationToken cancellation) => new ReducedModelBuilder(netlist, cancellation)
+        .Build();
 
     private ReducedModel Build()
     {
@@ -132,7 +133,8 @@ internal sealed class ReducedModelBuilder
         {
             int input = Node(entry.Amplifier.Input);
             if (_state.TryGetValue(input, out int state)) return new AmplifierPlace(entry.Signal, state, -1, 1, entry.Amplifier);
-            if (_driven.TryGetValue(input, out var drive)) return new AmplifierPlace(entry.Signal, -1, drive.Signal, drive.Sign, entry.Amplifier);
+            if (_driven.TryGetValue(input, out var drive))
+                return new AmplifierPlace(entry.Signal, -1, drive.Signal, drive.Sign, entry.Amplifier);
             throw Refuse($"amplifier '{entry.Amplifier.Name}' senses node '{entry.Amplifier.Input}', which has neither a capacitor to ground nor a driver");
         });
         var waiting = open.Where(place => place.Amplifier.LagSeconds == 0).Select(place => place.Signal).ToHashSet();
@@ -159,7 +161,8 @@ internal sealed class ReducedModelBuilder
         var words = array.WordNodes.Select(Node).ToArray();
         var bits = array.BitNodes.Select(Node).ToArray();
         if (!words.All(_driven.ContainsKey) || !bits.All(_state.ContainsKey)) return null;
-        return new(array, [.. words.Select(w => _driven[w].Signal)], [.. words.Select(w => _driven[w].Sign)], [.. bits.Select(b => _state[b])]);
+        return new(array, [.. words.Select(w => _driven[w].Signal)], [.. words.Select(w => _driven[w].Sign)],
+            [.. bits.Select(b => _state[b])]);
     }
 
     private ReducedModel Assemble(
@@ -211,8 +214,10 @@ internal sealed class ReducedModelBuilder
             QIsDiagonal = IsDiagonal(q, s),
             Amperes = amperes2,
             Injections = [.. _injections],
-            WireCharge = WireCharge.Of([.. arrays.Where(array => array.Array.Wires.HasCapacitance).Select(array => (array, LineCapacitance.Of(
-                new(array.Array.Cells, array.Array.Wires), array.WordPort, array.WordSign, array.Signals.Length, _cancellation)))], [.. _farads], s),
+            WireCharge = WireCharge.Of([.. arrays.Where(array => array.Array.Wires.HasCapacitance)
+                .Select(array => (array, LineCapacitance.Of(
+                new(array.Array.Cells, array.Array.Wires), array.WordPort, array.WordSign, array.Signals.Length, _cancellation)))],
+                    [.. _farads], s),
             Sources = [.. _sources],
             Amplifiers = PlaceAmplifiers(),
             InjectionWatts = network.InjectionWatts,
@@ -225,7 +230,8 @@ internal sealed class ReducedModelBuilder
         };
     }
 
-    private static void AddArray(ReducedArray array, ArrayReduction reduction, double[] a, bool coupled, double[] b, double[] q, int n, int s)
+    private static void AddArray(ReducedArray array, ArrayReduction reduction, double[] a, bool coupled, double[] b, double[] q, int n,
+        int s)
     {
         int columns = array.BitState.Length, ports = array.Signals.Length;
         for (int j = 0; j < columns; j++)

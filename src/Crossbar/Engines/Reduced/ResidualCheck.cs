@@ -11,7 +11,8 @@ internal static class ResidualCheck
     /// <summary>Residual over <see cref="Scale"/> above which a result is not trusted (our choice; sound runs stay below 1e-9).</summary>
     public const double Acceptable = 1e-6;
 
-    /// <summary>The current that the largest voltage drives through the best connected node, A: what a residual is measured against.</summary>
+    /// <summary>The current that the largest voltage drives through the best connected node, A: what a residual is measured
+    /// against.</summary>
     public static double Scale(ReducedModel model, ITransientDynamics dynamics, double[] state)
     {
         int n = model.Farads.Length;

@@ -48,7 +48,8 @@ internal sealed class SinglyDiagonallyImplicit : IStepper
     public bool SuspectsStiffness => false;
 
     public double Try(
-        double t, double h, ReadOnlySpan<double> y, ReadOnlySpan<double> f, Span<double> yEnd, Span<double> fEnd, double relative, double absolute)
+        double t, double h, ReadOnlySpan<double> y, ReadOnlySpan<double> f, Span<double> yEnd, Span<double> fEnd, double relative,
+            double absolute)
     {
         _h = h;
         y.CopyTo(_start);

@@ -5,7 +5,8 @@ namespace Crossbar.Engines.Reduced;
 /// conductances g_a to its neighbours adds g_a g_b / Σg between each pair. Only positive numbers are added and divided, so every
 /// resulting conductance is good to a few units in the last place. Source: Rosen 1924, J. IEE 62:916.
 /// </summary>
-/// <remarks>Cost: Σ degree² over eliminated nodes; meant for periphery and decks read from files, not for large arrays with wires.</remarks>
+/// <remarks>Cost: Σ degree² over eliminated nodes; meant for periphery and decks read from files, not for large arrays with
+/// wires.</remarks>
 internal sealed class StarMesh
 {
     private readonly Dictionary<int, double>[] _neighbours;
@@ -104,7 +105,8 @@ internal sealed class StarMesh
             for (int b = 0; b < star.Length; b++)
             {
                 if (b == a) continue;
-                ref double entry = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(neighbours, star[b].Key, out _);
+                ref double entry = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(neighbours, star[b].Key,
+                    out _);
                 entry += siemens * star[b].Value / total;
             }
         }

@@ -1,6 +1,7 @@
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>Delivered energy inside one step: the parabola through the power at its start, middle and end, integrated (Simpson's rule).</summary>
+/// <summary>Delivered energy inside one step: the parabola through the power at its start, middle and end, integrated (Simpson's
+/// rule).</summary>
 /// <param name="StartJoules">Energy delivered up to the start of the step, J.</param>
 /// <param name="StartWatts">Power at its start, W.</param>
 /// <param name="MiddleWatts">Power at its middle, W.</param>

@@ -33,7 +33,8 @@ internal sealed class TransientIntegrator
     }
 
     private TransientIntegrator(
-        ITransientDynamics dynamics, TransientRequest request, double[] corners, IStepper stepper, Func<IStepper>? whenStiff, double firstStep)
+        ITransientDynamics dynamics, TransientRequest request, double[] corners, IStepper stepper, Func<IStepper>? whenStiff,
+            double firstStep)
     {
         (_dynamics, _request, _corners, _stepper, _whenStiff, _h) = (dynamics, request, corners, stepper, whenStiff, firstStep);
         State = new double[dynamics.Order];

@@ -3,7 +3,8 @@ using Hopfield.Model;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>Collects probe voltages and delivered power, at every accepted step and its middle, or exactly at the times asked for.</summary>
+/// <summary>Collects probe voltages and delivered power, at every accepted step and its middle, or exactly at the times asked
+/// for.</summary>
 internal sealed class TransientRecorder
 {
     private readonly ReducedModel _model;
@@ -59,7 +60,8 @@ internal sealed class TransientRecorder
             double time = _wanted[_next++];
             run.Interpolate(time, middle);
             _dynamics.Observe(time, middle, _scratch);
-            Record(time, middle, _dynamics.DeliveredWatts(middle), energy.JoulesAt(Math.Min(1, (time - run.StepStart) / energy.StepSeconds)));
+            Record(time, middle, _dynamics.DeliveredWatts(middle),
+                energy.JoulesAt(Math.Min(1, (time - run.StepStart) / energy.StepSeconds)));
         }
     }
 

@@ -20,7 +20,8 @@ internal sealed record WireCharge
     /// <summary>C_xx, signals × signals, symmetric, F.</summary>
     public required double[] SignalFarads { get; init; }
 
-    /// <summary>For each state, what a second derivative of 1 V/s² at every port changes its current by at most, beyond first order, F·s.</summary>
+    /// <summary>For each state, what a second derivative of 1 V/s² at every port changes its current by at most, beyond first order,
+    /// F·s.</summary>
     public required double[] SecondMoment { get; init; }
 
     /// <summary>Adds up the wires of all arrays; null when none has capacitance.</summary>

@@ -3,7 +3,8 @@ namespace Crossbar.Layout.Errors;
 /// <summary>How far an array's products are from the exact ones, in units of weight.</summary>
 public sealed record ComputingError
 {
-    /// <summary>Root mean square error over all outputs, inputs and weight matrices, units of weight; the error's mean is not taken off.</summary>
+    /// <summary>Root mean square error over all outputs, inputs and weight matrices, units of weight; the error's mean is not taken
+    /// off.</summary>
     public required double RmsWeightUnits { get; init; }
 
     /// <summary>Standard deviation of that figure over the weight matrices, divided by √(number of them); 0 for one matrix.</summary>

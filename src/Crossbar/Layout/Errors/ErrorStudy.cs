@@ -11,7 +11,8 @@ namespace Crossbar.Layout.Errors;
 /// <param name="wires">Wire segments.</param>
 /// <param name="wordTerminals">How word lines are driven; null: at the start, 0 Ω.</param>
 /// <param name="bitTerminals">How bit lines are sensed; null: at the end, 0 Ω.</param>
-public sealed class ErrorStudy(ErrorStudyParameters parameters, ArrayWires wires, LineTerminals? wordTerminals = null, LineTerminals? bitTerminals = null)
+public sealed class ErrorStudy(ErrorStudyParameters parameters, ArrayWires wires, LineTerminals? wordTerminals = null,
+    LineTerminals? bitTerminals = null)
 {
     // Far below any error that is reported, and cheap.
     private static readonly ArraySolverOptions s_options = new() { OutputTolerance = 1e-8 };
@@ -20,7 +21,8 @@ public sealed class ErrorStudy(ErrorStudyParameters parameters, ArrayWires wires
     public ErrorStudyParameters Parameters => parameters;
 
     /// <summary>Error of arrays with that many word and bit lines, over random weights and inputs.</summary>
-    /// <exception cref="ArgumentException">The lines do not hold a weight of the placement, or symmetric weights are not square.</exception>
+    /// <exception cref="ArgumentException">The lines do not hold a weight of the placement, or symmetric weights are not
+    /// square.</exception>
     public ComputingError Typical(int rows, int columns, RandomKey key, CancellationToken cancellation = default)
     {
         var (inputs, outputs) = Shape(rows, columns);
@@ -40,9 +42,10 @@ public sealed class ErrorStudy(ErrorStudyParameters parameters, ArrayWires wires
 
     /// <summary>
     /// The largest error that any weights and inputs can make, uncalibrated, in units of weight: all weights 1 (or all −1, which sit in the
-    /// farther column of a pair; or, where single cells hold no sign, all 0, which leaves the off current alone; whichever is worst) and every
-    /// input +1, at the worst of the outputs. More conductance or more drive anywhere takes voltage from every other cell of a passive network,
-    /// so no other choice loses more; a test enumerates small arrays of every placement.
+    /// farther column of a pair; or, where single cells hold no sign, all 0, which leaves the off current alone; whichever is worst) and
+    /// every
+    /// input +1, at the worst of the outputs. More conductance or more drive anywhere takes voltage from every other cell of a passive
+    /// network, so no other choice loses more; a test enumerates small arrays of every placement.
     /// </summary>
     public double Adversarial(int rows, int columns, CancellationToken cancellation = default)
     {
@@ -111,7 +114,8 @@ public sealed class ErrorStudy(ErrorStudyParameters parameters, ArrayWires wires
     {
         var placed = Place(weights, inputs, outputs);
         int count = parameters.InputDraws, rows = placed.Cells.Rows;
-        double[] volts = new double[count * rows], exact = new double[count * outputs], measured = new double[count * outputs], signs = new double[inputs];
+        double[] volts = new double[count * rows], exact = new double[count * outputs], measured = new double[count * outputs],
+            signs = new double[inputs];
         for (int k = 0; k < count; k++)
         {
             var stream = key.Fold(k).Stream();
@@ -153,5 +157,6 @@ public sealed class ErrorStudy(ErrorStudyParameters parameters, ArrayWires wires
         };
     }
 
-    private readonly record struct Sample(double MeanSquare, double TruthSquare, double Largest, double Gain, double Watts, double Residual, bool Converged);
+    private readonly record struct Sample(double MeanSquare, double TruthSquare, double Largest, double Gain, double Watts, double Residual,
+        bool Converged);
 }

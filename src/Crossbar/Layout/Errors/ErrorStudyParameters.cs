@@ -30,16 +30,19 @@ public sealed record ErrorStudyParameters
     /// <summary>Conductance of a cell that is off, S. Default 1 µS (R_off = 1 MΩ: Cai et al. 2020, p. 415). Range: ≥ 0.</summary>
     public double OffSiemens { get => _offSiemens; init => _offSiemens = Check.NotNegative(value, nameof(OffSiemens), "S"); }
 
-    /// <summary>Read voltage V: an input of 1, V. Default 0.2 (our choice; a linear array's error does not depend on it). Range: &gt; 0.</summary>
+    /// <summary>Read voltage V: an input of 1, V. Default 0.2 (our choice; a linear array's error does not depend on it). Range: &gt;
+    /// 0.</summary>
     public double ReadVolts { get => _readVolts; init => _readVolts = Check.Positive(value, nameof(ReadVolts), "V"); }
 
-    /// <summary>Probability that a weight is not zero; then it is 1, or ±1 with equal probability where pairs hold it. Default 0.5 (Cai et al. 2020). Range: 0 … 1.</summary>
+    /// <summary>Probability that a weight is not zero; then it is 1, or ±1 with equal probability where pairs hold it. Default 0.5 (Cai et
+    /// al. 2020). Range: 0 … 1.</summary>
     public double Density { get => _density; init => _density = Check.InRange(value, 0, 1, nameof(Density)); }
 
     /// <summary>Inputs are ±1 with equal probability when true, 0 or 1 otherwise. Default true (a Hopfield state).</summary>
     public bool SignedInputs { get; init; } = true;
 
-    /// <summary>Weights are symmetric with zero diagonal, as a Hopfield network's; needs as many inputs as outputs. Default false.</summary>
+    /// <summary>Weights are symmetric with zero diagonal, as a Hopfield network's; needs as many inputs as outputs. Default
+    /// false.</summary>
     public bool SymmetricWeights { get; init; }
 
     /// <summary>Random weight matrices. Default 8 (our choice). Range: ≥ 1.</summary>

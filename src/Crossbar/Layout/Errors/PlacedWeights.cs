@@ -44,10 +44,12 @@ public sealed class PlacedWeights
     /// <param name="weights">The weights; not negative where one cell holds each.</param>
     /// <param name="offSiemens">Conductance of a cell that is off, S, at least 0.</param>
     /// <param name="onSiemens">Conductance of the largest weight, S.</param>
-    /// <param name="largestWeight">The weight that makes a cell fully on; null takes the largest magnitude there is (1 if all are zero).</param>
+    /// <param name="largestWeight">The weight that makes a cell fully on; null takes the largest magnitude there is (1 if all are
+    /// zero).</param>
     /// <exception cref="ArgumentException">A weight is negative, not finite or too large, or on is not above off.</exception>
     public static PlacedWeights Place(
-        WeightPlacement placement, int inputs, int outputs, ReadOnlySpan<double> weights, double offSiemens, double onSiemens, double? largestWeight = null)
+        WeightPlacement placement, int inputs, int outputs, ReadOnlySpan<double> weights, double offSiemens, double onSiemens,
+            double? largestWeight = null)
     {
         Check.AtLeast(inputs, 1, nameof(inputs));
         Check.AtLeast(outputs, 1, nameof(outputs));

@@ -13,7 +13,8 @@ public sealed record CellSelection(int Row, int Column, double Volts, BiasScheme
     public double Volts { get; } = Check.Finite(Volts, nameof(Volts), "V");
 
     /// <summary>Solves the array in that state.</summary>
-    /// <param name="circuit">The array, with its terminals as for a product of all rows; a floating scheme cuts the unselected ones off.</param>
+    /// <param name="circuit">The array, with its terminals as for a product of all rows; a floating scheme cuts the unselected ones
+    /// off.</param>
     /// <param name="options">How exactly.</param>
     /// <param name="cancellation">Ends a long solution.</param>
     /// <exception cref="ArgumentException">The array has no such cell.</exception>

@@ -2,7 +2,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Layout.Maps;
 
-/// <summary>The product that the array stands for: what its outputs would be with wires, drivers and sense nodes of no resistance.</summary>
+/// <summary>The product that the array stands for: what its outputs would be with wires, drivers and sense nodes of no
+/// resistance.</summary>
 public static class IdealProduct
 {
     /// <summary>Output currents I_j = Σ_i V_i G_ij with all bit lines at 0 V, A.</summary>

@@ -24,5 +24,6 @@ public sealed class DeviceCells : ICellLaw
     public int Columns { get; }
 
     /// <inheritdoc/>
-    public void Evaluate(ReadOnlySpan<double> volts, Span<double> amperes, Span<double> siemens) => _device.Currents(volts, _states, amperes, siemens);
+    public void Evaluate(ReadOnlySpan<double> volts, Span<double> amperes, Span<double> siemens) =>
+        _device.Currents(volts, _states, amperes, siemens);
 }

@@ -4,9 +4,10 @@ using Hopfield.Numerics;
 namespace Crossbar.Layout.Nonlinear;
 
 /// <summary>
-/// DC solution of an array of nonlinear cells with wires, by Newton's method: cells are replaced by their tangents, the linear array is solved
-/// from where the last one ended, and the step is shortened while it does not reduce the mismatch. Passive monotone cells in a resistive
-/// network have one solution, the minimum of a convex function (Millar 1951, Phil. Mag. 42:1150, co-content), so damped steps reach it.
+/// DC solution of an array of nonlinear cells with wires, by Newton's method: cells are replaced by their tangents, the linear array is
+/// solved from where the last one ended, and the step is shortened while it does not reduce the mismatch. Passive monotone cells in a
+/// resistive network have one solution, the minimum of a convex function (Millar 1951, Phil. Mag. 42:1150, co-content), so damped steps
+/// reach it.
 /// </summary>
 public sealed class NonlinearArraySolver
 {
@@ -21,7 +22,8 @@ public sealed class NonlinearArraySolver
     /// <param name="bitTerminals">Connections of the bit lines; null: sensed at the end, 0 Ω.</param>
     /// <param name="options">How exactly.</param>
     public NonlinearArraySolver(
-        ICellLaw law, ArrayWires wires, LineTerminals? wordTerminals = null, LineTerminals? bitTerminals = null, ArraySolverOptions? options = null)
+        ICellLaw law, ArrayWires wires, LineTerminals? wordTerminals = null, LineTerminals? bitTerminals = null,
+            ArraySolverOptions? options = null)
     {
         _law = law;
         _options = options ?? new();
@@ -94,7 +96,8 @@ public sealed class NonlinearArraySolver
     /// <param name="bitVolts">Bit-line voltages, V: inputs × columns numbers, or columns numbers for all inputs; empty: 0 V.</param>
     /// <param name="cancellation">Ends a long solution.</param>
     /// <exception cref="ArgumentException">A length does not fit the array.</exception>
-    public ArrayOutputs SolveMany(ReadOnlyMemory<double> wordVolts, ReadOnlyMemory<double> bitVolts = default, CancellationToken cancellation = default)
+    public ArrayOutputs SolveMany(ReadOnlyMemory<double> wordVolts, ReadOnlyMemory<double> bitVolts = default,
+        CancellationToken cancellation = default)
     {
         int rows = _law.Rows, columns = _law.Columns, inputs = wordVolts.Length / rows;
         Check.Length(wordVolts.Length, inputs * rows, nameof(wordVolts));

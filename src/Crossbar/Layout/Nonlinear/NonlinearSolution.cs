@@ -17,7 +17,8 @@ public sealed record NonlinearSolution(
     ArraySolution Linear, double[] CellAmperes, double ResidualAmperes, double OutputErrorAmperes, int NewtonSteps, bool Converged)
 {
     /// <summary>
-    /// <see cref="Linear"/> with the residual, the error and the verdict of the nonlinear solution in place of its own: what maps and reports take.
+    /// <see cref="Linear"/> with the residual, the error and the verdict of the nonlinear solution in place of its own: what maps and
+    /// reports take.
     /// </summary>
     public ArraySolution AsLinear =>
         Linear with { ResidualAmperes = ResidualAmperes, OutputErrorAmperes = OutputErrorAmperes, Converged = Converged };

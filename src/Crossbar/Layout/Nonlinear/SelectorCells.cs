@@ -17,7 +17,8 @@ public sealed class SelectorCells : ICellLaw
     /// <param name="cells">Conductance of each cell without its selector, S.</param>
     /// <param name="scaleAmperes">i₀, A. Default 1 nA (our choice). Range: &gt; 0.</param>
     /// <param name="scaleVolts">v₀, V. Default 0.05 V, which is 115 mV a decade (our choice). Range: &gt; 0.</param>
-    public SelectorCells(ConductanceMatrix cells, double scaleAmperes = SelectorLaw.UsualScaleAmperes, double scaleVolts = SelectorLaw.UsualScaleVolts)
+    public SelectorCells(ConductanceMatrix cells, double scaleAmperes = SelectorLaw.UsualScaleAmperes,
+        double scaleVolts = SelectorLaw.UsualScaleVolts)
     {
         _cells = cells;
         _scaleAmperes = Check.Positive(scaleAmperes, nameof(scaleAmperes), "ampere");

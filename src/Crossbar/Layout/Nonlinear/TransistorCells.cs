@@ -3,9 +3,9 @@ using Hopfield.Numerics;
 namespace Crossbar.Layout.Nonlinear;
 
 /// <summary>
-/// 1T1R cells: an ohmic device in series with an n-channel access transistor whose source is on the bit-line side. Square law: in the triode
-/// region i = k (V_ov d − d²/2) with d the drain voltage and V_ov = V_gate − V_threshold; above d = V_ov it saturates at k V_ov²/2. With
-/// i = G (v − d) the triode region has the closed form d = 2 G v / (s + √(s² − 2 k G v)), s = k V_ov + G.
+/// 1T1R cells: an ohmic device in series with an n-channel access transistor whose source is on the bit-line side. Square law: in the
+/// triode region i = k (V_ov d − d²/2) with d the drain voltage and V_ov = V_gate − V_threshold; above d = V_ov it saturates at k V_ov²/2.
+/// With i = G (v − d) the triode region has the closed form d = 2 G v / (s + √(s² − 2 k G v)), s = k V_ov + G.
 /// Source: Shichman and Hodges 1968, IEEE J. Solid-State Circuits 3:285. Not modelled: the shift of the source by the bit line's own loss,
 /// body effect, subthreshold and leakage currents, channel-length modulation.
 /// </summary>
@@ -16,9 +16,11 @@ public sealed class TransistorCells : ICellLaw
 
     /// <summary>Takes the devices' conductances and the transistor.</summary>
     /// <param name="cells">Conductance of each device without its transistor, S.</param>
-    /// <param name="gainAmperesPerSquareVolt">k, A/V². Default 2e-4 (our choice: 10 kΩ at the default overdrive, somewhat below the 15–20 kΩ that the ISAAC cell quotes for a 32 nm access device). Range: &gt; 0.</param>
+    /// <param name="gainAmperesPerSquareVolt">k, A/V². Default 2e-4 (our choice: 10 kΩ at the default overdrive, somewhat below the 15–20
+    /// kΩ that the ISAAC cell quotes for a 32 nm access device). Range: &gt; 0.</param>
     /// <param name="overdriveVolts">V_gate − V_threshold, V. Default 0.5 V (our choice). Range: &gt; 0.</param>
-    public TransistorCells(ConductanceMatrix cells, double gainAmperesPerSquareVolt = TransistorLaw.UsualGain, double overdriveVolts = TransistorLaw.UsualOverdriveVolts)
+    public TransistorCells(ConductanceMatrix cells, double gainAmperesPerSquareVolt = TransistorLaw.UsualGain,
+        double overdriveVolts = TransistorLaw.UsualOverdriveVolts)
     {
         _cells = cells;
         _gain = Check.Positive(gainAmperesPerSquareVolt, nameof(gainAmperesPerSquareVolt), "A/V^2");

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Crossbar.Layout.Solving;
 
 /// <summary>
-/// What <see cref="NodalState"/> does, for eight inputs at once: from bit-line losses b̃, the word lines once more, the currents at all ports
-/// and Kirchhoff's law at every node with Ohm's law in every branch.
+/// What <see cref="NodalState"/> does, for eight inputs at once: from bit-line losses b̃, the word lines once more, the currents at all
+/// ports and Kirchhoff's law at every node with Ohm's law in every branch.
 /// </summary>
 internal sealed class LaneAudit(PaddedGrid grid, double[] siemens, LineFamily words, LineFamily bits)
 {
@@ -42,7 +42,8 @@ internal sealed class LaneAudit(PaddedGrid grid, double[] siemens, LineFamily wo
         for (int j = 0; j < n; j++)
         {
             nuint k = (nuint)(j * Lanes);
-            var current = Vector512.Create(Unsafe.Add(ref g, j) * words.SegmentOhms) * (Vector512.LoadUnsafe(ref b, k) + (Vector512.LoadUnsafe(ref bit, k) - volts));
+            var current = Vector512.Create(Unsafe.Add(ref g, j) * words.SegmentOhms) * (Vector512.LoadUnsafe(ref b, k)
+                + (Vector512.LoadUnsafe(ref bit, k) - volts));
             a = Vector512.Create(Unsafe.Add(ref inverse, j)) * (current + a);
             a.StoreUnsafe(ref word, k);
         }

@@ -7,7 +7,8 @@ namespace Crossbar.Layout.Solving;
 /// Eight input vectors at once, one in each lane of a vector, by alternating line solutions: all word lines for given bit voltages, then
 /// all bit lines, b̃ ← T b̃ + c (<see cref="SchurSystem"/> has the equations). The bit lines are eliminated in the direction of a sweep and
 /// substituted back in the next one, which runs the other way: so one pass over memory does the whole step, and of each cell and lane
-/// only one number is kept. Where T shrinks slowly, extrapolated steps b̃ ← b̃ + γ (T b̃ + c − b̃) need far fewer sweeps and one number more.
+/// only one number is kept. Where T shrinks slowly, extrapolated steps b̃ ← b̃ + γ (T b̃ + c − b̃) need far fewer sweeps and one number
+/// more.
 /// </summary>
 internal sealed class LaneSweeps
 {
@@ -51,7 +52,8 @@ internal sealed class LaneSweeps
     /// <summary>b̃ at the nodes, rows × columns × lanes, after <see cref="Finish"/>.</summary>
     public double[] Volts => _lines;
 
-    /// <summary>The largest sum over a bit line of the cells' currents without their signs, were the wires ideal, for each lane, A.</summary>
+    /// <summary>The largest sum over a bit line of the cells' currents without their signs, were the wires ideal, for each lane,
+    /// A.</summary>
     public Vector512<double> GrossAmperes()
     {
         Vector512<double> largest = default;
@@ -101,7 +103,8 @@ internal sealed class LaneSweeps
             {
                 nuint at = (nuint)(j * Lanes);
                 Vector512.FusedMultiplyAdd(
-                    Vector512.Create(Unsafe.Add(ref pivot, j)), Vector512.LoadUnsafe(ref before, at), Vector512.LoadUnsafe(ref here, at)).StoreUnsafe(ref here, at);
+                    Vector512.Create(Unsafe.Add(ref pivot, j)), Vector512.LoadUnsafe(ref before, at), Vector512.LoadUnsafe(ref here, at))
+                        .StoreUnsafe(ref here, at);
             }
         }
         CopyRow(_lines, 0, _firstRow);
@@ -211,7 +214,8 @@ internal sealed class LaneSweeps
         {
             nuint k = (nuint)(j * Lanes);
             var above = Vector512.LoadUnsafe(ref edge, k);
-            var b0 = odd0 ? default : Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref old0, j)), above, Vector512.LoadUnsafe(ref z0, k));
+            var b0 = odd0 ? default : Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref old0, j)), above,
+                Vector512.LoadUnsafe(ref z0, k));
             var b1 = odd1 ? b0 : Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref old1, j)), b0, Vector512.LoadUnsafe(ref z1, k));
             b1.StoreUnsafe(ref edge, k);
             if (keeps)

@@ -5,8 +5,8 @@ namespace Crossbar.Layout.Solving;
 
 /// <summary>
 /// <see cref="OutputWatch"/> for eight inputs at once. Every step shows how far one application of T moves the outputs, δ; with the rate q
-/// of T on what is left, the error after it is δ q / (1 − q). In plain steps q is seen from one step to the next; in extrapolated ones, where
-/// steps go up and down, it is T's largest eigenvalue. The larger of the last two estimates counts.
+/// of T on what is left, the error after it is δ q / (1 − q). In plain steps q is seen from one step to the next; in extrapolated ones,
+/// where steps go up and down, it is T's largest eigenvalue. The larger of the last two estimates counts.
 /// </summary>
 internal sealed class LaneWatch(int columns, double tolerance)
 {
@@ -54,14 +54,16 @@ internal sealed class LaneWatch(int columns, double tolerance)
         var rate = Vector512.Create(Math.Max(knownRate, LeastRate));
         if (knownRate == 0 && _observations > 0)
         {
-            var observed = Vector512.ConditionalSelect(Vector512.GreaterThan(_change, Vector512<double>.Zero), change / _change, Vector512<double>.Zero);
+            var observed = Vector512.ConditionalSelect(Vector512.GreaterThan(_change, Vector512<double>.Zero), change / _change,
+                Vector512<double>.Zero);
             rate = Vector512.Min(Vector512.Max(rate, observed), Vector512.Create(MostRate));
         }
         // Below a few units in the last place, changes are rounding: they neither shrink nor add up.
         var isRounding = Vector512.LessThanOrEqual(change, Vector512.Max(OutputWatch.Rounding * largest, _floor));
         rate = Vector512.ConditionalSelect(isRounding, Vector512.Create(LeastRate), rate);
         Rate = Largest(rate);
-        var slower = _observations > 1 && knownRate == 0 ? Vector512.ConditionalSelect(isRounding, rate, Vector512.Max(rate, _lastRate)) : rate;
+        var slower = _observations > 1 && knownRate == 0 ? Vector512.ConditionalSelect(isRounding, rate, Vector512.Max(rate, _lastRate))
+            : rate;
         _lastRate = rate;
         var estimate = OutputWatch.Safety * change * slower / (Vector512<double>.One - slower);
         _error = _observations > 1 ? Vector512.Max(estimate, _latest) : estimate;

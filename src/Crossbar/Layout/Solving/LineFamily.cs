@@ -46,7 +46,8 @@ internal sealed class LineFamily
     /// <summary>Of resistive lines: the reciprocal pivots in the grid's layout, in units of one segment.</summary>
     public double[] InversePivots { get; private set; } = [];
 
-    /// <summary>Of resistive bit lines: the reciprocal pivots of the elimination from the end, rows × columns, made by <see cref="FactorFromEnd"/>.</summary>
+    /// <summary>Of resistive bit lines: the reciprocal pivots of the elimination from the end, rows × columns, made by
+    /// <see cref="FactorFromEnd"/>.</summary>
     public double[] InversePivotsFromEnd { get; private set; } = [];
 
     /// <summary>Number of lines.</summary>
@@ -92,7 +93,8 @@ internal sealed class LineFamily
         var seen = new double[_grid.Columns];
         for (int j = 0; j < seen.Length; j++) seen[j] = End[j] * SegmentOhms;
         for (int i = _grid.Rows - 1; i >= 0; i--)
-            FactorRow(siemens.AsSpan(i * _grid.Stride, _grid.Columns), pivots.AsSpan(i * _grid.Stride, _grid.Columns), seen, i == 0 ? Start : null);
+            FactorRow(siemens.AsSpan(i * _grid.Stride, _grid.Columns), pivots.AsSpan(i * _grid.Stride, _grid.Columns), seen, i == 0 ? Start
+                : null);
         InversePivotsFromEnd = pivots;
     }
 

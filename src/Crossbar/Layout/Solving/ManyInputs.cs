@@ -1,7 +1,8 @@
 namespace Crossbar.Layout.Solving;
 
 /// <summary>The voltages of many inputs, packed into lanes group by group, and the currents unpacked from them.</summary>
-internal sealed class ManyInputs(int inputs, ReadOnlyMemory<double> wordVolts, ReadOnlyMemory<double> bitVolts, LineFamily words, LineFamily bits)
+internal sealed class ManyInputs(int inputs, ReadOnlyMemory<double> wordVolts, ReadOnlyMemory<double> bitVolts, LineFamily words,
+    LineFamily bits)
 {
     private const int Lanes = LaneSweeps.Lanes;
     private readonly double[] _outputs = new double[inputs * bits.Lines], _drivers = new double[inputs * words.Lines];

@@ -11,7 +11,8 @@ internal sealed class NodalState(PaddedGrid grid, double[] siemens, LineFamily w
     private readonly WordSolve _wordSolve = new(grid, words);
     private readonly double[] _current = new double[PaddedGrid.RowGroup * grid.Stride], _row = new double[grid.Stride];
 
-    /// <summary>Current that flows in each cell besides Ohm's, in the grid's layout, A: the rest of a linearised cell. Null: none.</summary>
+    /// <summary>Current that flows in each cell besides Ohm's, in the grid's layout, A: the rest of a linearised cell. Null:
+    /// none.</summary>
     public double[]? Sources { get; set; }
 
     /// <summary>Current injected into each word-line node from outside, in the grid's layout, A. Null: none.</summary>

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace Crossbar.Layout.Solving;
 
 /// <summary>
-/// Preconditioned conjugate gradients on the bit-line voltages. Every node voltage is counted from its own line's port, so w̃ and b̃ are the
-/// losses in the wires and nothing is a small difference of large numbers. With U the port voltages, bit minus word,
+/// Preconditioned conjugate gradients on the bit-line voltages. Every node voltage is counted from its own line's port, so w̃ and b̃ are
+/// the losses in the wires and nothing is a small difference of large numbers. With U the port voltages, bit minus word,
 ///   (L_w + G) w̃ = G (b̃ + U),   (L_b + G) b̃ = G (w̃ − U).
 /// Word lines are eliminated exactly, S = L_b + G − G (L_w + G)⁻¹ G, and M = L_b + G, the bit lines alone, preconditions: M⁻¹S = I − T,
 /// where T (solve all word lines, then all bit lines) has its eigenvalues in [0, 1). Cell conductances enter both, so the preconditioner
@@ -40,7 +40,8 @@ internal sealed class SchurSystem
         _panel = Math.Clamp((1 << 15) / grid.PaddedRows / 8 * 8, 16, 128);
         (_rowPart, _columnPart) = (RowPart, ColumnPart);
         // Below some ten thousand cells a pass is shorter than waking a second thread.
-        _bands = new(grid.PaddedRows * grid.Stride < LeastParallelCells ? 1 : threads, Math.Max(grid.PaddedRows / PaddedGrid.RowGroup, (grid.Stride + _panel - 1) / _panel));
+        _bands = new(grid.PaddedRows * grid.Stride < LeastParallelCells ? 1 : threads,
+            Math.Max(grid.PaddedRows / PaddedGrid.RowGroup, (grid.Stride + _panel - 1) / _panel));
     }
 
     /// <summary>b̃, in the grid's layout.</summary>
@@ -183,7 +184,8 @@ internal sealed class SchurSystem
         {
             nuint row = (nuint)(i * stride);
             for (nuint k = row + (nuint)from; k < row + (nuint)to; k += (nuint)width)
-                Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref inverse, k), Vector.LoadUnsafe(ref z, k + (nuint)stride), Vector.LoadUnsafe(ref z, k)).StoreUnsafe(ref z, k);
+                Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref inverse, k), Vector.LoadUnsafe(ref z, k + (nuint)stride),
+                    Vector.LoadUnsafe(ref z, k)).StoreUnsafe(ref z, k);
         }
         return Vector.Sum(sum) / ohms;
     }

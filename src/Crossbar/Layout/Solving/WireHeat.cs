@@ -12,7 +12,8 @@ internal static class WireHeat
     /// <param name="bits">Its bit lines.</param>
     /// <param name="w">Word-line losses, V.</param>
     /// <param name="b">Bit-line losses, V.</param>
-    public static (double Wire, double Terminal) Of(PaddedGrid grid, ArrayCircuit circuit, LineFamily words, LineFamily bits, double[] w, double[] b)
+    public static (double Wire, double Terminal) Of(PaddedGrid grid, ArrayCircuit circuit, LineFamily words, LineFamily bits, double[] w,
+        double[] b)
     {
         int rows = grid.Rows, columns = grid.Columns, stride = grid.Stride;
         double wire = 0, terminal = 0;

@@ -7,7 +7,8 @@ namespace Crossbar.Layout.Solving;
 /// <summary>Solves groups of word lines in place: right-hand sides in amperes in, node voltages out.</summary>
 internal sealed class WordSolve(PaddedGrid grid, LineFamily words)
 {
-    /// <summary>Replaces the currents injected into the nodes of the rows first … first+3 (stride apart in <paramref name="t"/>) by their voltages.</summary>
+    /// <summary>Replaces the currents injected into the nodes of the rows first … first+3 (stride apart in <paramref name="t"/>) by their
+    /// voltages.</summary>
     public void Group(int first, Span<double> t)
     {
         if (words.IsIdeal) Ideal(first, t);
@@ -24,7 +25,8 @@ internal sealed class WordSolve(PaddedGrid grid, LineFamily words)
         }
     }
 
-    /// <summary>Four chains side by side hide each other's latency: one multiply-add per node and direction is on the critical path.</summary>
+    /// <summary>Four chains side by side hide each other's latency: one multiply-add per node and direction is on the critical
+    /// path.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Resistive(int first, Span<double> t)
     {
@@ -41,7 +43,8 @@ internal sealed class WordSolve(PaddedGrid grid, LineFamily words)
         double a0 = 0, a1 = 0, a2 = 0, a3 = 0;
         for (int k = 0; k < n; k++)
         {
-            double i0 = Unsafe.Add(ref inverse0, k), i1 = Unsafe.Add(ref inverse1, k), i2 = Unsafe.Add(ref inverse2, k), i3 = Unsafe.Add(ref inverse3, k);
+            double i0 = Unsafe.Add(ref inverse0, k), i1 = Unsafe.Add(ref inverse1, k), i2 = Unsafe.Add(ref inverse2, k),
+                i3 = Unsafe.Add(ref inverse3, k);
             Unsafe.Add(ref t0, k) = a0 = Math.FusedMultiplyAdd(i0, a0, i0 * (r * Unsafe.Add(ref t0, k)));
             Unsafe.Add(ref t1, k) = a1 = Math.FusedMultiplyAdd(i1, a1, i1 * (r * Unsafe.Add(ref t1, k)));
             Unsafe.Add(ref t2, k) = a2 = Math.FusedMultiplyAdd(i2, a2, i2 * (r * Unsafe.Add(ref t2, k)));

@@ -10,7 +10,8 @@ public sealed record GlobalBitLines
 {
     private readonly double _segmentOhms, _senseOhms;
 
-    /// <summary>Resistance of the wire between neighbouring tiles, and between the last tile and the sense node, Ω. Default 0 (our choice). Range: ≥ 0.</summary>
+    /// <summary>Resistance of the wire between neighbouring tiles, and between the last tile and the sense node, Ω. Default 0 (our choice).
+    /// Range: ≥ 0.</summary>
     public double SegmentOhms { get => _segmentOhms; init => _segmentOhms = Check.NotNegative(value, nameof(SegmentOhms), "ohm"); }
 
     /// <summary>Resistance between the last segment and the virtual ground, Ω. Default 0 (our choice). Range: ≥ 0.</summary>

@@ -63,7 +63,8 @@ internal sealed class GlobalLineMatrix
     private double Diagonal(int node) =>
         (node > 0 ? _segmentSiemens : 0) + (node < _nodes - 1 ? _segmentSiemens : _endSiemens);
 
-    /// <summary>What a bit port sees if all cells of its line hang at the line's end: sense resistance, one segment, the cells side by side.</summary>
+    /// <summary>What a bit port sees if all cells of its line hang at the line's end: sense resistance, one segment, the cells side by
+    /// side.</summary>
     private static double PortSiemens(ArrayCircuit tile, int column)
     {
         double cells = 0;

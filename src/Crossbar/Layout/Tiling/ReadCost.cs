@@ -33,7 +33,8 @@ public sealed record ReadCost
     /// <param name="readVolts">Read voltage, V.</param>
     /// <param name="drivenShare">Share of word lines that are not at 0 V.</param>
     /// <param name="settleFraction">How close to its end value an output must be. Default 1 % (our choice).</param>
-    public static ReadCost Of(ArrayPlan plan, ArrayDrive drive, double watts, double readVolts, double drivenShare, double settleFraction = 0.01)
+    public static ReadCost Of(ArrayPlan plan, ArrayDrive drive, double watts, double readVolts, double drivenShare,
+        double settleFraction = 0.01)
     {
         Check.InRange(drivenShare, 0, 1, nameof(drivenShare));
         double settle = LineSettling.Of(plan, drive.DriverOhms, drive.SenseOhms, drive.FromBothEnds).Seconds(settleFraction);

@@ -8,7 +8,8 @@ public sealed record ReadoutCosts
     private readonly double _conversionJoules = 1.67e-12, _additionJoules = 0.1e-12, _converterSquareMetres = 1200e-12;
     private readonly int _outputsPerConverter = 8;
 
-    /// <summary>Energy of one conversion, J. Default 1.67 pJ (8 bit, 1.2 GS/s, 32 nm: ISAAC, Shafiee et al. 2016, as quoted by Accelergy). Range: ≥ 0.</summary>
+    /// <summary>Energy of one conversion, J. Default 1.67 pJ (8 bit, 1.2 GS/s, 32 nm: ISAAC, Shafiee et al. 2016, as quoted by Accelergy).
+    /// Range: ≥ 0.</summary>
     public double ConversionJoules
     {
         get => _conversionJoules;

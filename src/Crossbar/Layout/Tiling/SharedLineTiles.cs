@@ -4,9 +4,9 @@ namespace Crossbar.Layout.Tiling;
 
 /// <summary>
 /// Exact solution of a stack of tiles whose outputs meet on global bit lines. Unknown are the voltages u of the global lines' nodes. With
-/// L the conductance matrix of the lines and I(u) = I(0) − Y u the tiles' output currents, Kirchhoff's law is (L + Y) u = I(0); Y, the tiles'
-/// admittance at their bit ports, is symmetric and positive, so conjugate gradients need no more of it than one solution of every tile for
-/// each application. Preconditioner: L + diag(estimate of Y), tridiagonal for each line.
+/// L the conductance matrix of the lines and I(u) = I(0) − Y u the tiles' output currents, Kirchhoff's law is (L + Y) u = I(0); Y, the
+/// tiles' admittance at their bit ports, is symmetric and positive, so conjugate gradients need no more of it than one solution of every
+/// tile for each application. Preconditioner: L + diag(estimate of Y), tridiagonal for each line.
 /// </summary>
 internal sealed class SharedLineTiles
 {

@@ -35,7 +35,8 @@ internal sealed class TileGrid
     /// <summary>One tile.</summary>
     internal ArrayCircuit Tile(int down, int across)
     {
-        int row = RowStarts[down], rows = RowStarts[down + 1] - row, column = ColumnStarts[across], columns = ColumnStarts[across + 1] - column;
+        int row = RowStarts[down], rows = RowStarts[down + 1] - row, column = ColumnStarts[across],
+            columns = ColumnStarts[across + 1] - column;
         return new(_circuit.Cells.Block(row, column, rows, columns), _circuit.Wires)
         {
             WordTerminals = Part(_circuit.WordTerminals, row, rows),

@@ -13,7 +13,8 @@ internal sealed class TileStack
     internal TileStack(int[] rowStarts, SolveTile[] tiles) => (_rowStarts, _tiles) = (rowStarts, tiles);
 
     /// <summary>Port currents of one tile for word-line voltages (inputs × its rows) and bit-line voltages (inputs × columns), V.</summary>
-    internal delegate ArrayOutputs SolveTile(ReadOnlyMemory<double> wordVolts, ReadOnlyMemory<double> bitVolts, CancellationToken cancellation);
+    internal delegate ArrayOutputs SolveTile(ReadOnlyMemory<double> wordVolts, ReadOnlyMemory<double> bitVolts,
+        CancellationToken cancellation);
 
     internal int Tiles => _tiles.Length;
 

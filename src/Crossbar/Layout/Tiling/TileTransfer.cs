@@ -19,7 +19,8 @@ internal sealed class TileTransfer
     /// <param name="restore">Outputs of the tile as those of the matrix, from output currents and word-line voltages.</param>
     /// <param name="readVolts">Voltage of an input of 1.</param>
     internal TileTransfer(
-        PlacedWeights placed, Func<ReadOnlyMemory<double>, ArrayOutputs> solve, Func<double[], double[], double[]> restore, double readVolts)
+        PlacedWeights placed, Func<ReadOnlyMemory<double>, ArrayOutputs> solve, Func<double[], double[], double[]> restore,
+            double readVolts)
     {
         (_placed, _readVolts) = (placed, readVolts);
         int inputs = placed.Inputs, rows = placed.Cells.Rows;
@@ -35,7 +36,8 @@ internal sealed class TileTransfer
         Converged = solved.Converged;
         _decoded = new double[inputs * placed.Outputs];
         for (int i = 0; i < inputs; i++)
-            placed.Decode(restore(solved.Outputs(i).ToArray(), volts.AsSpan(i * rows, rows).ToArray()), readVolts, _decoded.AsSpan(i * placed.Outputs, placed.Outputs));
+            placed.Decode(restore(solved.Outputs(i).ToArray(), volts.AsSpan(i * rows, rows).ToArray()), readVolts,
+                _decoded.AsSpan(i * placed.Outputs, placed.Outputs));
     }
 
     /// <summary>True when every solution reached its tolerance.</summary>

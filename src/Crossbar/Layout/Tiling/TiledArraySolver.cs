@@ -4,8 +4,8 @@ using Hopfield.Numerics;
 namespace Crossbar.Layout.Tiling;
 
 /// <summary>
-/// DC solution of a large array cut into tiles, each with its own drivers. Partial sums of tiles that hold the same bit lines are converted at
-/// 0 V and added as numbers, or their currents meet on <see cref="GlobalBitLines"/> before one conversion.
+/// DC solution of a large array cut into tiles, each with its own drivers. Partial sums of tiles that hold the same bit lines are converted
+/// at 0 V and added as numbers, or their currents meet on <see cref="GlobalBitLines"/> before one conversion.
 /// </summary>
 public sealed class TiledArraySolver
 {
@@ -23,7 +23,8 @@ public sealed class TiledArraySolver
     /// <param name="options">How exactly.</param>
     /// <exception cref="ArgumentException">Cells have a law of their own and the tiles share lines, or a size does not fit.</exception>
     public TiledArraySolver(
-        ArrayCircuit circuit, int tileRows, int tileColumns, GlobalBitLines? lines = null, ICellLawFactory? law = null, ArraySolverOptions? options = null)
+        ArrayCircuit circuit, int tileRows, int tileColumns, GlobalBitLines? lines = null, ICellLawFactory? law = null,
+            ArraySolverOptions? options = null)
     {
         if (law is not null && lines is not null)
             throw new ArgumentException($"Tiles on shared lines are solved for ohmic cells only, not for the law '{law.Name}'; add their partial sums digitally.");
@@ -45,7 +46,8 @@ public sealed class TiledArraySolver
     /// <summary>Number of tiles.</summary>
     public int Tiles => _grid.TilesDown * _grid.TilesAcross;
 
-    /// <summary>Sums of the tiles' currents for many input vectors; driver currents are those of all tiles along a word line together.</summary>
+    /// <summary>Sums of the tiles' currents for many input vectors; driver currents are those of all tiles along a word line
+    /// together.</summary>
     /// <param name="wordVolts">Word-line voltages, inputs × rows, row-major, V.</param>
     /// <param name="cancellation">Ends a long solution.</param>
     /// <exception cref="ArgumentException">The length does not fit the array.</exception>

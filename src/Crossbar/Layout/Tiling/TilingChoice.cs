@@ -18,7 +18,8 @@ public sealed record TilingChoice
     /// <summary>Largest error that was drawn, units of weight.</summary>
     public required double LargestWeightUnits { get; init; }
 
-    /// <summary>Largest error that any inputs can make on these weights with the same calibration, units of weight: exact, by linearity.</summary>
+    /// <summary>Largest error that any inputs can make on these weights with the same calibration, units of weight: exact, by
+    /// linearity.</summary>
     public required double WorstWeightUnits { get; init; }
 
     /// <summary>RMS error over the RMS of the exact products.</summary>

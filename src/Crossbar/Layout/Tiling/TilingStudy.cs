@@ -6,8 +6,8 @@ using Hopfield.Numerics;
 namespace Crossbar.Layout.Tiling;
 
 /// <summary>
-/// A weight matrix larger than a tile: cut into tiles of a given number of lines, each solved with all its wires, partial sums converted and
-/// added as numbers. Tiles at the far edges are as small as what is left.
+/// A weight matrix larger than a tile: cut into tiles of a given number of lines, each solved with all its wires, partial sums converted
+/// and added as numbers. Tiles at the far edges are as small as what is left.
 /// </summary>
 /// <param name="technology">Metal, pitch and cell of every tile.</param>
 /// <param name="parameters">Placement, conductances and random inputs; the number of weight draws and the density are not used.</param>
@@ -17,7 +17,8 @@ public sealed class TilingStudy(Technology technology, ErrorStudyParameters para
 {
     private static readonly ArraySolverOptions s_options = new() { OutputTolerance = 1e-8 };
 
-    /// <summary>Heavy lines of every tile are placed near drivers and sense nodes (<see cref="LineAssignment"/>), and put back on decoding.</summary>
+    /// <summary>Heavy lines of every tile are placed near drivers and sense nodes (<see cref="LineAssignment"/>), and put back on
+    /// decoding.</summary>
     public bool AssignLines { get; init; }
 
     /// <summary>The IR drop of every tile is compensated by pre-distorted conductances (<see cref="IrDropCompensation"/>).</summary>
@@ -31,9 +32,11 @@ public sealed class TilingStudy(Technology technology, ErrorStudyParameters para
     /// <param name="key">Key of the inputs.</param>
     /// <param name="cancellation">Ends a long study.</param>
     /// <exception cref="ArgumentException">Tiles of that size hold no weight of the placement, or the weights do not fit it.</exception>
-    public TilingChoice Measure(int inputs, int outputs, double[] weights, int tileLines, RandomKey key, CancellationToken cancellation = default)
+    public TilingChoice Measure(int inputs, int outputs, double[] weights, int tileLines, RandomKey key,
+        CancellationToken cancellation = default)
     {
-        int down = PlacedWeights.InputsOf(parameters.Placement, tileLines), across = PlacedWeights.OutputsOf(parameters.Placement, tileLines);
+        int down = PlacedWeights.InputsOf(parameters.Placement, tileLines),
+            across = PlacedWeights.OutputsOf(parameters.Placement, tileLines);
         if (down < 1 || across < 1) throw new ArgumentException($"Tiles of {tileLines} lines hold no weight placed as {parameters.Placement}.");
         double largest = weights.Max(Math.Abs) is > 0 and var magnitude ? magnitude : 1;
         int count = parameters.InputDraws, tilesDown = (inputs + down - 1) / down, tilesAcross = (outputs + across - 1) / across;
@@ -45,7 +48,8 @@ public sealed class TilingStudy(Technology technology, ErrorStudyParameters para
             int firstInput = t / tilesAcross * down, firstOutput = t % tilesAcross * across;
             int height = Math.Min(down, inputs - firstInput), width = Math.Min(across, outputs - firstOutput);
             var block = new double[height * width];
-            for (int i = 0; i < height; i++) weights.AsSpan((firstInput + i) * outputs + firstOutput, width).CopyTo(block.AsSpan(i * width));
+            for (int i = 0; i < height; i++)
+                weights.AsSpan((firstInput + i) * outputs + firstOutput, width).CopyTo(block.AsSpan(i * width));
             tiles[t] = SolveTile(block, height, width, largest, signs, inputs, firstInput, firstOutput, cancellation);
         });
         // Added in index order, so that the bytes do not depend on the threads.
@@ -74,14 +78,16 @@ public sealed class TilingStudy(Technology technology, ErrorStudyParameters para
             ConversionJoules = conversions * costs.ConversionJoules,
             AdditionJoules = (conversions - outputs) * costs.AdditionJoules,
             ArraySquareMetres = tiles.Sum(tile => tile.SquareMetres),
-            ConverterSquareMetres = tiles.Sum(tile => (tile.Width + costs.OutputsPerConverter - 1) / costs.OutputsPerConverter) * costs.ConverterSquareMetres,
+            ConverterSquareMetres = tiles.Sum(tile =>
+                (tile.Width + costs.OutputsPerConverter - 1) / costs.OutputsPerConverter) * costs.ConverterSquareMetres,
             Conversions = conversions,
             Converged = tiles.All(tile => tile.Transfer.Converged),
         };
     }
 
     private Tile SolveTile(
-        double[] block, int height, int width, double largest, double[] signs, int inputs, int firstInput, int firstOutput, CancellationToken cancellation)
+        double[] block, int height, int width, double largest, double[] signs, int inputs, int firstInput, int firstOutput,
+            CancellationToken cancellation)
     {
         var placed = PlacedWeights.Place(parameters.Placement, height, width, block, parameters.OffSiemens, parameters.OnSiemens, largest);
         var plan = new ArrayPlan(placed.Cells.Rows, placed.Cells.Columns, technology);
@@ -96,7 +102,8 @@ public sealed class TilingStudy(Technology technology, ErrorStudyParameters para
             WordTerminals = drive.WordTerminals,
             BitTerminals = drive.BitTerminals,
         };
-        var compensated = Compensate ? new IrDropCompensation().Solve(circuit, parameters.OffSiemens, parameters.OnSiemens, cancellation) : null;
+        var compensated = Compensate ? new IrDropCompensation().Solve(circuit, parameters.OffSiemens, parameters.OnSiemens, cancellation)
+            : null;
         if (compensated is not null) circuit = circuit with { Cells = compensated.Cells };
         var solver = new ArraySolver(circuit, s_options);
         var transfer = new TileTransfer(placed,
@@ -146,7 +153,8 @@ public sealed class TilingStudy(Technology technology, ErrorStudyParameters para
         for (int k = 0; k < count; k++)
         {
             var stream = key.Fold("inputs").Fold(k).Stream();
-            for (int i = 0; i < inputs; i++) signs[k * inputs + i] = parameters.SignedInputs ? stream.NextSpin() : stream.NextUniform() < 0.5 ? 1 : 0;
+            for (int i = 0; i < inputs; i++)
+                signs[k * inputs + i] = parameters.SignedInputs ? stream.NextSpin() : stream.NextUniform() < 0.5 ? 1 : 0;
         }
         return signs;
     }
@@ -163,5 +171,6 @@ public sealed class TilingStudy(Technology technology, ErrorStudyParameters para
         return products;
     }
 
-    private sealed record Tile(int FirstInput, int FirstOutput, int Height, int Width, TileTransfer Transfer, ReadCost Cost, double SquareMetres);
+    private sealed record Tile(int FirstInput, int FirstOutput, int Height, int Width, TileTransfer Transfer, ReadCost Cost,
+        double SquareMetres);
 }

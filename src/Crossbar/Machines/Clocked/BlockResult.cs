@@ -7,7 +7,8 @@ internal sealed record BlockCounts(double[] EnergySums, long Flips);
 
 /// <summary>What one block of runs gave.</summary>
 internal sealed record BlockResult(
-    double[] FinalEnergies, double[] BestEnergies, int[] BestCycles, sbyte[][] FinalSpins, sbyte[][] BestSpins, BlockCounts Counts, double Drift)
+    double[] FinalEnergies, double[] BestEnergies, int[] BestCycles, sbyte[][] FinalSpins, sbyte[][] BestSpins, BlockCounts Counts,
+        double Drift)
 {
     public static BlockResult Of(ReplicaBlock block, int used, BlockCounts counts, PreparedClockedMachine machine)
     {
@@ -15,7 +16,8 @@ internal sealed record BlockResult(
         sbyte[][] final = [.. runs.Select(block.State)], best = [.. runs.Select(block.BestState)];
         double[] energies = [.. final.Select(spins => machine.Model.Energy(spins))];
         double drift = runs.Max(r => Math.Abs(machine.ToModel(block.Energies[r]) - energies[r]));
-        return new(energies, [.. best.Select(spins => machine.Model.Energy(spins))], [.. runs.Select(r => (int)block.BestCycles[r])], final, best,
+        return new(energies, [.. best.Select(spins => machine.Model.Energy(spins))], [.. runs.Select(r => (int)block.BestCycles[r])], final,
+            best,
             counts, drift);
     }
 

@@ -4,8 +4,8 @@ using Hopfield.Numerics;
 namespace Crossbar.Machines.Clocked;
 
 /// <summary>
-/// Clock, annealing, noise and wires of a <see cref="ClockedMachine"/>. Noise and hysteresis are in weight units: one unit is the current of
-/// a cell at the largest coupling (on minus off conductance) at the read voltage.
+/// Clock, annealing, noise and wires of a <see cref="ClockedMachine"/>. Noise and hysteresis are in weight units: one unit is the current
+/// of a cell at the largest coupling (on minus off conductance) at the read voltage.
 /// </summary>
 public sealed record ClockedMachineParameters
 {
@@ -29,7 +29,8 @@ public sealed record ClockedMachineParameters
     public Ramp? NoiseUnits
     {
         get;
-        init => field = value is { Least: < 0 } ? throw new ArgumentOutOfRangeException(nameof(NoiseUnits), value, "NoiseUnits must not be negative.") : value;
+        init => field = value is { Least: < 0 }
+            ? throw new ArgumentOutOfRangeException(nameof(NoiseUnits), value, "NoiseUnits must not be negative.") : value;
     }
 
     /// <summary>Distribution of that noise. Default uniform (Cai et al. 2020).</summary>
@@ -51,7 +52,8 @@ public sealed record ClockedMachineParameters
     /// </summary>
     public Ramp RelativeReadVolts { get => _volts; init => _volts = NotNegative(value, nameof(RelativeReadVolts)); }
 
-    /// <summary>Nominal voltage on the word lines during a read, V. Default 0.2 V (our choice: below the switching of common devices). Range: &gt; 0.</summary>
+    /// <summary>Nominal voltage on the word lines during a read, V. Default 0.2 V (our choice: below the switching of common devices).
+    /// Range: &gt; 0.</summary>
     public double ReadVolts { get => _readVolts; init => _readVolts = Check.Positive(value, nameof(ReadVolts), "V"); }
 
     /// <summary>Clock; one batch is read and updated per period. Default 500 MHz (Cai et al. 2020, Table 1). Range: &gt; 0.</summary>
@@ -92,8 +94,8 @@ public sealed record ClockedMachineParameters
     public UnselectedColumns Unselected { get; init; }
 
     /// <summary>
-    /// Word and bit lines of one tile; the array is cut into tiles with wires of their own, whose outputs are added as numbers (digital partial
-    /// sums, without rounding). 0: one array. Default 0. Range: 0, or ≥ 2 and even, so that a pair of word lines stays together.
+    /// Word and bit lines of one tile; the array is cut into tiles with wires of their own, whose outputs are added as numbers (digital
+    /// partial sums, without rounding). 0: one array. Default 0. Range: 0, or ≥ 2 and even, so that a pair of word lines stays together.
     /// </summary>
     public int TileLines
     {
@@ -113,8 +115,8 @@ public sealed record ClockedMachineParameters
     public double RunSeconds(int neurons) => (double)Cycles * ClocksPerCycle(neurons) / ClockHertz;
 
     /// <summary>
-    /// Noise for a model of rows with this root mean square norm, in weight units: uniform, from 0.9 of it linearly to 0. At g05_60 the norm
-    /// is 5.4 and the start thus Cai et al.'s n₀ = 5; no ranking of profiles is implied (our choice).
+    /// Noise for a model of rows with this root mean square norm, in weight units: uniform, from 0.9 of it linearly to 0. At g05_60 the
+    /// norm is 5.4 and the start thus Cai et al.'s n₀ = 5; no ranking of profiles is implied (our choice).
     /// </summary>
     public static Ramp AutomaticNoise(double rowNormUnits) => new(0.92 * rowNormUnits, 0);
 

@@ -1,6 +1,7 @@
 namespace Crossbar.Machines.Clocked;
 
-/// <summary>What many runs of a clocked machine gave. Energies are those of the model, recomputed from the spins in double precision.</summary>
+/// <summary>What many runs of a clocked machine gave. Energies are those of the model, recomputed from the spins in double
+/// precision.</summary>
 public sealed record ClockedRuns
 {
     /// <summary>Energy of the state that each run ended in.</summary>

@@ -16,7 +16,8 @@ internal sealed record ColumnTransfer(double[] Siemens, double ResidualAmperes, 
     {
         int rows = cells.Rows, columns = cells.Columns;
         var siemens = new double[checked(rows * columns)];
-        if (parameters.Wires.IsIdeal && parameters.DriverOhms == 0 && parameters.SenseOhms == 0 && parameters.Unselected != UnselectedColumns.Floating)
+        if (parameters.Wires.IsIdeal && parameters.DriverOhms == 0 && parameters.SenseOhms == 0
+            && parameters.Unselected != UnselectedColumns.Floating)
         {
             for (int i = 0; i < rows; i++)
                 for (int j = 0; j < columns; j++) siemens[j * rows + i] = cells[i, j];
@@ -42,7 +43,8 @@ internal sealed record ColumnTransfer(double[] Siemens, double ResidualAmperes, 
     }
 
     /// <summary>Tile by tile: a tile's outputs are what its own lines give, and those of one column are added as numbers.</summary>
-    private static ColumnTransfer Tiled(ConductanceMatrix cells, ClockedMachineParameters parameters, double[] siemens, CancellationToken cancellation)
+    private static ColumnTransfer Tiled(ConductanceMatrix cells, ClockedMachineParameters parameters, double[] siemens,
+        CancellationToken cancellation)
     {
         int lines = parameters.TileLines;
         if (parameters.Unselected != UnselectedColumns.Grounded && lines % parameters.BatchColumns != 0)
@@ -54,7 +56,8 @@ internal sealed record ColumnTransfer(double[] Siemens, double ResidualAmperes, 
             {
                 int height = Math.Min(lines, cells.Rows - top), width = Math.Min(lines, cells.Columns - left);
                 var part = Of(cells.Block(top, left, height, width), parameters with { TileLines = 0 }, cancellation);
-                for (int j = 0; j < width; j++) part.Siemens.AsSpan(j * height, height).CopyTo(siemens.AsSpan((left + j) * cells.Rows + top));
+                for (int j = 0; j < width; j++)
+                    part.Siemens.AsSpan(j * height, height).CopyTo(siemens.AsSpan((left + j) * cells.Rows + top));
                 residual = Math.Max(residual, part.ResidualAmperes);
                 converged &= part.Converged;
             }
@@ -68,8 +71,10 @@ internal sealed record ColumnTransfer(double[] Siemens, double ResidualAmperes, 
         bool IsRead(int column) => column >= from && column < to;
         return new(parameters.Unselected == UnselectedColumns.Off ? Only(cells, from, to) : cells, parameters.Wires)
         {
-            WordTerminals = parameters.DrivenAtBothEnds ? LineTerminals.AtBoth(parameters.DriverOhms) : LineTerminals.AtStart(parameters.DriverOhms),
-            BitTerminals = parameters.Unselected == UnselectedColumns.Floating ? bits.WithFloating(cells.Columns, column => !IsRead(column)) : bits,
+            WordTerminals = parameters.DrivenAtBothEnds ? LineTerminals.AtBoth(parameters.DriverOhms)
+                : LineTerminals.AtStart(parameters.DriverOhms),
+            BitTerminals = parameters.Unselected == UnselectedColumns.Floating ? bits.WithFloating(cells.Columns, column => !IsRead(column))
+                : bits,
         };
     }
 

@@ -16,7 +16,8 @@ public sealed class PreparedClockedMachine : IReplicaMachine
         Check.Length(read.Weights.Length, n * n, nameof(read));
         Check.Length(read.Fields.Length, n, nameof(read));
         double unit = read.WeightUnit, square = 0;
-        _model = new(n, i => model.Couplings.Row(i).Select(entry => (entry.Column, entry.Value / unit)), [.. model.Fields.ToArray().Select(h => h / unit)]);
+        _model = new(n, i => model.Couplings.Row(i).Select(entry => (entry.Column, entry.Value / unit)),
+            [.. model.Fields.ToArray().Select(h => h / unit)]);
         // A perfect array misses the weights by the rounding of conductances only; then both are the same numbers.
         _read = IsPerfect() ? _model
             : new(n, i => Enumerable.Range(0, n).Select(j => (j, read.Weights[i * n + j])), read.Fields);
@@ -40,7 +41,8 @@ public sealed class PreparedClockedMachine : IReplicaMachine
     /// <inheritdoc/>
     public int BlockRuns => ReplicaBlock.Replicas;
 
-    /// <summary>Runs from random starts, in blocks of 64 that share the order of their reads, on all cores; the same at any number of them.</summary>
+    /// <summary>Runs from random starts, in blocks of 64 that share the order of their reads, on all cores; the same at any number of
+    /// them.</summary>
     /// <param name="runs">How many, at least 1.</param>
     /// <param name="key">Source of every random choice; run r is the same however many there are.</param>
     /// <param name="threads">Most threads; 0 for one per core.</param>
@@ -71,7 +73,8 @@ public sealed class PreparedClockedMachine : IReplicaMachine
         SettleBlock([start.ToArray()], [key], cancellation)[0];
 
     /// <inheritdoc/>
-    public SettlingTrace[] SettleBlock(IReadOnlyList<double[]> starts, IReadOnlyList<RandomKey> keys, CancellationToken cancellation = default)
+    public SettlingTrace[] SettleBlock(IReadOnlyList<double[]> starts, IReadOnlyList<RandomKey> keys,
+        CancellationToken cancellation = default)
     {
         int runs = starts.Count;
         if (runs > BlockRuns) throw new ArgumentException($"A block has at most {BlockRuns} runs, not {runs}.", nameof(starts));
@@ -91,15 +94,18 @@ public sealed class PreparedClockedMachine : IReplicaMachine
     }
 
     /// <summary>
-    /// Power into the array while one clock's columns are read, mean over the cycles, W: V²ΣG of what reaches the columns. Exact with ideal wires;
-    /// with wires a lower bound, because currents from word line to word line are left out (<see cref="Costs.ArrayReadPower"/> solves for them).
+    /// Power into the array while one clock's columns are read, mean over the cycles, W: V²ΣG of what reaches the columns. Exact with ideal
+    /// wires;
+    /// with wires a lower bound, because currents from word line to word line are left out (<see cref="Costs.ArrayReadPower"/> solves for
+    /// them).
     /// </summary>
     public double MeanArrayWatts
     {
         get
         {
             double volts = Parameters.ReadVolts, siemens = Read.ColumnSiemens.Sum();
-            double share = Parameters.Unselected == UnselectedColumns.Grounded ? 1 : Math.Min(1, (double)Parameters.BatchColumns / Model.Size);
+            double share = Parameters.Unselected == UnselectedColumns.Grounded ? 1
+                : Math.Min(1, (double)Parameters.BatchColumns / Model.Size);
             return volts * volts * siemens * share * Parameters.MeanSquareReadVolts;
         }
     }
@@ -122,7 +128,8 @@ public sealed class PreparedClockedMachine : IReplicaMachine
         return new(sums, flips);
     }
 
-    private unsafe long Cycle(ReplicaBlock block, ReadOnlySpan<int> order, in CycleAmplitudes now, in RandomBits bits, ref ulong step, int cycle)
+    private unsafe long Cycle(ReplicaBlock block, ReadOnlySpan<int> order, in CycleAmplitudes now, in RandomBits bits, ref ulong step,
+        int cycle)
     {
         int batch = Parameters.BatchColumns;
         fixed (float* sigmas = now.Sigmas)
@@ -160,7 +167,8 @@ public sealed class PreparedClockedMachine : IReplicaMachine
         return new()
         {
             Machine = "clocked",
-            Engine = Parameters.Wires.IsIdeal ? "ideal reads" : Parameters.TileLines > 0 ? "reads through wires of tiles" : "reads through wires",
+            Engine = Parameters.Wires.IsIdeal ? "ideal reads" : Parameters.TileLines > 0 ? "reads through wires of tiles"
+                : "reads through wires",
             Key = key.Value,
             Spins = result.FinalSpins[r],
             Energy = result.FinalEnergies[r],

@@ -27,7 +27,8 @@ public sealed record Ramp(double Start, double End)
     {
         get => _profile.Name;
         init => _profile = s_profiles.FirstOrDefault(profile => profile.Name == value) ?? throw new ArgumentException(
-            $"Profile '{value}' is not known; expected one of {string.Join(", ", s_profiles.Select(profile => profile.Name))}.", nameof(Profile));
+            $"Profile '{value}' is not known; expected one of {string.Join(", ", s_profiles.Select(profile => profile.Name))}.",
+                nameof(Profile));
     }
 
     /// <summary>The value after a fraction of the annealing time, 0 … 1.</summary>

@@ -23,7 +23,8 @@ public sealed record ReadMatrix
     /// <summary>Current of one weight unit at the nominal read voltage, A.</summary>
     public required double UnitAmperes { get; init; }
 
-    /// <summary>√ΣG² over the cells of each column in weight units: times a relative fluctuation of the cells, the noise of a read.</summary>
+    /// <summary>√ΣG² over the cells of each column in weight units: times a relative fluctuation of the cells, the noise of a
+    /// read.</summary>
     public required double[] CellNormUnits { get; init; }
 
     /// <summary>ΣG of each column, S: what shot and thermal noise and the energy of a read follow from.</summary>
@@ -39,13 +40,15 @@ public sealed record ReadMatrix
     public required bool Converged { get; init; }
 
     /// <summary>
-    /// Root mean square over random states of the error of a read, in weight units: the "error standard deviation" of Cai et al. 2020, Fig. 5c.
+    /// Root mean square over random states of the error of a read, in weight units: the "error standard deviation" of Cai et al. 2020, Fig.
+    /// 5c.
     /// </summary>
     public double RmsReadError => RmsWeightError * Math.Sqrt(Fields.Length);
 
     /// <summary>Reads of a model on differential pairs.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static ReadMatrix Of(IsingModel model, MappedWeights weights, ClockedMachineParameters parameters, CancellationToken cancellation = default)
+    public static ReadMatrix Of(IsingModel model, MappedWeights weights, ClockedMachineParameters parameters,
+        CancellationToken cancellation = default)
     {
         int n = weights.SpinCount, rows = weights.Cells.Rows;
         double unit = UnitOf(model);
@@ -100,7 +103,8 @@ public sealed record ReadMatrix
     }
 
     private static ReadMatrix From(
-        IsingModel model, double unit, double[] u, double[] fields, ColumnTransfer transfer, double scale, ClockedMachineParameters parameters)
+        IsingModel model, double unit, double[] u, double[] fields, ColumnTransfer transfer, double scale,
+            ClockedMachineParameters parameters)
     {
         int n = fields.Length, rows = transfer.Siemens.Length / n;
         var wanted = model.Couplings.ToDense();
@@ -117,7 +121,8 @@ public sealed record ReadMatrix
             Fields = fields,
             WeightUnit = unit,
             UnitAmperes = scale * parameters.ReadVolts,
-            CellNormUnits = [.. Enumerable.Range(0, n).Select(i => TensorPrimitives.Norm<double>(transfer.Siemens.AsSpan(i * rows, rows)) / scale)],
+            CellNormUnits = [.. Enumerable.Range(0, n)
+                .Select(i => TensorPrimitives.Norm<double>(transfer.Siemens.AsSpan(i * rows, rows)) / scale)],
             ColumnSiemens = [.. Enumerable.Range(0, n).Select(i => TensorPrimitives.Sum<double>(transfer.Siemens.AsSpan(i * rows, rows)))],
             RmsWeightError = TensorPrimitives.Distance<double>(u, wanted) / n,
             ResidualAmperes = transfer.ResidualAmperes,

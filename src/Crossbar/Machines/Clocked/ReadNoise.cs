@@ -10,7 +10,8 @@ internal struct Lanes
     public Vector512<float> A, B, C, D;
 }
 
-/// <summary>What is added to a read of one column, in 64 replicas. Implementations are structs, so that the loop is compiled for each.</summary>
+/// <summary>What is added to a read of one column, in 64 replicas. Implementations are structs, so that the loop is compiled for
+/// each.</summary>
 internal interface IReadNoise
 {
     /// <summary>Adds the noise of a column of this cycle.</summary>
@@ -61,7 +62,8 @@ internal readonly unsafe struct GaussianReadNoise(float* sigma) : IReadNoise
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Pair(Vector512<ulong> first, Vector512<ulong> second, Vector512<float> scale, out Vector512<float> x, out Vector512<float> y)
+    private static void Pair(Vector512<ulong> first, Vector512<ulong> second, Vector512<float> scale, out Vector512<float> x,
+        out Vector512<float> y)
     {
         // (k + ½) / 2²⁴: never 0, never 1.
         var u = (Vector512.ConvertToSingle((first.AsUInt32() >>> 8).AsInt32()) + Vector512.Create(0.5f)) * Vector512.Create(1f / (1 << 24));

@@ -23,7 +23,8 @@ internal sealed unsafe class ReplicaBlock
     private readonly float[] _energy = new float[Replicas], _best = new float[Replicas], _bestCycle = new float[Replicas];
 
     /// <param name="read">What columns read.</param>
-    /// <param name="model">The model's own couplings and fields, which count the energy; the same object where the array is perfect.</param>
+    /// <param name="model">The model's own couplings and fields, which count the energy; the same object where the array is
+    /// perfect.</param>
     /// <param name="largestBatch">Most columns of one clock.</param>
     public ReplicaBlock(SparseRows read, SparseRows model, int largestBatch)
     {
@@ -94,7 +95,8 @@ internal sealed unsafe class ReplicaBlock
     /// <summary>One cycle: every column once, in the order given, a batch at a time.</summary>
     /// <returns>Flips of all 64 runs.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public long Cycle<TNoise>(ReadOnlySpan<int> order, int batch, float hysteresis, TNoise noise, in RandomBits bits, ref ulong step, int cycle)
+    public long Cycle<TNoise>(ReadOnlySpan<int> order, int batch, float hysteresis, TNoise noise, in RandomBits bits, ref ulong step,
+        int cycle)
         where TNoise : struct, IReadNoise
     {
         long flips = 0;
@@ -219,7 +221,8 @@ internal sealed unsafe class ReplicaBlock
         ulong improved = 0;
         fixed (float* energy = _energy, best = _best)
             for (int part = 0; part < Replicas; part += Width)
-                improved |= Vector512.LessThan(Vector512.Load(energy + part), Vector512.Load(best + part)).ExtractMostSignificantBits() << part;
+                improved |= Vector512.LessThan(Vector512.Load(energy + part), Vector512.Load(best + part))
+                    .ExtractMostSignificantBits() << part;
         if (improved != 0) KeepBest(improved, cycle);
     }
 

@@ -25,7 +25,8 @@ public sealed class AttractorMap
     /// <summary>How many states end in an attractor.</summary>
     public int Basin(int attractor) => _ends.Count(end => end == attractor);
 
-    /// <summary>Maps a column of at most 12 cells: states by falling energy are a directed graph without cycles, so one pass is enough.</summary>
+    /// <summary>Maps a column of at most 12 cells: states by falling energy are a directed graph without cycles, so one pass is
+    /// enough.</summary>
     /// <exception cref="ArgumentException">The column has more cells.</exception>
     public static AttractorMap Of(PassiveColumn column)
     {

@@ -4,12 +4,12 @@ namespace Crossbar.Machines.Passive;
 
 /// <summary>
 /// The passive attractor column: N bipolar switches between rows at fixed voltages and one floating bit line. The line rests at
-/// u = Σ G_j v_j / Σ G_j, so a cell sees v_i − u = Σ_j (v_i − v_j) G_j / Σ G_j: every cell acts on every other with the antisymmetric weight
-/// v_i − v_j. A cell that closes pulls the line up towards its row, one that opens no longer pulls it down: every switching raises u, so
-/// E = −u falls at each, by |v_i − u| (G_on − G_off) / Σ G after it, more than its threshold's worth; no state comes twice, and each run ends in a
-/// state that nothing changes. Unlike Hopfield's network: antisymmetric weights, and flips below a threshold do not happen.
-/// Source: Li, Wang, Yang, Yang and Sun 2024, Nat. Commun. 15:7683 (antisymmetric weights, an energy, thresholded flips); that −u is such an
-/// energy is shown here. Not modelled: resistance of the wires, states between open and closed, time.
+/// u = Σ G_j v_j / Σ G_j, so a cell sees v_i − u = Σ_j (v_i − v_j) G_j / Σ G_j: every cell acts on every other with the antisymmetric
+/// weight v_i − v_j. A cell that closes pulls the line up towards its row, one that opens no longer pulls it down: every switching raises
+/// u, so E = −u falls at each, by |v_i − u| (G_on − G_off) / Σ G after it, more than its threshold's worth; no state comes twice, and each
+/// run ends in a state that nothing changes. Unlike Hopfield's network: antisymmetric weights, and flips below a threshold do not happen.
+/// Source: Li, Wang, Yang, Yang and Sun 2024, Nat. Commun. 15:7683 (antisymmetric weights, an energy, thresholded flips); that −u is such
+/// an energy is shown here. Not modelled: resistance of the wires, states between open and closed, time.
 /// </summary>
 public sealed class PassiveColumn
 {
@@ -22,7 +22,8 @@ public sealed class PassiveColumn
     /// <summary>Takes the rows' voltages and their cells.</summary>
     /// <param name="rowVolts">2 to 24 numbers, V.</param>
     /// <param name="cells">As many cells, or one for all rows.</param>
-    /// <exception cref="ArgumentException">The counts do not fit, a voltage is not finite, or a cell does not conduct more when it is closed.</exception>
+    /// <exception cref="ArgumentException">The counts do not fit, a voltage is not finite, or a cell does not conduct more when it is
+    /// closed.</exception>
     public PassiveColumn(IReadOnlyList<double> rowVolts, params IReadOnlyList<PassiveCell> cells)
     {
         if (rowVolts.Count is < 2 or > MostCells)
@@ -32,7 +33,8 @@ public sealed class PassiveColumn
         _cells = [.. _rows.Select((_, i) => cells.Count == 1 ? cells[0] : cells[i])];
         foreach (var cell in _cells)
             if (cell.OffSiemens >= cell.OnSiemens)
-                throw new ArgumentException($"A closed cell must conduct more ({cell.OnSiemens} S) than an open one ({cell.OffSiemens} S).", nameof(cells));
+                throw new ArgumentException($"A closed cell must conduct more ({cell.OnSiemens} S) than an open one ({cell.OffSiemens} S).",
+                    nameof(cells));
     }
 
     /// <summary>Number of cells N.</summary>
@@ -68,8 +70,8 @@ public sealed class PassiveColumn
     }
 
     /// <summary>
-    /// The cell that switches next, one at a time and the most overdriven first (our choice: switching times fall exponentially with voltage);
-    /// −1 where none does: an attractor.
+    /// The cell that switches next, one at a time and the most overdriven first (our choice: switching times fall exponentially with
+    /// voltage); −1 where none does: an attractor.
     /// </summary>
     public int Next(int state)
     {

@@ -3,8 +3,8 @@ namespace Solvers.Heuristics.Kernels;
 /// <summary>
 /// One spin vector whose flips are kept sorted by what they cost, in doubly linked lists, one per cost: the cheapest is found without
 /// looking at the others, and a flip moves only its neighbours. For sparse models. Where costs have many more values than there are
-/// sites, a list holds a range of them and the order within it is lost; negative costs never share a list with others. Source: Fiduccia and Mattheyses
-/// 1982, DAC, p. 175; for MAX-CUT Benlic and Hao 2013, section 2.3.3.
+/// sites, a list holds a range of them and the order within it is lost; negative costs never share a list with others. Source: Fiduccia and
+/// Mattheyses 1982, DAC, p. 175; for MAX-CUT Benlic and Hao 2013, section 2.3.3.
 /// </summary>
 internal sealed class BucketState
 {

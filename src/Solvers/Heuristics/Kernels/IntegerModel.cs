@@ -112,7 +112,8 @@ internal sealed class IntegerModel
         }
     }
 
-    /// <summary>Twice the energy in whole numbers, −Σ s_i (l'_i + h'_i), so that no half is lost; flipping spin i adds 4 s_i l'_i.</summary>
+    /// <summary>Twice the energy in whole numbers, −Σ s_i (l'_i + h'_i), so that no half is lost; flipping spin i adds 4 s_i
+    /// l'_i.</summary>
     public long TwiceEnergy(ReadOnlySpan<sbyte> spins, ReadOnlySpan<int> localFields)
     {
         long sum = 0;

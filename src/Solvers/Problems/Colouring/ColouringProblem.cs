@@ -13,10 +13,10 @@ namespace Solvers.Problems.Colouring;
 /// </summary>
 /// <remarks>
 /// Guarantee: in a state that no single flip improves, every vertex has exactly one colour, and then E is the number of conflicts.
-/// 1. A vertex with two colours or more can drop one: its penalty falls by at least A_v (from (m − 1)² to (m − 2)², m ≥ 2) and no conflict is
-/// added, so the energy falls. 2. So every vertex has at most one colour, and the neighbours of a vertex without one spend at most deg v
-/// colours; some colour occurs at most ⌊deg v / k⌋ times among them, and taking it costs that many conflicts and gains A_v: the energy falls
-/// by at least 1.
+/// 1. A vertex with two colours or more can drop one: its penalty falls by at least A_v (from (m − 1)² to (m − 2)², m ≥ 2) and no conflict
+/// is added, so the energy falls. 2. So every vertex has at most one colour, and the neighbours of a vertex without one spend at most deg v
+/// colours; some colour occurs at most ⌊deg v / k⌋ times among them, and taking it costs that many conflicts and gains A_v: the energy
+/// falls by at least 1.
 /// </remarks>
 public sealed class ColouringProblem : IProblem
 {

@@ -24,7 +24,8 @@ public static class GreedyColouring
         {
             int next = -1;
             for (int v = 0; v < n; v++)
-                if (colours[v] < 0 && (next < 0 || (seen[v].Count, neighbours[v].Length).CompareTo((seen[next].Count, neighbours[next].Length)) > 0))
+                if (colours[v] < 0 && (next < 0 || (seen[v].Count, neighbours[v].Length)
+                    .CompareTo((seen[next].Count, neighbours[next].Length)) > 0))
                     next = v;
             int colour = 0;
             while (seen[next].Contains(colour)) colour++;

@@ -4,9 +4,9 @@ using Hopfield.Files;
 namespace Solvers.Problems.Graphs;
 
 /// <summary>
-/// Graphs in DIMACS's format: comments <c>c …</c>, a line <c>p edge n m</c> (or <c>p col</c>), vertex weights <c>n v w</c>, edges <c>e u v</c>, vertices
-/// from 1. Many public files list each edge once in each direction and count both, others count every edge once; both are read, but an
-/// edge may not stand twice in the same direction. Source: DIMACS 1993, "Clique and coloring problems: graph format".
+/// Graphs in DIMACS's format: comments <c>c …</c>, a line <c>p edge n m</c> (or <c>p col</c>), vertex weights <c>n v w</c>, edges <c>e u
+/// v</c>, vertices from 1. Many public files list each edge once in each direction and count both, others count every edge once; both are
+/// read, but an edge may not stand twice in the same direction. Source: DIMACS 1993, "Clique and coloring problems: graph format".
 /// </summary>
 public static class DimacsFile
 {
@@ -46,7 +46,8 @@ public static class DimacsFile
                 case "e" when vertices > 0:
                     int from = reader.NextItem("vertex", vertices), to = reader.NextItem("vertex", vertices);
                     if (from == to) throw reader.Error($"edge {from + 1} {to + 1} is a loop", "two different vertices");
-                    if (!directed.Add((from, to))) throw reader.Error($"edge {from + 1} {to + 1} is given twice", "each edge once, or once in each direction");
+                    if (!directed.Add((from, to))) throw reader.Error($"edge {from + 1} {to + 1} is given twice",
+                        "each edge once, or once in each direction");
                     if (!directed.Contains((to, from))) edges.Add((from, to));
                     break;
                 case "n" or "e":

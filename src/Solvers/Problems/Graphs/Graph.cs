@@ -22,8 +22,10 @@ public sealed class Graph
         foreach (var (from, to) in _edges)
         {
             if ((uint)from >= (uint)vertexCount || (uint)to >= (uint)vertexCount || from == to)
-                throw new ArgumentException($"Edge {from}–{to} must join two different vertices from 0 to {vertexCount - 1}.", nameof(edges));
-            if (!pairs.Add((Math.Min(from, to), Math.Max(from, to)))) throw new ArgumentException($"Edge {from}–{to} is given twice.", nameof(edges));
+                throw new ArgumentException($"Edge {from}–{to} must join two different vertices from 0 to {vertexCount - 1}.",
+                    nameof(edges));
+            if (!pairs.Add((Math.Min(from, to), Math.Max(from, to))))
+                throw new ArgumentException($"Edge {from}–{to} is given twice.", nameof(edges));
         }
         if (weights is not null) Check.Length(weights.Length, vertexCount, nameof(weights));
         _weights = weights is null ? [.. Enumerable.Repeat(1.0, vertexCount)] : (double[])weights.Clone();

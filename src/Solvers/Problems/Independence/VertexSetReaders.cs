@@ -18,7 +18,8 @@ public sealed class IndependentSetReader : IProblemReader
     public string Example => "c a pentagon with weights\np edge 5 5\nn 1 3\nn 3 2.5\ne 1 2\ne 2 3\ne 3 4\ne 4 5\ne 1 5\n";
 
     /// <inheritdoc/>
-    public bool Claims(string firstLine) => firstLine.StartsWith("p edge", StringComparison.Ordinal) || firstLine.StartsWith("p mis", StringComparison.Ordinal);
+    public bool Claims(string firstLine) => firstLine.StartsWith("p edge", StringComparison.Ordinal)
+        || firstLine.StartsWith("p mis", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public IProblem Read(string path) => new VertexSetProblem(DimacsFile.Read(path));

@@ -59,7 +59,8 @@ public static class CouplingListFile
     public static void Write(string path, IsingProblem problem)
     {
         var model = problem.Model;
-        if (model.Offset != 0) throw new ArgumentException($"{problem.Name} has an offset, which a coupling list has no word for.", nameof(problem));
+        if (model.Offset != 0) throw new ArgumentException($"{problem.Name} has an offset, which a coupling list has no word for.",
+            nameof(problem));
         var lines = new List<string>();
         for (int i = 0; i < model.Size; i++)
         {

@@ -53,7 +53,8 @@ public sealed class MaxCutProblem : IProblem
     /// <inheritdoc/>
     public ScoreSense Sense => ScoreSense.Maximise;
 
-    /// <summary>The best published cut, unless the maker of the instance knows a better source, as the proof for a generated graph.</summary>
+    /// <summary>The best published cut, unless the maker of the instance knows a better source, as the proof for a generated
+    /// graph.</summary>
     public BestKnown? BestKnown { get => field ?? Table.Find(Name, SpinCount, _edges.Length); init; }
 
     /// <summary>Number of instances with a published best cut in this assembly.</summary>

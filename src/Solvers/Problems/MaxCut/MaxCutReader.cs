@@ -17,7 +17,8 @@ public sealed class MaxCutReader : IProblemReader
 
     /// <summary>Two whole numbers or more, as in the header of Biq Mac's and the G-set's files, which have no common extension.</summary>
     public bool Claims(string firstLine) =>
-        firstLine.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var vertices, _, ..] && int.TryParse(vertices, out int count) && count > 0;
+        firstLine.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var vertices, _, ..]
+            && int.TryParse(vertices, out int count) && count > 0;
 
     /// <inheritdoc/>
     public IProblem Read(string path) => RudyFile.Read(path);

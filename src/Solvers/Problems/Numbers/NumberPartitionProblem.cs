@@ -24,7 +24,8 @@ public sealed class NumberPartitionProblem : IProblem
         for (int i = 0; i < numbers.Count; i++)
             if (Check.Positive(numbers[i], $"number {i + 1}") != Math.Round(numbers[i]))
                 throw new ArgumentException($"number {i + 1} is {numbers[i]}, not whole.", nameof(numbers));
-        if (numbers.Sum() > LargestSum) throw new ArgumentException($"The numbers sum to {numbers.Sum()}; at most 2^53 is exact.", nameof(numbers));
+        if (numbers.Sum() > LargestSum)
+            throw new ArgumentException($"The numbers sum to {numbers.Sum()}; at most 2^53 is exact.", nameof(numbers));
         (Name, _numbers) = (name, [.. numbers]);
     }
 
@@ -47,7 +48,8 @@ public sealed class NumberPartitionProblem : IProblem
     public BestKnown? BestKnown => null;
 
     /// <inheritdoc/>
-    public IsingModel Encode() => new(Couplings.SparseWithSquare(SpinCount, [], _numbers, -2), offset: _numbers.Sum(number => number * number));
+    public IsingModel Encode() => new(Couplings.SparseWithSquare(SpinCount, [], _numbers, -2),
+        offset: _numbers.Sum(number => number * number));
 
     /// <inheritdoc/>
     public double? EnergyOf(double score) => score * score;

@@ -36,15 +36,19 @@ public sealed class NumberReader : IProblemReader
             while (reader.NextToken(out var token))
             {
                 double number = reader.ParseNumber(token, "number");
-                if (number <= 0 || number != Math.Round(number)) throw reader.Error($"number is '{token}'", "a whole number greater than 0");
+                if (number <= 0 || number != Math.Round(number))
+                    throw reader.Error($"number is '{token}'", "a whole number greater than 0");
                 sum += number;
-                if (sum > NumberPartitionProblem.LargestSum) throw reader.Error("the sum of the numbers passes 2^53", "a sum that is exact in double precision");
+                if (sum > NumberPartitionProblem.LargestSum)
+                    throw reader.Error("the sum of the numbers passes 2^53", "a sum that is exact in double precision");
                 numbers.Add(number);
             }
-        return numbers.Count > 0 ? new(Path.GetFileNameWithoutExtension(path), numbers) : throw reader.Error("the file holds no numbers", "whole numbers");
+        return numbers.Count > 0 ? new(Path.GetFileNameWithoutExtension(path), numbers)
+            : throw reader.Error("the file holds no numbers", "whole numbers");
     }
 
     /// <inheritdoc/>
     public void Write(string path, IProblem problem) => File.WriteAllText(path,
-        string.Concat(problem.As<NumberPartitionProblem>(this).Numbers.Select(number => number.ToString("f0", CultureInfo.InvariantCulture) + "\n")));
+        string.Concat(problem.As<NumberPartitionProblem>(this)
+            .Numbers.Select(number => number.ToString("f0", CultureInfo.InvariantCulture) + "\n")));
 }

@@ -4,8 +4,8 @@ using Hopfield.Files;
 namespace Solvers.Problems.Partitioning;
 
 /// <summary>
-/// Netlists in hMETIS's format: a header <c>nets vertices [fmt]</c>, one line of pins from 1 per net, led by its weight where fmt is 1 or 11, then
-/// one weight per vertex where fmt is 10 or 11. Comments start with %. Source: Karypis and Kumar 1998, hMETIS manual, section 4.
+/// Netlists in hMETIS's format: a header <c>nets vertices [fmt]</c>, one line of pins from 1 per net, led by its weight where fmt is 1 or
+/// 11, then one weight per vertex where fmt is 10 or 11. Comments start with %. Source: Karypis and Kumar 1998, hMETIS manual, section 4.
 /// </summary>
 public static class HmetisFile
 {
@@ -16,7 +16,8 @@ public static class HmetisFile
     {
         using var reader = new LineReader(path);
         if (!reader.NextContent('%', '#')) throw reader.Error("the file is empty", "a header: nets, vertices and flags");
-        int nets = reader.NextInteger("number of nets", 0, int.MaxValue), vertices = reader.NextInteger("number of vertices", 1, int.MaxValue);
+        int nets = reader.NextInteger("number of nets", 0, int.MaxValue),
+            vertices = reader.NextInteger("number of vertices", 1, int.MaxValue);
         string fmt = reader.NextToken(out var token) ? token.ToString() : "0";
         if (fmt is not ("0" or "1" or "10" or "11")) throw reader.Error($"the flags are '{fmt}'", "1, 10 or 11");
         reader.EndOfLine("nets vertices [fmt]");

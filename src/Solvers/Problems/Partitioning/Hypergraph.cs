@@ -17,13 +17,15 @@ public sealed class Hypergraph
     /// <param name="name">Name of the instance.</param>
     /// <param name="vertexWeights">One whole number greater than 0 per vertex.</param>
     /// <param name="nets">The nets.</param>
-    /// <exception cref="ArgumentException">A net names a vertex that is not there or one twice, or a weight is not greater than 0.</exception>
+    /// <exception cref="ArgumentException">A net names a vertex that is not there or one twice, or a weight is not greater than
+    /// 0.</exception>
     public Hypergraph(string name, long[] vertexWeights, IEnumerable<Net> nets)
     {
         Check.AtLeast(vertexWeights.Length, 1, nameof(vertexWeights));
         (Name, _weights, _nets) = (name, (long[])vertexWeights.Clone(), [.. nets]);
         for (int v = 0; v < _weights.Length; v++)
-            if (_weights[v] < 1) throw new ArgumentException($"Vertex {v} weighs {_weights[v]}; the least weight is 1.", nameof(vertexWeights));
+            if (_weights[v] < 1) throw new ArgumentException($"Vertex {v} weighs {_weights[v]}; the least weight is 1.",
+                nameof(vertexWeights));
         var seen = new int[_weights.Length];
         for (int e = 0; e < _nets.Length; e++)
         {

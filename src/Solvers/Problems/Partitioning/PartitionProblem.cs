@@ -30,7 +30,8 @@ public sealed class PartitionProblem : IProblem
 
     /// <summary>Takes a netlist.</summary>
     /// <param name="netlist">The graph or netlist.</param>
-    /// <param name="imbalance">ε ≥ 0: the larger part may weigh ⌊(1 + ε)⌈Σa/2⌉⌋, as in Walshaw's archive. Default 0: perfect balance.</param>
+    /// <param name="imbalance">ε ≥ 0: the larger part may weigh ⌊(1 + ε)⌈Σa/2⌉⌋, as in Walshaw's archive. Default 0: perfect
+    /// balance.</param>
     /// <param name="model">How nets of four pins or more become couplings.</param>
     /// <exception cref="ArgumentException">ε is negative, not finite, or lets everything lie in one part.</exception>
     public PartitionProblem(Hypergraph netlist, double imbalance = 0, NetModel model = NetModel.Clique)
@@ -39,7 +40,8 @@ public sealed class PartitionProblem : IProblem
         long total = netlist.TotalWeight;
         LargestPart = (long)Math.Floor((1 + imbalance) * ((total + 1) / 2) + 1e-9);
         if (LargestPart >= total && netlist.VertexCount > 1)
-            throw new ArgumentException($"imbalance {imbalance} lets one part hold all {total} of {netlist.Name}; expected less.", nameof(imbalance));
+            throw new ArgumentException($"imbalance {imbalance} lets one part hold all {total} of {netlist.Name}; expected less.",
+                nameof(imbalance));
         _energy = new(netlist, model, Slack());
     }
 

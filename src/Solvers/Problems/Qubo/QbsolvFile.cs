@@ -32,12 +32,14 @@ public static class QbsolvFile
         int read = 0;
         for (; reader.NextContent('#', 'c'); read++)
         {
-            if (read == nodes + couplers) throw reader.Error("there are more lines than announced", $"{nodes} nodes and {couplers} couplers");
+            if (read == nodes + couplers) throw reader.Error("there are more lines than announced",
+                $"{nodes} nodes and {couplers} couplers");
             int i = reader.NextItem("variable", size, 0), j = reader.NextItem("variable", size, 0);
             double weight = reader.NextNumber("weight");
             reader.EndOfLine(Form);
             if (read < nodes != (i == j))
-                throw reader.Error($"'{i} {j}' stands among the {(read < nodes ? "nodes" : "couplers")}", $"{nodes} lines 'i i w', then {couplers} lines 'i j w'");
+                throw reader.Error($"'{i} {j}' stands among the {(read < nodes ? "nodes" : "couplers")}",
+                    $"{nodes} lines 'i i w', then {couplers} lines 'i j w'");
             if (!seen.Add((Math.Min(i, j), Math.Max(i, j)))) throw reader.Error($"{i} {j} is given twice", "each once");
             if (i == j) linear[i] = weight;
             else terms.Add(new(i, j, weight));
@@ -51,7 +53,8 @@ public static class QbsolvFile
     public static void Write(string path, QuboProblem problem)
     {
         if (problem.Sense != ScoreSense.Minimise || problem.Form.Constant != 0)
-            throw new ArgumentException($"{problem.Name} maximises or has a constant, which .qubo files have no word for.", nameof(problem));
+            throw new ArgumentException($"{problem.Name} maximises or has a constant, which .qubo files have no word for.",
+                nameof(problem));
         var form = problem.Form;
         int[] nodes = [.. Enumerable.Range(0, form.Size).Where(i => form.Linear[i] != 0)];
         using var writer = new StreamWriter(path) { NewLine = "\n" };

@@ -18,7 +18,8 @@ public sealed class QuadraticForm
     private readonly QuadraticTerm[] _terms;
 
     /// <summary>Takes the coefficients; terms on the same pair are added.</summary>
-    /// <exception cref="ArgumentException">A term names a variable that is not there, or one twice, or a coefficient is not finite.</exception>
+    /// <exception cref="ArgumentException">A term names a variable that is not there, or one twice, or a coefficient is not
+    /// finite.</exception>
     public QuadraticForm(double[] linear, IEnumerable<QuadraticTerm> terms, double constant = 0)
     {
         Check.AtLeast(linear.Length, 1, nameof(linear));
@@ -27,7 +28,8 @@ public sealed class QuadraticForm
         foreach (var (i, j, value) in terms)
         {
             if ((uint)i >= (uint)linear.Length || (uint)j >= (uint)linear.Length || i == j)
-                throw new ArgumentException($"Term ({i}, {j}) must name two different variables from 0 to {linear.Length - 1}.", nameof(terms));
+                throw new ArgumentException($"Term ({i}, {j}) must name two different variables from 0 to {linear.Length - 1}.",
+                    nameof(terms));
             Check.Finite(value, $"coefficient of ({i}, {j})");
             var pair = (Math.Min(i, j), Math.Max(i, j));
             sums[pair] = sums.GetValueOrDefault(pair) + value;

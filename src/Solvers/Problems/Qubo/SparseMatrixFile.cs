@@ -4,9 +4,10 @@ using Hopfield.Files;
 namespace Solvers.Problems.Qubo;
 
 /// <summary>
-/// Symmetric matrices Q as lists, for xᵀQx: a header <c>n entries</c>, then lines <c>i j q</c> with i and j from 1. An entry off the diagonal
-/// is listed once and counts for both triangles. Biq Mac's <c>.sparse</c> files hold one instance to be minimised; those of Beasley's
-/// OR-Library hold several, after a line with their number, to be maximised. Sources: Wiegele 2007, Biq Mac library; Beasley 1998.
+/// Symmetric matrices Q as lists, for xᵀQx: a header <c>n entries</c>, then lines <c>i j q</c> with i and j from 1. An entry off the
+/// diagonal is listed once and counts for both triangles. Biq Mac's <c>.sparse</c> files hold one instance to be minimised; those of
+/// Beasley's OR-Library hold several, after a line with their number, to be maximised. Sources: Wiegele 2007, Biq Mac library; Beasley
+/// 1998.
 /// </summary>
 public static class SparseMatrixFile
 {
@@ -32,8 +33,10 @@ public static class SparseMatrixFile
         var problems = new List<QuboProblem>();
         for (int k = 1; k <= first; k++)
         {
-            if (!reader.NextContent('#')) throw reader.Error($"the file ends after {k - 1} of {first} instances", "a header of two numbers");
-            int size = reader.NextInteger("number of variables", 1, int.MaxValue), entries = reader.NextInteger("number of entries", 0, int.MaxValue);
+            if (!reader.NextContent('#')) throw reader.Error($"the file ends after {k - 1} of {first} instances",
+                "a header of two numbers");
+            int size = reader.NextInteger("number of variables", 1, int.MaxValue),
+                entries = reader.NextInteger("number of entries", 0, int.MaxValue);
             reader.EndOfLine("a header of two numbers");
             problems.Add(ReadOne(reader, $"{name}-{k}", size, entries, ScoreSense.Maximise));
         }
@@ -46,12 +49,14 @@ public static class SparseMatrixFile
     {
         var form = problem.Form;
         if (problem.Sense != ScoreSense.Minimise || form.Constant != 0)
-            throw new ArgumentException($"{problem.Name} maximises or has a constant, which .sparse files have no word for.", nameof(problem));
+            throw new ArgumentException($"{problem.Name} maximises or has a constant, which .sparse files have no word for.",
+                nameof(problem));
         int[] diagonal = [.. Enumerable.Range(0, form.Size).Where(i => form.Linear[i] != 0)];
         using var writer = new StreamWriter(path) { NewLine = "\n" };
         writer.WriteLine($"{form.Size} {diagonal.Length + form.Terms.Count}");
         foreach (int i in diagonal) writer.WriteLine($"{i + 1} {i + 1} {form.Linear[i].ToString("R", CultureInfo.InvariantCulture)}");
-        foreach (var (i, j, value) in form.Terms) writer.WriteLine($"{i + 1} {j + 1} {(value / 2).ToString("R", CultureInfo.InvariantCulture)}");
+        foreach (var (i, j, value) in form.Terms)
+            writer.WriteLine($"{i + 1} {j + 1} {(value / 2).ToString("R", CultureInfo.InvariantCulture)}");
     }
 
     private static QuboProblem ReadOne(LineReader reader, string name, int size, int entries, ScoreSense sense)

@@ -4,9 +4,10 @@ using Hopfield.Numerics;
 namespace Solvers.Problems.Tsp;
 
 /// <summary>
-/// The energy of Hopfield and Tank with their own parameters, which were found by trial for ten cities in the unit square and promise nothing:
-/// many of its minima are no tours. It stands here to be compared with <see cref="TalavanYanez"/>, whose form it shares. Source: Hopfield and Tank
-/// 1985, Biol. Cybern. 52:141, eq. 9 and p. 148.
+/// The energy of Hopfield and Tank with their own parameters, which were found by trial for ten cities in the unit square and promise
+/// nothing:
+/// many of its minima are no tours. It stands here to be compared with <see cref="TalavanYanez"/>, whose form it shares. Source: Hopfield
+/// and Tank 1985, Biol. Cybern. 52:141, eq. 9 and p. 148.
 /// </summary>
 public sealed record HopfieldTank : ITourEncoding
 {
@@ -36,7 +37,8 @@ public sealed record HopfieldTank : ITourEncoding
     {
         int n = instance.CityCount;
         if (n is < 3 or > TalavanYanez.MostCities)
-            throw new ArgumentException($"{instance.Name} has {n} cities; 3 to {TalavanYanez.MostCities} can be encoded.", nameof(instance));
+            throw new ArgumentException($"{instance.Name} has {n} cities; 3 to {TalavanYanez.MostCities} can be encoded.",
+                nameof(instance));
         return TourEnergy.Encode(instance, RowWeight, ColumnWeight, GlobalWeight, DistanceWeight, WantedNeuronsRatio * n);
     }
 }

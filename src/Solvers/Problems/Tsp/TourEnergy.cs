@@ -4,8 +4,8 @@ using Hopfield.Model;
 namespace Solvers.Problems.Tsp;
 
 /// <summary>
-/// The energy of Hopfield and Tank for any A, B, C, D and N' as an Ising model: the terms v² of C/2 (S − N')² go into the fields, since v² = v
-/// in every corner, and the offset is chosen so that a valid tour has the energy D · length.
+/// The energy of Hopfield and Tank for any A, B, C, D and N' as an Ising model: the terms v² of C/2 (S − N')² go into the fields, since v²
+/// = v in every corner, and the offset is chosen so that a valid tour has the energy D · length.
 /// </summary>
 internal static class TourEnergy
 {
@@ -36,6 +36,7 @@ internal static class TourEnergy
         for (int k = 0; k < size; k++) fields[k] = TensorPrimitives.Sum<double>(couplings.AsSpan(k * size, size)) - linear / 2;
         // What a valid tour has beside D · length is taken off; the rest is what v = (1 + s)/2 splits off.
         double tour = c * n * (n - 1) / 2 + linear * n;
-        return new IsingModel(Couplings.Dense(couplings, size), fields, size * linear / 2 - TensorPrimitives.Sum<double>(couplings) / 2 - tour);
+        return new IsingModel(Couplings.Dense(couplings, size), fields,
+            size * linear / 2 - TensorPrimitives.Sum<double>(couplings) / 2 - tour);
     }
 }

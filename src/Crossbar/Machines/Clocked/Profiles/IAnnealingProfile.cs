@@ -2,7 +2,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Machines.Clocked.Profiles;
 
-/// <summary>The shape of an annealing ramp: what is left of the way from its start to its end, as a function of the time that has passed.</summary>
+/// <summary>The shape of an annealing ramp: what is left of the way from its start to its end, as a function of the time that has
+/// passed.</summary>
 public interface IAnnealingProfile : ICatalogued
 {
     /// <summary>1 at the start; 0 at the end, except for shapes that only tend to it.</summary>

@@ -26,7 +26,8 @@ public sealed class TourWindow
         Check.AtLeast(all, 4, "number of cities with both ends");
         (_distances, _inner) = (distances, all - 2);
         var instance = TspInstance.FromDistances("window", distances, all);
-        int[] free = [.. from city in Enumerable.Range(1, _inner) from position in Enumerable.Range(1, _inner) select city * all + position];
+        int[] free = [.. from city in Enumerable.Range(1, _inner) from position in Enumerable.Range(1, _inner) select city * all
+            + position];
         Model = ClampedModel.Of((encoding ?? new TalavanYanez()).Encode(instance), free, Tours.ToSpins([.. Enumerable.Range(0, all)]));
     }
 

@@ -11,7 +11,8 @@ public sealed record WindowOptions
     /// <summary>Inner cities of a window, m² spins. Default 8: 64 neurons, a 64-column array (our choice). Range: 3 to 12.</summary>
     public int WindowCities { get; init => field = (int)Check.InRange(value, 3, MostCities, nameof(WindowCities)); } = 8;
 
-    /// <summary>Settlings of one window, from different random starts; the shortest valid path counts. Default 1 (our choice). Range: ≥ 1.</summary>
+    /// <summary>Settlings of one window, from different random starts; the shortest valid path counts. Default 1 (our choice). Range: ≥
+    /// 1.</summary>
     public int SettlingsPerWindow { get; init => field = Check.AtLeast(value, 1, nameof(SettlingsPerWindow)); } = 1;
 
     /// <summary>Whether 2-opt and Or-opt run; false leaves windows, and kicks that they settle, as the only moves. Default true.</summary>
@@ -30,14 +31,16 @@ public sealed record WindowOptions
     public double LimitSeconds
     {
         get;
-        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(LimitSeconds), value, $"LimitSeconds must be greater than 0 s, not {value}.");
+        init => field = value > 0 ? value
+            : throw new ArgumentOutOfRangeException(nameof(LimitSeconds), value, $"LimitSeconds must be greater than 0 s, not {value}.");
     } = 10;
 
     /// <summary>Most windows; a run that this ends is repeated bit for bit. Default unlimited. Range: ≥ 1.</summary>
     public long MostWindows
     {
         get;
-        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(MostWindows), value, $"MostWindows must be at least 1, not {value}.");
+        init => field = value > 0 ? value
+            : throw new ArgumentOutOfRangeException(nameof(MostWindows), value, $"MostWindows must be at least 1, not {value}.");
     } = long.MaxValue;
 
     /// <summary>A length at which the run stops, as none is shorter; null to use the whole time.</summary>

@@ -5,9 +5,10 @@ using Hopfield.Numerics;
 namespace Solvers.Problems.Tsp.Windows;
 
 /// <summary>
-/// Tours of hundreds of cities on a machine of a hundred neurons: the machine solves windows, stretches of up to twelve cities between fixed
-/// ends, inside a classical local search. A window's answer is taken only where it is a valid and shorter path; nothing is repaired. Each kick
-/// starts from the best tour and is dropped unless what follows it ends in one that is no longer.
+/// Tours of hundreds of cities on a machine of a hundred neurons: the machine solves windows, stretches of up to twelve cities between
+/// fixed
+/// ends, inside a classical local search. A window's answer is taken only where it is a valid and shorter path; nothing is repaired. Each
+/// kick starts from the best tour and is dropped unless what follows it ends in one that is no longer.
 /// </summary>
 public static class WindowSearch
 {
@@ -18,7 +19,8 @@ public static class WindowSearch
     /// <param name="key">Source of every random choice.</param>
     /// <param name="cancellation">Ends the run early; the best tour so far is returned.</param>
     /// <exception cref="ArgumentException">Fewer than 5 cities.</exception>
-    public static WindowTour Run(TspInstance instance, IMachine machine, WindowOptions options, RandomKey key, CancellationToken cancellation = default)
+    public static WindowTour Run(TspInstance instance, IMachine machine, WindowOptions options, RandomKey key,
+        CancellationToken cancellation = default)
     {
         Check.AtLeast(instance.CityCount, 5, "number of cities");
         return new Search(instance, machine, options, key, cancellation).Run();
@@ -135,8 +137,8 @@ public static class WindowSearch
         }
 
         /// <summary>
-        /// A window at a random place of the tour, and every other time windows round the three ends of a kick instead, so that the machine sees
-        /// stretches that are not settled yet. The outcome is kept unless it is longer.
+        /// A window at a random place of the tour, and every other time windows round the three ends of a kick instead, so that the machine
+        /// sees stretches that are not settled yet. The outcome is kept unless it is longer.
         /// </summary>
         private void Windows()
         {
@@ -180,7 +182,8 @@ public static class WindowSearch
             return ends;
         }
 
-        /// <summary>Length that the machine takes off the stretch after position <paramref name="start"/>; 0 where its answers are no shorter.</summary>
+        /// <summary>Length that the machine takes off the stretch after position <paramref name="start"/>; 0 where its answers are no
+        /// shorter.</summary>
         private double Solve(int start)
         {
             int n = _tour.CityCount, all = _inner + 2;
