@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
@@ -65,7 +66,10 @@ public sealed class RecallNetwork
         var ends = new RecallEnd[cues.Count];
         InBatches(cues.Count, (first, count) =>
         {
-            double[] states = States(cues, first, count), fields = Fields(states, count);
+            int numbers = count * Size;
+            double[] states = ArrayPool<double>.Shared.Rent(numbers), fields = ArrayPool<double>.Shared.Rent(numbers);
+            Fill(states, cues, first, count);
+            Fill(fields, states, count);
             var visit = new int[Size];
             var randoms = new ulong[(Size + 1) / 2];
             for (int k = 0; k < count; k++)
@@ -74,6 +78,8 @@ public sealed class RecallNetwork
                 ends[first + k] = Descend(states.AsSpan(k * Size, Size), fields.AsSpan(k * Size, Size), key.Fold(first + k), visit,
                     randoms);
             }
+            ArrayPool<double>.Shared.Return(states);
+            ArrayPool<double>.Shared.Return(fields);
         }, cancellation);
         return ends;
     }
@@ -164,25 +170,33 @@ public sealed class RecallNetwork
     private double[] Fields(double[] states, int count)
     {
         var fields = new double[count * Size];
-        MatrixProduct.Multiply<double>(states, Operand.Plain, _weights, Operand.Plain, fields, count, Size, Size);
+        Fill(fields, states, count);
         return fields;
     }
+
+    private void Fill(Span<double> fields, ReadOnlySpan<double> states, int count) => MatrixProduct.Multiply(
+        states[..(count * Size)], Operand.Plain, _weights, Operand.Plain, fields[..(count * Size)], count, Size, Size);
 
     private double[] States(IReadOnlyList<sbyte[]> cues, int first, int count)
     {
         var states = new double[count * Size];
+        Fill(states, cues, first, count);
+        return states;
+    }
+
+    private void Fill(Span<double> states, IReadOnlyList<sbyte[]> cues, int first, int count)
+    {
         for (int k = 0; k < count; k++)
         {
             Check.Length(cues[first + k].Length, Size, $"cue {first + k}");
-            for (int i = 0; i < Size; i++) states[k * Size + i] = cues[first + k][i];
+            TensorPrimitives.ConvertTruncating<sbyte, double>(cues[first + k], states[(k * Size)..]);
         }
-        return states;
     }
 
     private static sbyte[] ToSpins(ReadOnlySpan<double> state)
     {
         var spins = new sbyte[state.Length];
-        for (int i = 0; i < spins.Length; i++) spins[i] = (sbyte)state[i];
+        TensorPrimitives.ConvertTruncating<double, sbyte>(state, spins);
         return spins;
     }
 
