@@ -83,7 +83,7 @@ internal static class ArrayBenchmark
                 double perIteration = alone / n / n / (solution.Iterations + 1);
                 double largest = solution.OutputAmperes.Max(Math.Abs);
                 yield return string.Create(CultureInfo.InvariantCulture,
-                    $"| {kind} | {n} | {solution.Iterations} | {Ms(total)} | {Ms(alone)} | {perIteration * 1e9:f2} | {17 * 8 / perIteration / triad:f2} | {numbers:f1} | {solution.OutputErrorAmperes / largest:e1} | {solution.ResidualAmperes / largest:e1} |");
+                    $"| {kind} | {n} | {solution.Iterations} | {Ms(total)} | {Ms(alone)} | {perIteration * 1e9:f2} | {17 * 8 / perIteration / triad:f2} | {numbers:f1} | {solution.OutputErrorAmperes / largest:0.0e-0} | {solution.ResidualAmperes / largest:0.0e-0} |");
             }
     }
 
@@ -138,7 +138,7 @@ internal static class ArrayBenchmark
     private static string Error(double[] amperes, ArraySolution exact)
     {
         double worst = amperes.Zip(exact.OutputAmperes, (x, y) => Math.Abs(x - y)).Max(), largest = exact.OutputAmperes.Max(Math.Abs);
-        return (worst / largest).ToString("e1", CultureInfo.InvariantCulture);
+        return (worst / largest).ToString("0.0e-0", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Median of repetitions, after warm-up, for about two seconds.</summary>

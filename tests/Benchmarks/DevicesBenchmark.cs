@@ -76,9 +76,9 @@ internal static class DevicesBenchmark
                 TimeLimitSeconds = 7200,
             }));
             double[] ends = [.. solution.Volts.Values.Select(v => device.States[0].Denormalize(v[^1]))];
-            theirs = $"{F(wall)} | {solution.Steps} | {Worst(device, ends, reference):e1} | {wall / milliseconds:n0}";
+            theirs = $"{F(wall)} | {solution.Steps} | {Worst(device, ends, reference):0.0e-0} | {wall / milliseconds:n0}";
         }
-        return $"| {device.Name} | {size} × {size} | {moved:f2} | {F(milliseconds)} | {steps} | {Worst(device, ours, reference):e1} | "
+        return $"| {device.Name} | {size} × {size} | {moved:f2} | {F(milliseconds)} | {steps} | {Worst(device, ours, reference):0.0e-0} | "
             + $"{1e6 * milliseconds / count / steps:f0} | {theirs} |";
     }
 
@@ -115,8 +115,8 @@ internal static class DevicesBenchmark
 
             dotnet run -c Release --project tests/Benchmarks -- devices --ngspice-up-to {upTo} --out docs/results/devices.md
 
-        Machine: {ResultsPage.Machine()}; one thread. ngspice {ngspice.Availability.Version} at reltol {TheirsTolerance:e0}, the batch integrator at
-        {OursTolerance:e0} per step; *error* is the largest deviation of any cell's final state from the batch integrator at {ReferenceTolerance:e0}, in
+        Machine: {ResultsPage.Machine()}; one thread. ngspice {ngspice.Availability.Version} at reltol {TheirsTolerance:0e-0}, the batch integrator at
+        {OursTolerance:0e-0} per step; *error* is the largest deviation of any cell's final state from the batch integrator at {ReferenceTolerance:0e-0}, in
         parts of the state's range. *Least move* is how far the least moved cell went, in the same unit. Ours is the median of {Repetitions} runs,
         ngspice one run, its start and reading of the deck included.
 

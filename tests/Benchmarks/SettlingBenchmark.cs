@@ -53,7 +53,7 @@ internal static class SettlingBenchmark
         var cells = new List<string>
         {
             $"{n}", $"{4L * n * n + 5 * n:n0}", F(first), F(load), F(settle), $"{solution.Steps}",
-                solution.ResidualAmperes!.Value.ToString("e0", CultureInfo.InvariantCulture),
+                solution.ResidualAmperes!.Value.ToString("0e-0", CultureInfo.InvariantCulture),
         };
         foreach (var other in new[] { ngspice, spiceSharp })
         {

@@ -31,8 +31,8 @@ internal static class SettlingCellsBenchmark
 
         As many neurons as bit lines (node capacitor, leak, amplifier onto a word line of its own), a Knowm cell at every cross point in a random state,
         random start voltages; cells and nodes move on the same time scale (τ of the cells is that of ten node time constants). Reduced engine at
-        {OursTolerance:e0}, median of {Repetitions} runs, reading of the netlist included; *error* is the largest deviation of any node from the reduced
-        engine at {ReferenceTolerance:e0}, in parts of the supply, and of any state, in parts of its range, at the end; *rms move* is that of all cells, in parts of
+        {OursTolerance:0e-0}, median of {Repetitions} runs, reading of the netlist included; *error* is the largest deviation of any node from the reduced
+        engine at {ReferenceTolerance:0e-0}, in parts of the supply, and of any state, in parts of its range, at the end; *rms move* is that of all cells, in parts of
         the range.
 
         | array | rms move | ours ms | steps | node error | state error | µs per cell | ngspice ms | steps | node error | state error | × |
@@ -102,7 +102,7 @@ internal static class SettlingCellsBenchmark
     {
         double nodes = solution.Volts.Values.Zip(reference.Volts.Values, (a, b) => Math.Abs(a[^1] - b[^1])).Max() / 0.8;
         double states = reference.FinalStates!.Max(pair => Math.Abs(solution.FinalStates![pair.Key] - pair.Value));
-        return $"{nodes:e1} | {states:e1}";
+        return $"{nodes:0.0e-0} | {states:0.0e-0}";
     }
 
     private static double Milliseconds(Action action)

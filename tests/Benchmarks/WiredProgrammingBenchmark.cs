@@ -23,7 +23,7 @@ internal static class WiredProgrammingBenchmark
 
             One set pulse of 0.6 V for 50 µs on the middle cell of a passive array of Knowm cells (V/2 scheme, {SegmentOhms} Ω in every wire segment), all
             states at a half; *moved* is how far the selected cell goes. The batch integrator solves the wires at every stage; *error* is of any cell's
-            final state, against the batch integrator at {ReferenceTolerance:e0}.
+            final state, against the batch integrator at {ReferenceTolerance:0e-0}.
 
             | array | moved | ours ms | steps | error | ngspice ms | steps | error | × |
             |---|---|---|---|---|---|---|---|---|
@@ -73,9 +73,9 @@ internal static class WiredProgrammingBenchmark
                 TimeLimitSeconds = 7200,
             });
             double wall = clock.Elapsed.TotalMilliseconds;
-            theirs = $"{F(wall)} | {solution.Steps} | {Worst([.. solution.Volts.Values.Select(v => v[^1])], reference):e1} | {wall / milliseconds:n0}";
+            theirs = $"{F(wall)} | {solution.Steps} | {Worst([.. solution.Volts.Values.Select(v => v[^1])], reference):0.0e-0} | {wall / milliseconds:n0}";
         }
-        return $"| {size} × {size} | {reference[selected] - start[selected]:f2} | {F(milliseconds)} | {ours.Steps} | {Worst(ours.States, reference):e1} | {theirs} |";
+        return $"| {size} × {size} | {reference[selected] - start[selected]:f2} | {F(milliseconds)} | {ours.Steps} | {Worst(ours.States, reference):0.0e-0} | {theirs} |";
     }
 
     private static double Worst(double[] a, double[] b) => a.Zip(b, (x, y) => Math.Abs(x - y)).Max();
