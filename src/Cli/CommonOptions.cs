@@ -171,6 +171,7 @@ internal sealed class CommonOptions
     {
         string machine = parsed.GetResult(Machine) is { Implicit: false } ? parsed.GetRequiredValue(Machine) : unlessGiven;
         if (machine != "clocked") Refuse("is of --machine clocked", Cycles, Batch);
+        if (machine != "continuous" && parsed.GetValue(Engine) != "auto") Refuse("is of --machine continuous", Engine);
         if (machine is not ("clocked" or "continuous"))
             Refuse("needs a machine with an array (continuous, clocked)", SegmentOhms, TileLines, OnSiemens, OffSiemens, ProgrammingError);
         return machine;

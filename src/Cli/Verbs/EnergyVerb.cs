@@ -97,6 +97,9 @@ public sealed class EnergyVerb : Verb
             throw new ArgumentException($"--machine {parsed.GetValue(_common.Machine)}: digital machines are opponents here; expected clocked or continuous");
         // The default of the other verbs is a transient; energy is first of all a question about the clocked machine.
         var settings = _common.Read(parsed, machine: "clocked");
+        if (settings.Cells is not null)
+            throw new ArgumentException("--device: the audit solves cells of fixed conductance; the verb that solves the problem (maxcut, solve …) "
+                + "reports the joules delivered to memristors");
         if (settings.Machine != "clocked" && parsed.GetValue(_success) == "best-seen")
             throw new ArgumentException($"--success best-seen: the {settings.Machine} machine keeps no state but its last; expected final");
         if (parsed.GetResult(_common.Runs) is null or { Implicit: true })

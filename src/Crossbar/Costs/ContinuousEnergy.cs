@@ -2,6 +2,7 @@ using Crossbar.Engines;
 using Crossbar.Layout;
 using Crossbar.Layout.Tiling;
 using Crossbar.Machines;
+using Crossbar.Netlists;
 
 namespace Crossbar.Costs;
 
@@ -54,9 +55,12 @@ public sealed record ContinuousEnergy
     /// <param name="untilSeconds">End of the integrals, taken at the next sample; ∞ for the whole run.</param>
     /// <param name="amplifiers">Output stages.</param>
     /// <param name="cancellation">Ends long work: one solution of the array per sample.</param>
+    /// <exception cref="ArgumentException">Fewer than three samples, or cells that are memristors: their currents are not linear.</exception>
     public static ContinuousEnergy Of(CompiledHopfield compiled, CircuitSolution solution, double untilSeconds, AmplifierModel amplifiers,
         CancellationToken cancellation = default)
     {
+        if (compiled.Netlist.Elements.OfType<Memristor>().Any())
+            throw new ArgumentException("The audit solves cells of fixed conductance, and this circuit's cells are memristors.", nameof(compiled));
         var times = solution.Volts.Seconds;
         int n = compiled.Model.Size, last = Array.FindIndex(times, t => t >= untilSeconds);
         if (last < 0) last = times.Length - 1;
