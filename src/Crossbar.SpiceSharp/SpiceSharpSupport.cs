@@ -1,4 +1,4 @@
-using Crossbar.Engines;
+using Crossbar.Circuits;
 
 namespace Crossbar.Managed;
 

@@ -2,7 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Numerics.Tensors;
 using System.Text;
-using Crossbar.Layout;
+using Crossbar.Arrays;
+using Crossbar.Arrays.Solving;
 using Hopfield.Numerics;
 
 namespace Benchmarks;

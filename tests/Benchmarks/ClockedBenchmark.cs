@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Crossbar.Layout;
+using Crossbar.Arrays;
 using Crossbar.Machines.Clocked;
 using Crossbar.Mapping;
 using Hopfield.Dynamics;

@@ -1,5 +1,5 @@
-using Crossbar.Layout;
-using Crossbar.Netlists;
+using Crossbar.Arrays;
+using Crossbar.Circuits;
 using Hopfield.Numerics;
 
 namespace Benchmarks;

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
+using Crossbar.Arrays.Solving;
+using Crossbar.Circuits;
 using Crossbar.Engines.Reduced;
-using Crossbar.Layout;
-using Crossbar.Netlists;
 
 namespace Benchmarks;
 

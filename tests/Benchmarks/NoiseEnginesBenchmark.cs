@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Crossbar.Circuits;
 using Crossbar.Engines;
 using Crossbar.Engines.Ngspice;
 using Crossbar.Engines.Reduced;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Cli.Output;
+using Crossbar.Arrays;
 using Crossbar.Costs;
 using Crossbar.Engines.Reduced;
-using Crossbar.Layout;
 using Crossbar.Machines;
 using Crossbar.Machines.Clocked;
 using Crossbar.Mapping;

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Crossbar.Engines;
+using Crossbar.Circuits;
 using Crossbar.Engines.Reduced;
-using Crossbar.Netlists;
 using Hopfield.Numerics;
 
 namespace Benchmarks;

@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Crossbar.Engines;
+using Crossbar.Circuits;
 using Crossbar.Engines.Ngspice;
 using Crossbar.Engines.Reduced;
 using Crossbar.Managed;
-using Crossbar.Netlists;
 using Hopfield.Numerics;
 
 namespace Benchmarks;

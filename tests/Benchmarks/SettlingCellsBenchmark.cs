@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using Crossbar.Circuits;
 using Crossbar.Devices;
-using Crossbar.Engines;
 using Crossbar.Engines.Ngspice;
 using Crossbar.Engines.Reduced;
-using Crossbar.Netlists;
 using Hopfield.Numerics;
 
 namespace Benchmarks;

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Crossbar.Arrays;
+using Crossbar.Bench;
+using Crossbar.Circuits;
 using Crossbar.Devices;
-using Crossbar.Engines;
 using Crossbar.Engines.Ngspice;
-using Crossbar.Layout;
 using Crossbar.Programming;
 
 namespace Benchmarks;

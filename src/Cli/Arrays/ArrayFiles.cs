@@ -1,4 +1,4 @@
-using Crossbar.Layout;
+using Crossbar.Arrays;
 using Hopfield.Files;
 
 namespace Cli.Arrays;

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Cli.Solving;
-using Crossbar.Layout;
-using Crossbar.Layout.Nonlinear;
+using Crossbar.Arrays;
+using Crossbar.Arrays.Nonlinear;
+using Crossbar.Arrays.Solving;
 
 namespace Cli.Arrays;
 

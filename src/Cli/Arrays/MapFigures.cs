@@ -1,5 +1,5 @@
 using Cli.Reports;
-using Crossbar.Layout.Maps;
+using Crossbar.Planning.Maps;
 using Plots;
 
 namespace Cli.Arrays;

@@ -1,6 +1,6 @@
 using Cli.Output;
-using Crossbar.Layout;
-using Crossbar.Layout.Maps;
+using Crossbar.Arrays;
+using Crossbar.Planning.Maps;
 
 namespace Cli.Arrays;
 

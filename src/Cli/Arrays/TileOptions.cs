@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Crossbar.Layout;
-using Crossbar.Layout.Nonlinear;
-using Crossbar.Layout.Tiling;
+using Crossbar.Arrays;
+using Crossbar.Arrays.Nonlinear;
+using Crossbar.Arrays.Tiling;
 
 namespace Cli.Arrays;
 

@@ -1,6 +1,7 @@
 using Cli.Output;
 using Cli.Reports;
-using Crossbar.Layout;
+using Crossbar.Arrays;
+using Crossbar.Arrays.Solving;
 using Crossbar.Machines.Passive;
 using Hopfield.Numerics;
 using Plots;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cli.Output;
+using Crossbar.Bench;
 using Crossbar.Devices;
 using Plots;
 

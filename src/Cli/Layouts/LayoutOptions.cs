@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Cli.Arrays;
 using Crossbar.Devices;
-using Crossbar.Layout.Errors;
-using Crossbar.Layout.Tiling;
+using Crossbar.Planning.Errors;
+using Crossbar.Planning.Tiling;
 
 namespace Cli.Layouts;
 

@@ -1,6 +1,6 @@
-using Crossbar.Layout;
-using Crossbar.Layout.Errors;
-using Crossbar.Layout.Tiling;
+using Crossbar.Planning;
+using Crossbar.Planning.Errors;
+using Crossbar.Planning.Tiling;
 using Hopfield.Files;
 using Hopfield.Numerics;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Cli.Output;
-using Crossbar.Layout;
-using Crossbar.Layout.Errors;
-using Crossbar.Layout.Tiling;
+using Crossbar.Planning;
+using Crossbar.Planning.Errors;
+using Crossbar.Planning.Tiling;
 
 namespace Cli.Layouts;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Cli.Output;
 using Cli.Reports;
-using Crossbar.Layout;
-using Crossbar.Layout.Cells;
-using Crossbar.Layout.Tiling;
+using Crossbar.Planning;
+using Crossbar.Planning.Cells;
+using Crossbar.Planning.Tiling;
 using Plots;
 
 namespace Cli.Layouts;

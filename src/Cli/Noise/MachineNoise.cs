@@ -4,6 +4,7 @@ using Crossbar.Machines.Clocked;
 using Crossbar.Mapping;
 using Crossbar.Noise;
 using Crossbar.Noise.Models;
+using Crossbar.Planning;
 using Hopfield.Model;
 using Solvers.Problems;
 

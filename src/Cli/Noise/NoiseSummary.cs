@@ -1,7 +1,7 @@
 using System.Globalization;
 using Cli.Output;
 using Cli.Solving;
-using Crossbar.Noise;
+using Crossbar.Planning;
 
 namespace Cli.Noise;
 

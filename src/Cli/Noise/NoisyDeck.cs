@@ -1,6 +1,7 @@
+using Crossbar.Circuits;
 using Crossbar.Engines;
-using Crossbar.Netlists;
 using Crossbar.Noise;
+using Crossbar.Spice;
 
 namespace Cli.Noise;
 

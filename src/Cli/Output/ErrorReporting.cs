@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Crossbar.Engines;
+using Crossbar.Circuits;
 
 namespace Cli.Output;
 

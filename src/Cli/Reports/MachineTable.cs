@@ -12,7 +12,7 @@ internal static class MachineTable
         var p = compiled.Parameters;
         var weights = compiled.Weights;
         double tau = compiled.TimeConstantSeconds;
-        double startGain = compiled.Netlist.Elements.OfType<Crossbar.Netlists.TanhAmplifier>().First().GainPerVolt.At(0);
+        double startGain = compiled.Netlist.Elements.OfType<Crossbar.Circuits.TanhAmplifier>().First().GainPerVolt.At(0);
         var table = new ResultTable("parameter", "value", "meaning")
             .Add("neurons", $"{weights.SpinCount}", "one per spin")
             .Add("array", $"{weights.Cells.Rows} × {weights.Cells.Columns}",
@@ -38,7 +38,7 @@ internal static class MachineTable
             .Add("longest run", Quantity.Text(p.StopTimeConstants * tau, "s"),
                 $"{p.StopTimeConstants:g4} τ; a run ends earlier when all nodes are at rest");
         if (p.TileLines > 0)
-            table.Add("tiles", $"{compiled.Netlist.Elements.OfType<Crossbar.Netlists.CrossbarArray>().Count()} of up to {p.TileLines} × {p.TileLines}",
+            table.Add("tiles", $"{compiled.Netlist.Elements.OfType<Crossbar.Circuits.CrossbarArray>().Count()} of up to {p.TileLines} × {p.TileLines}",
                 "each with drivers and wires of its own; their currents add at the neuron's node");
         if (p.AmplifierLagSeconds > 0) table.Add("amplifier lag", Quantity.Text(p.AmplifierLagSeconds, "s"), "first order");
         return table;

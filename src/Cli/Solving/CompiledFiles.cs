@@ -1,6 +1,6 @@
 using Cli.Output;
 using Crossbar.Machines;
-using Crossbar.Netlists;
+using Crossbar.Spice;
 using Hopfield.Files;
 
 namespace Cli.Solving;

@@ -1,6 +1,6 @@
 using Cli.Noise;
-using Crossbar.Engines;
-using Crossbar.Layout;
+using Crossbar.Arrays;
+using Crossbar.Circuits;
 using Crossbar.Machines;
 using Crossbar.Machines.Clocked;
 using Hopfield.Dynamics;

@@ -1,5 +1,5 @@
 using Cli.Output;
-using Crossbar.CrossChecking;
+using Crossbar.Checking;
 
 namespace Cli.Solving;
 

@@ -1,6 +1,6 @@
 using Cli.Devices;
 using Cli.Noise;
-using Crossbar.CrossChecking;
+using Crossbar.Checking;
 using Hopfield.Model;
 using Hopfield.Numerics;
 using Solvers.Problems;

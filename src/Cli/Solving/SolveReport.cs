@@ -1,7 +1,7 @@
 using Cli.Devices;
 using Cli.Noise;
 using Cli.Output;
-using Crossbar.CrossChecking;
+using Crossbar.Checking;
 using Hopfield.Numerics;
 using Solvers.Benchmarking;
 using Solvers.Problems;

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Cli.Arrays;
 using Cli.Output;
-using Crossbar.Layout;
-using Crossbar.Layout.Maps;
+using Crossbar.Arrays;
+using Crossbar.Planning.Maps;
 using Plots;
 
 namespace Cli.Verbs;

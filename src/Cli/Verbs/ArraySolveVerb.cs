@@ -2,9 +2,10 @@ using System.CommandLine;
 using System.Diagnostics;
 using Cli.Arrays;
 using Cli.Output;
-using Crossbar.Layout;
-using Crossbar.Layout.Nonlinear;
-using Crossbar.Layout.Tiling;
+using Crossbar.Arrays;
+using Crossbar.Arrays.Nonlinear;
+using Crossbar.Arrays.Solving;
+using Crossbar.Arrays.Tiling;
 using Hopfield.Files;
 
 namespace Cli.Verbs;
@@ -142,7 +143,7 @@ public sealed class ArraySolveVerb : Verb
             {
                 var solution = newton.Solve(volts.Span, grounds, cancellation);
                 nodes?.Write(first, solution.AsLinear);
-                return ArrayOutputs.Of(solution);
+                return solution.Outputs;
             };
         }
         var solver = new ArraySolver(circuit, options);

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Cli.Devices;
 using Cli.Output;
-using Crossbar.Devices;
+using Crossbar.Bench;
 using Hopfield.Files;
 using Hopfield.Numerics;
 using Plots;

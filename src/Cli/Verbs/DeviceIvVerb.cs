@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Cli.Devices;
 using Cli.Output;
+using Crossbar.Bench;
+using Crossbar.Circuits;
 using Crossbar.Devices;
-using Crossbar.Netlists;
 
 namespace Cli.Verbs;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Cli.Devices;
 using Cli.Output;
-using Crossbar.Layout;
+using Crossbar.Arrays;
 using Crossbar.Programming.Levels;
 using Crossbar.Programming.Retention;
 using Hopfield.Files;

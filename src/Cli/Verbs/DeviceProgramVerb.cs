@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Cli.Devices;
 using Cli.Output;
-using Crossbar.Layout;
+using Crossbar.Arrays;
 using Crossbar.Programming;
 using Hopfield.Files;
 using Hopfield.Numerics;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Cli.Noise;
 using Cli.Output;
-using Crossbar.Layout;
+using Crossbar.Arrays;
 using Crossbar.Mapping;
-using Crossbar.Noise;
+using Crossbar.Planning;
 
 namespace Cli.Verbs;
 

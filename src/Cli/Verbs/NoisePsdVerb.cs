@@ -140,7 +140,7 @@ public sealed class NoisePsdVerb : Verb
         if (parsed.GetValue(_device) is not { } name) return new(siemens ?? 20e-6, volts, kelvin);
         var device = DeviceCatalog.Find(name);
         double magnitude = Check.InRange(Math.Abs(volts), 1e-6, device.LargestVolts, $"--volts of device {name}", "V");
-        double[] states = siemens is { } target ? ConductanceRange.StatesFor(device, target, magnitude) : DeviceBench.FreshStates(device);
+        double[] states = siemens is { } target ? ConductanceRange.StatesFor(device, target, magnitude) : device.FreshStates();
         return new(ConductanceRange.At(device, magnitude, states), volts, kelvin);
     }
 

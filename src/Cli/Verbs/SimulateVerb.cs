@@ -3,11 +3,11 @@ using System.Diagnostics;
 using System.Globalization;
 using Cli.Noise;
 using Cli.Output;
-using Crossbar.Engines;
+using Crossbar.Circuits;
 using Crossbar.Engines.Ngspice;
 using Crossbar.Machines;
-using Crossbar.Netlists;
 using Crossbar.Noise;
+using Crossbar.Spice;
 using Hopfield.Model;
 using Hopfield.Numerics;
 

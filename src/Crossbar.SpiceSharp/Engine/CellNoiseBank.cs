@@ -1,4 +1,4 @@
-using Crossbar.Netlists;
+using Crossbar.Circuits;
 using SpiceSharp.Algebra;
 using SpiceSharp.Behaviors;
 using SpiceSharp.Entities;

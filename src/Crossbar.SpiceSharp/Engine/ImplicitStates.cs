@@ -1,5 +1,5 @@
+using Crossbar.Circuits;
 using Crossbar.Devices;
-using Crossbar.Netlists;
 using SpiceSharp.Simulations;
 
 namespace Crossbar.Managed;

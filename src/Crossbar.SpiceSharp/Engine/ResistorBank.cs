@@ -7,7 +7,7 @@ namespace Crossbar.Managed;
 
 /// <summary>All resistors of a circuit as one entity: equal matrix places are summed once, so that a load is one pass of additions.
 /// Halves the time of a run against one entity per resistor.</summary>
-internal sealed class ResistorBank(string name, IReadOnlyList<Netlists.Resistor> resistors) : NetworkEntity(name)
+internal sealed class ResistorBank(string name, IReadOnlyList<Circuits.Resistor> resistors) : NetworkEntity(name)
 {
     protected override IBehavior CreateBehavior(IBindingContext context) => new Biasing(context, resistors);
 
@@ -16,7 +16,7 @@ internal sealed class ResistorBank(string name, IReadOnlyList<Netlists.Resistor>
         private readonly Element<double>[] _elements;
         private readonly double[] _siemens;
 
-        public Biasing(IBindingContext context, IReadOnlyList<Netlists.Resistor> resistors) : base(context)
+        public Biasing(IBindingContext context, IReadOnlyList<Circuits.Resistor> resistors) : base(context)
         {
             var state = context.GetState<IBiasingSimulationState>();
             var sums = new Dictionary<(int Row, int Column), double>();

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using Crossbar.Circuits;
 using Crossbar.Engines;
-using Crossbar.Netlists;
 using Crossbar.Noise;
+using Crossbar.Spice;
 using Hopfield.Model;
+using Hopfield.Numerics;
 using SpiceSharp;
 using SpiceSharp.Simulations;
 

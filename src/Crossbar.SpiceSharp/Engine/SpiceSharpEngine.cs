@@ -1,6 +1,5 @@
-using Crossbar.Engines;
+using Crossbar.Circuits;
 using Crossbar.Engines.Reduced;
-using Crossbar.Netlists;
 
 namespace Crossbar.Managed;
 

@@ -1,5 +1,4 @@
-using Crossbar.Engines;
-using Crossbar.Netlists;
+using Crossbar.Circuits;
 using SpiceSharp.Simulations;
 using IVoltageBranch = SpiceSharp.Components.IBranchedBehavior<double>;
 

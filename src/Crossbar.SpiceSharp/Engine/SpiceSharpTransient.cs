@@ -1,5 +1,5 @@
-using Crossbar.Engines;
-using Crossbar.Netlists;
+using Crossbar.Circuits;
+using Crossbar.Spice;
 using SpiceSharp.Simulations;
 using SpiceSharp.Simulations.IntegrationMethods;
 

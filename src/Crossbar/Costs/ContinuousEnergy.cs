@@ -1,8 +1,8 @@
-using Crossbar.Engines;
-using Crossbar.Layout;
-using Crossbar.Layout.Tiling;
+using Crossbar.Arrays;
+using Crossbar.Arrays.Solving;
+using Crossbar.Arrays.Tiling;
+using Crossbar.Circuits;
 using Crossbar.Machines;
-using Crossbar.Netlists;
 
 namespace Crossbar.Costs;
 

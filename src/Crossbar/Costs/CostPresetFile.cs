@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hopfield.Files;
@@ -25,8 +26,7 @@ public static class CostPresetFile
     /// <summary>The presets that are built in, by name.</summary>
     public static IReadOnlyList<CostPreset> Presets() =>
     [
-        .. typeof(CostPresetFile).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(ResourceFolder, StringComparison.Ordinal))
+        .. EmbeddedFile.Names(typeof(CostPresetFile).Assembly, ResourceFolder)
             .Select(name => Parse(Resource(name), name)).OrderBy(preset => preset.Name, StringComparer.Ordinal),
     ];
 
@@ -76,11 +76,5 @@ public static class CostPresetFile
         }
     }
 
-    private static byte[] Resource(string name)
-    {
-        using var stream = typeof(CostPresetFile).Assembly.GetManifestResourceStream(name)!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
+    private static byte[] Resource(string name) => Encoding.UTF8.GetBytes(EmbeddedFile.Text(typeof(CostPresetFile).Assembly, name));
 }

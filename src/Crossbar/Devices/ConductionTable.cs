@@ -1,5 +1,6 @@
-using Crossbar.Engines;
+using System.Globalization;
 using Hopfield.Files;
+using Hopfield.Numerics;
 
 namespace Crossbar.Devices;
 
@@ -120,7 +121,9 @@ public sealed class ConductionTable
             return $"{Format(_amperes[l][cell])} + {x}*({Format(c1)} + {x}*({Format(c2)} + {x}*{Format(c3)}))";
         }
 
-        static string Format(double value) => value < 0 ? $"({Netlists.SpiceNumber.Format(value)})" : Netlists.SpiceNumber.Format(value);
+        static string Format(double value) => value < 0 ? $"({Shortest(value)})" : Shortest(value);
+
+        static string Shortest(double value) => value.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e');
     }
 
     private double Cubic(int level, int cell, double h, double x, out double slope)

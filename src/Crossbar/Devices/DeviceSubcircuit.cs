@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using Crossbar.Netlists;
+using Hopfield.Files;
 
 namespace Crossbar.Devices;
 
@@ -17,7 +17,7 @@ public sealed record DeviceSubcircuit(string Name, IReadOnlyList<string> Lines, 
     /// <summary>The library file that carries the device's name, and the device's numeric parameters.</summary>
     /// <exception cref="FileNotFoundException">There is no such library in this assembly.</exception>
     public static DeviceSubcircuit FromLibrary(IDeviceModel device) =>
-        new(NameOf(device), SpiceLibrary.FileLines($"circuits/devices/{NameOf(device)}.lib"), ParametersOf(device));
+        new(NameOf(device), EmbeddedFile.Lines(typeof(DeviceSubcircuit).Assembly, $"circuits/devices/{NameOf(device)}.lib"), ParametersOf(device));
 
     /// <summary>The device's name as SPICE takes it.</summary>
     public static string NameOf(IDeviceModel device) => device.Name.Replace('-', '_');

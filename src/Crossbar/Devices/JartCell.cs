@@ -1,4 +1,4 @@
-using static Crossbar.Devices.PhysicalConstants;
+using static Hopfield.Numerics.PhysicalConstants;
 
 namespace Crossbar.Devices;
 

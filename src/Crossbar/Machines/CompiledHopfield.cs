@@ -1,8 +1,7 @@
-using Crossbar.Engines;
-using Crossbar.Layout;
-using Crossbar.Layout.Tiling;
+using Crossbar.Arrays;
+using Crossbar.Arrays.Tiling;
+using Crossbar.Circuits;
 using Crossbar.Mapping;
-using Crossbar.Netlists;
 using Hopfield.Model;
 
 namespace Crossbar.Machines;

@@ -1,4 +1,4 @@
-using Crossbar.Engines;
+using Crossbar.Circuits;
 using Crossbar.Engines.Reduced;
 using Crossbar.Mapping;
 using Crossbar.Noise;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Crossbar.Layout;
+using Crossbar.Arrays;
 using Crossbar.Programming;
 using Hopfield.Numerics;
 

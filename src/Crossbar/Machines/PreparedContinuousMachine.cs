@@ -1,4 +1,4 @@
-using Crossbar.Engines;
+using Crossbar.Circuits;
 using Crossbar.Noise;
 using Hopfield.Model;
 using Hopfield.Numerics;

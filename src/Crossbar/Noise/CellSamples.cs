@@ -1,3 +1,5 @@
+using Crossbar.Engines.Reduced;
+
 namespace Crossbar.Noise;
 
 /// <summary>
@@ -31,7 +33,7 @@ internal sealed class CellSamples
 
     /// <summary>The noises of cells that need samples of their own.</summary>
     public static IReadOnlyList<INoiseModel> Of(IReadOnlyList<INoiseModel> models) =>
-        [.. models.Where(model => model.Place == NoisePlace.Cell && model is not Models.ThermalNoise)];
+        [.. models.Where(model => model.Place == NoisePlace.Cell && !model.IsOfNetwork)];
 
     /// <summary>The next step's samples. Shape: responses × cells.</summary>
     public void Next(double[][] samples)

@@ -19,6 +19,12 @@ public interface INoiseModel : ICatalogued
     /// <summary>What a user must not expect of the model.</summary>
     string NotModelled { get; }
 
+    /// <summary>
+    /// True for the noise that follows from the network as a whole and enters it exactly, node by node, instead of cell by cell: thermal
+    /// noise.
+    /// </summary>
+    bool IsOfNetwork => false;
+
     /// <summary>Where the noise enters, which decides the unit: A through a cell or V in series with an input.</summary>
     NoisePlace Place { get; }
 
@@ -74,7 +80,7 @@ public enum NoisePlace
 public readonly record struct NoisePoint(double Siemens, double Volts, double Kelvin)
 {
     /// <summary>4kTG, the density of thermal noise, A²/Hz.</summary>
-    public double ThermalDensity => 4 * Devices.PhysicalConstants.BoltzmannJoulesPerKelvin * Kelvin * Siemens;
+    public double ThermalDensity => 4 * PhysicalConstants.BoltzmannJoulesPerKelvin * Kelvin * Siemens;
 
     /// <summary>Current through the cell, G·V, A.</summary>
     public double Amperes => Siemens * Volts;

@@ -1,4 +1,4 @@
-using Crossbar.Engines.Reduced;
+using Hopfield.Numerics.Dense;
 
 namespace Crossbar.Noise;
 
@@ -82,7 +82,7 @@ internal sealed class LorentzianSum
         var covariance = new double[n * n];
         for (int l = 0; l < n; l++)
             for (int m = 0; m < n; m++) covariance[l * n + m] = 1 / (lost[l] + lost[m] - lost[l] * lost[m]);
-        return Cholesky.TryFactor(covariance, n, n) ? covariance
+        return CholeskyFactor.TryInPlace(covariance, n, n) ? covariance
             : throw new InvalidOperationException($"{n} time constants lie too close together to be told apart.");
     }
 }

@@ -46,5 +46,5 @@ public sealed record NoiseSettings
     public double StepIn(double shortestTimeConstant) => StepSeconds ?? StepFraction * shortestTimeConstant;
 
     /// <summary>True when thermal noise is among the sources.</summary>
-    internal bool HasThermal => Models.OfType<Models.ThermalNoise>().Any();
+    internal bool HasThermal => Models.Any(model => model.IsOfNetwork);
 }

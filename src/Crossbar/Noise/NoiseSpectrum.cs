@@ -1,3 +1,5 @@
+using Hopfield.Numerics;
+
 namespace Crossbar.Noise;
 
 /// <summary>Samples a noise model and estimates its spectrum, so that it can be held against what the model states.</summary>

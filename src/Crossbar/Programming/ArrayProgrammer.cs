@@ -1,5 +1,6 @@
+using Crossbar.Arrays;
+using Crossbar.Bench;
 using Crossbar.Devices;
-using Crossbar.Layout;
 using Hopfield.Numerics;
 
 namespace Crossbar.Programming;
@@ -31,7 +32,7 @@ public sealed class ArrayProgrammer
     {
         _pulses = options.Pulses ?? device.Pulses
             ?? throw new ArgumentException($"device {device.Name} cannot be programmed: nothing changes its state.");
-        DeviceBench.CheckVolts(device, _pulses.LargestVolts);
+        device.CheckVolts(_pulses.LargestVolts);
         var (off, on) = ConductanceRange.Of(device, options.ReadVolts);
         for (int c = 0; c < targets.Siemens.Length; c++)
             Check.InRange(targets.Siemens[c], off, on,
@@ -42,7 +43,7 @@ public sealed class ArrayProgrammer
         (_brokenWords, _brokenBits) = (options.Faults.DrawWords(targets.Rows, key), options.Faults.DrawBits(targets.Columns, key));
         if (options.Scheme is null) Disconnect(faults);
         _population = new CellPopulation(device, options.Variation, faults, options.ReadVolts, key);
-        double[] fresh = DeviceBench.FreshStates(device);
+        double[] fresh = device.FreshStates();
         _states = new double[fresh.Length * cells];
         for (int k = 0; k < fresh.Length; k++) _states.AsSpan(k * cells, cells).Fill(fresh[k]);
         _read = new double[cells];

@@ -19,7 +19,7 @@ public static class ConductanceRange
 
     /// <summary>Conductance at given states, S.</summary>
     public static double At(IDeviceModel device, double readVolts, ReadOnlySpan<double> states) =>
-        DeviceBench.CurrentAt(device, Check.Positive(readVolts, nameof(readVolts), "V"), states) / readVolts;
+        device.CurrentAt(Check.Positive(readVolts, nameof(readVolts), "V"), states) / readVolts;
 
     /// <summary>The states at which the device has a conductance: first state by bisection, the others as in a fresh cell.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The device does not reach it.</exception>
@@ -42,7 +42,7 @@ public static class ConductanceRange
 
     private static double[] With(IDeviceModel device, double first)
     {
-        double[] states = DeviceBench.FreshStates(device);
+        double[] states = device.FreshStates();
         states[0] = first;
         return states;
     }

@@ -1,5 +1,6 @@
+using Crossbar.Arrays;
+using Crossbar.Bench;
 using Crossbar.Devices;
-using Crossbar.Layout;
 using Hopfield.Numerics;
 
 namespace Crossbar.Programming;
@@ -52,7 +53,7 @@ public sealed record HalfSelectDisturb
             double widthSeconds,
         int pulses, double readVolts = 0.1, CancellationToken cancellation = default)
     {
-        DeviceBench.CheckVolts(device, volts);
+        device.CheckVolts(volts);
         Check.Positive(widthSeconds, nameof(widthSeconds), "s");
         Check.AtLeast(pulses, 1, nameof(pulses));
         if (row < 0 || row >= cells.Rows || column < 0 || column >= cells.Columns)

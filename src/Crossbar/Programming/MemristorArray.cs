@@ -1,6 +1,6 @@
+using Crossbar.Arrays;
+using Crossbar.Circuits;
 using Crossbar.Devices;
-using Crossbar.Layout;
-using Crossbar.Netlists;
 using Hopfield.Numerics;
 
 namespace Crossbar.Programming;

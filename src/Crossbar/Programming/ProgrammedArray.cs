@@ -1,6 +1,7 @@
+using Crossbar.Arrays;
+using Crossbar.Bench;
+using Crossbar.Circuits;
 using Crossbar.Devices;
-using Crossbar.Layout;
-using Crossbar.Netlists;
 using Crossbar.Programming.Levels;
 using Crossbar.Programming.Retention;
 using Hopfield.Numerics;

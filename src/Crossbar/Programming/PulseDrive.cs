@@ -1,4 +1,4 @@
-using Crossbar.Devices;
+using Crossbar.Bench;
 
 namespace Crossbar.Programming;
 

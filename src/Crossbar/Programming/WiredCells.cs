@@ -1,8 +1,8 @@
+using Crossbar.Arrays;
+using Crossbar.Arrays.Nonlinear;
+using Crossbar.Bench;
+using Crossbar.Circuits;
 using Crossbar.Devices;
-using Crossbar.Engines;
-using Crossbar.Layout;
-using Crossbar.Layout.Nonlinear;
-using Crossbar.Netlists;
 using Hopfield.Numerics;
 
 namespace Crossbar.Programming;

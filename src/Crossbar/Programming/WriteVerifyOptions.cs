@@ -1,5 +1,6 @@
+using Crossbar.Arrays;
+using Crossbar.Bench;
 using Crossbar.Devices;
-using Crossbar.Layout;
 using Hopfield.Numerics;
 
 namespace Crossbar.Programming;

@@ -1,3 +1,5 @@
+using Hopfield.Files;
+
 namespace Hopfield.Patterns;
 
 /// <summary>The built-in pictures, so that recall can be shown without any file.</summary>
@@ -11,9 +13,7 @@ public static class Glyphs
     /// </summary>
     public static PatternSet Read()
     {
-        using var stream = typeof(Glyphs).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The resource {Resource} is missing from the assembly.");
-        using var reader = new StreamReader(stream);
+        using var reader = new StringReader(EmbeddedFile.Text(typeof(Glyphs).Assembly, Resource));
         return PatternText.Read(reader, "glyphs.txt");
     }
 }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Hopfield.Model;
 using Hopfield.Numerics;
-using Solvers.Benchmarking;
 using Solvers.Heuristics.Kernels;
 
 namespace Solvers.Heuristics;

@@ -1,6 +1,5 @@
 using Hopfield.Model;
 using Hopfield.Numerics;
-using Solvers.Benchmarking;
 
 namespace Solvers.Heuristics;
 

@@ -1,6 +1,5 @@
 using Hopfield.Model;
 using Hopfield.Numerics;
-using Solvers.Benchmarking;
 using Solvers.Heuristics.Kernels;
 
 namespace Solvers.Heuristics;

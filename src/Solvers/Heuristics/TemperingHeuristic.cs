@@ -1,7 +1,6 @@
 using System.Runtime.Intrinsics;
 using Hopfield.Model;
 using Hopfield.Numerics;
-using Solvers.Benchmarking;
 using Solvers.Heuristics.Kernels;
 
 namespace Solvers.Heuristics;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hopfield.Files;
 
 namespace Solvers.Problems;
 
@@ -12,11 +13,7 @@ internal sealed class BestKnownTable
 
     public BestKnownTable(string resource)
     {
-        using var stream = typeof(BestKnownTable).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The resource {resource} is missing from the assembly.");
-        using var reader = new StreamReader(stream);
-        reader.ReadLine();
-        while (reader.ReadLine() is { } line)
+        foreach (string line in EmbeddedFile.Lines(typeof(BestKnownTable).Assembly, resource).Skip(1))
         {
             var cells = line.Split(',');
             int best = cells.Length - 3;

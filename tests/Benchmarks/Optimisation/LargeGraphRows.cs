@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Solvers.Benchmarking;
+using Solvers.Heuristics;
 using Solvers.Problems;
 
 namespace Benchmarks.Optimisation;

@@ -1,5 +1,5 @@
 using Cli.Output;
-using Crossbar.Engines;
+using Crossbar.Circuits;
 using Hopfield.Numerics;
 
 namespace Cli.Tests.Shell;

@@ -1,7 +1,7 @@
+using Crossbar.Arrays;
 using Crossbar.Costs;
 using Crossbar.Engines.Ngspice;
 using Crossbar.Engines.Reduced;
-using Crossbar.Layout;
 using Crossbar.Machines;
 using Crossbar.Machines.Clocked;
 using Crossbar.Mapping;
@@ -191,7 +191,7 @@ public class CostTests(ITestOutputHelper output)
         var model = RandomIsing.Make(10, 7);
         var compiled = CompiledHopfield.Compile(model, new DifferentialPairMapping(),
             new() { Wires = ArrayWires.Uniform(segmentOhms), TileLines = tileLines, AnnealTimeConstants = 10, StopTimeConstants = 60 });
-        Crossbar.Engines.ICircuitEngine engine = ngspice ? new NgspiceEngine() : new ReducedEngine();
+        Crossbar.Circuits.ICircuitEngine engine = ngspice ? new NgspiceEngine() : new ReducedEngine();
         var request = compiled.Request(RandomIsing.Start(10, RandomKey.FromSeed(1))) with
         {
             RelativeTolerance = 1e-7,

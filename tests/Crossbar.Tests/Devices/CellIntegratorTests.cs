@@ -1,5 +1,6 @@
+using Crossbar.Bench;
+using Crossbar.Circuits;
 using Crossbar.Devices;
-using Crossbar.Netlists;
 
 namespace Crossbar.Tests.Devices;
 
@@ -46,12 +47,12 @@ public sealed class CellIntegratorTests
         var device = new PhaseChange();
         double[] states = [1, 0];
         var integrator = new CellIntegrator(device, 1, states, new SharedSource(SourceWaveform.Constant(0)), 1e-6);
-        double fresh = DeviceBench.CurrentAt(device, 0.01, states);
+        double fresh = device.CurrentAt(0.01, states);
         foreach (double seconds in (double[])[1e-6, 1e-3, 1, 1e3])
         {
             integrator.Advance(seconds);
             double expected = Math.Pow(1 + seconds / device.DriftStartSeconds, -device.DriftExponent);
-            Assert.Equal(expected, DeviceBench.CurrentAt(device, 0.01, states) / fresh, 5e-4);
+            Assert.Equal(expected, device.CurrentAt(0.01, states) / fresh, 5e-4);
         }
     }
 
@@ -72,8 +73,8 @@ public sealed class CellIntegratorTests
     public void Stanford_AtAReadVoltage_HasThePublishedResistances()
     {
         var device = new StanfordPku();
-        Assert.Equal(541.8, 0.1 / DeviceBench.CurrentAt(device, 0.1, [0.2e-9]), 0.05);
-        Assert.Equal(218.6e3, 0.1 / DeviceBench.CurrentAt(device, 0.1, [1.7e-9]), 50.0);
+        Assert.Equal(541.8, 0.1 / device.CurrentAt(0.1, [0.2e-9]), 0.05);
+        Assert.Equal(218.6e3, 0.1 / device.CurrentAt(0.1, [1.7e-9]), 50.0);
     }
 
     private static double FluxLawError(double tolerance)

@@ -1,5 +1,6 @@
+using Crossbar.Bench;
+using Crossbar.Circuits;
 using Crossbar.Devices;
-using Crossbar.Netlists;
 
 namespace Crossbar.Tests.Devices;
 
@@ -77,7 +78,7 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
         for (int c = 0; c < Samples; c++)
         {
             for (int k = 0; k < kinds; k++) own[k] = states[k * Samples + c];
-            Assert.Equal(amperes[c], DeviceBench.CurrentAt(device, volts[c], own));
+            Assert.Equal(amperes[c], device.CurrentAt(volts[c], own));
             device.Rates([volts[c]], own, ownRate);
             for (int k = 0; k < kinds; k++) Assert.Equal(rates[k * Samples + c], ownRate[k]);
         }
@@ -135,7 +136,7 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
     public void StartState_OutsideItsRange_IsRefused(string name)
     {
         var device = DeviceCatalog.Find(name);
-        double[] states = DeviceBench.FreshStates(device);
+        double[] states = device.FreshStates();
         foreach (double wrong in (double[])[device.States[0].High + device.States[0].Span, device.States[0].Low - device.States[0].Span,
             double.NaN])
         {
@@ -159,7 +160,7 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
             double period = device.Sweep.PeriodSeconds, small = 1e-2 * device.Sweep.Volts;
             var trace = DeviceBench.Drive(device, DeviceBench.Sine(sign * device.Sweep.Volts, period), period / 2, middle);
             double[] end = [.. Enumerable.Range(0, device.States.Count).Select(k => trace.State(k)[^1])];
-            double change = DeviceBench.CurrentAt(device, small, end) - DeviceBench.CurrentAt(device, small, middle);
+            double change = device.CurrentAt(small, end) - device.CurrentAt(small, middle);
             Assert.Equal(sign * device.SetPolarity, Math.Sign(change));
         }
     }

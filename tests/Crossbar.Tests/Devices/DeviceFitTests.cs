@@ -1,3 +1,4 @@
+using Crossbar.Bench;
 using Crossbar.Devices;
 using Hopfield.Numerics;
 

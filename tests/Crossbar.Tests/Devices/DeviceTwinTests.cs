@@ -1,8 +1,8 @@
+using Crossbar.Bench;
+using Crossbar.Circuits;
 using Crossbar.Devices;
-using Crossbar.Engines;
 using Crossbar.Engines.Ngspice;
 using Crossbar.Managed;
-using Crossbar.Netlists;
 
 namespace Crossbar.Tests.Devices;
 

@@ -1,5 +1,6 @@
+using Crossbar.Bench;
+using Crossbar.Circuits;
 using Crossbar.Devices;
-using Crossbar.Netlists;
 
 namespace Crossbar.Tests.Devices;
 

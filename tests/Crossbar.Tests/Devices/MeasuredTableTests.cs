@@ -1,3 +1,4 @@
+using Crossbar.Bench;
 using Crossbar.Devices;
 
 namespace Crossbar.Tests.Devices;
@@ -15,9 +16,9 @@ public sealed class MeasuredTableTests : IDisposable
     {
         var device = Write(Good);
         Assert.Equal(1, device.LargestVolts);
-        Assert.Equal(1e-6, DeviceBench.CurrentAt(device, 0.5, [2e-6]), 1e-18);
-        Assert.Equal(0.7e-6, DeviceBench.CurrentAt(device, 0.5, [1.5e-6]), 1e-18);
-        Assert.Equal(-1.5e-6, DeviceBench.CurrentAt(device, -1, [1e-6]), 1e-18);
+        Assert.Equal(1e-6, device.CurrentAt(0.5, [2e-6]), 1e-18);
+        Assert.Equal(0.7e-6, device.CurrentAt(0.5, [1.5e-6]), 1e-18);
+        Assert.Equal(-1.5e-6, device.CurrentAt(-1, [1e-6]), 1e-18);
     }
 
     [Fact]
@@ -27,9 +28,9 @@ public sealed class MeasuredTableTests : IDisposable
         double last = double.NegativeInfinity;
         for (double volts = -1; volts <= 1; volts += 1e-3)
         {
-            double now = DeviceBench.CurrentAt(device, volts, [1.3e-6]);
+            double now = device.CurrentAt(volts, [1.3e-6]);
             Assert.True(now > last);
-            Assert.True(Math.Abs(DeviceBench.CurrentAt(device, volts, [1.6e-6])) >= Math.Abs(now));
+            Assert.True(Math.Abs(device.CurrentAt(volts, [1.6e-6])) >= Math.Abs(now));
             last = now;
         }
     }
@@ -66,7 +67,7 @@ public sealed class MeasuredTableTests : IDisposable
         double g = 40e-6, v = 0.33, a1 = -2.58e-6 + 0.977 * g + 0.1166e-6 * 27, a3 = 1.18 * g + 6596 * g * g + 1.605e-3 * Math.Pow(27,
             -1.33);
         double law = a1 * v + a3 * v * v * v;
-        Assert.Equal(law, DeviceBench.CurrentAt(new MeasuredTable(), v, [g]), 1e-3 * law);
+        Assert.Equal(law, new MeasuredTable().CurrentAt(v, [g]), 1e-3 * law);
     }
 
     private MeasuredTable Write(string text)

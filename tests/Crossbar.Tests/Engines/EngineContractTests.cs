@@ -1,6 +1,5 @@
-using Crossbar.Engines;
-using Crossbar.Layout;
-using Crossbar.Netlists;
+using Crossbar.Arrays;
+using Crossbar.Circuits;
 
 namespace Crossbar.Tests.Engines;
 
@@ -9,14 +8,14 @@ namespace Crossbar.Tests.Engines;
 /// vntol.</summary>
 public sealed class EngineContractTests
 {
-    private const double Transient = 2e-5, Static = 1e-7, Tau = Circuits.TauSeconds;
+    private const double Transient = 2e-5, Static = 1e-7, Tau = TestCircuits.TauSeconds;
 
     public static TheoryData<string> Engines => EngineList.Names;
 
     [Theory, MemberData(nameof(Engines))]
     public void RcCharge_FromZero_FollowsTheExponential(string name)
     {
-        var solution = Run(name, Circuits.Rc(SourceWaveform.Constant(1)), Circuits.Request(5 * Tau));
+        var solution = Run(name, TestCircuits.Rc(SourceWaveform.Constant(1)), TestCircuits.Request(5 * Tau));
         AssertFollows(solution, "out", t => 1 - Math.Exp(-t / Tau), Transient);
         Assert.True(solution.Converged);
         Assert.True(solution.Steps > 10);
@@ -25,14 +24,14 @@ public sealed class EngineContractTests
     [Theory, MemberData(nameof(Engines))]
     public void RcCharge_AtRequestedTimes_AnswersExactlyThere(string name)
     {
-        var request = Circuits.Request(5 * Tau, points: 7);
-        Assert.Equal(request.OutputSeconds!, Run(name, Circuits.Rc(SourceWaveform.Constant(1)), request).Volts.Seconds);
+        var request = TestCircuits.Request(5 * Tau, points: 7);
+        Assert.Equal(request.OutputSeconds!, Run(name, TestCircuits.Rc(SourceWaveform.Constant(1)), request).Volts.Seconds);
     }
 
     [Theory, MemberData(nameof(Engines))]
     public void RcCharge_WithoutRequestedTimes_RecordsFromZeroToTheEnd(string name)
     {
-        var solution = Run(name, Circuits.Rc(SourceWaveform.Constant(1)), new TransientRequest { StopSeconds = 5 * Tau });
+        var solution = Run(name, TestCircuits.Rc(SourceWaveform.Constant(1)), new TransientRequest { StopSeconds = 5 * Tau });
         Assert.Equal(0, solution.Volts.Seconds[0]);
         Assert.Equal(5 * Tau, solution.Volts.Seconds[^1], 1e-9 * Tau);
         Assert.All(Enumerable.Range(1, solution.Volts.Seconds.Length - 1),
@@ -42,20 +41,20 @@ public sealed class EngineContractTests
     [Theory, MemberData(nameof(Engines))]
     public void RcCharge_DeliveredEnergy_IsStoredPlusDissipated(string name)
     {
-        double stop = 3 * Tau, expected = Circuits.Farads * (1 - Math.Exp(-3));
-        var solution = Run(name, Circuits.Rc(SourceWaveform.Constant(1)),
+        double stop = 3 * Tau, expected = TestCircuits.Farads * (1 - Math.Exp(-3));
+        var solution = Run(name, TestCircuits.Rc(SourceWaveform.Constant(1)),
             new TransientRequest { StopSeconds = stop, LargestStepSeconds = Tau / 500 });
         Assert.NotNull(solution.DeliveredJoules);
         Assert.Equal(expected, solution.DeliveredJoules.Value, 2e-5 * expected);
-        Assert.Equal(Math.Exp(-3) / Circuits.Ohms, solution.DeliveredWatts![^1], 1e-8 / Circuits.Ohms + Transient / Circuits.Ohms);
+        Assert.Equal(Math.Exp(-3) / TestCircuits.Ohms, solution.DeliveredWatts![^1], 1e-8 / TestCircuits.Ohms + Transient / TestCircuits.Ohms);
     }
 
     [Theory, MemberData(nameof(Engines))]
     public void Divider_OfTwoResistors_DividesAndTakesPower(string name)
     {
-        var netlist = Circuits.Of("divider", ["mid", "0"], new VoltageSource("s", "top", "0", SourceWaveform.Constant(2)),
+        var netlist = TestCircuits.Of("divider", ["mid", "0"], new VoltageSource("s", "top", "0", SourceWaveform.Constant(2)),
             new Resistor("a", "top", "mid", 3e3), new Resistor("b", "mid", "0", 1e3));
-        var solution = Run(name, netlist, Circuits.Request(1e-9, 5));
+        var solution = Run(name, netlist, TestCircuits.Request(1e-9, 5));
         AssertFollows(solution, "mid", _ => 0.5, Static);
         AssertFollows(solution, "0", _ => 0, 0);
         Assert.Equal(1e-3, solution.DeliveredWatts![2], 1e-9);
@@ -65,9 +64,9 @@ public sealed class EngineContractTests
     [Theory, MemberData(nameof(Engines))]
     public void CurrentSource_IntoResistor_LiftsTheNodeItFlowsInto(string name)
     {
-        var netlist = Circuits.Of("current", ["a"], new CurrentSource("i", "0", "a", SourceWaveform.Constant(1e-4)),
+        var netlist = TestCircuits.Of("current", ["a"], new CurrentSource("i", "0", "a", SourceWaveform.Constant(1e-4)),
             new Resistor("r", "a", "0", 1e4));
-        var solution = Run(name, netlist, Circuits.Request(1e-9, 3));
+        var solution = Run(name, netlist, TestCircuits.Request(1e-9, 3));
         AssertFollows(solution, "a", _ => 1, Static);
         Assert.Equal(1e-4, solution.DeliveredWatts![1], 1e-10);
     }
@@ -77,7 +76,7 @@ public sealed class EngineContractTests
     {
         double knee = 2 * Tau;
         var ramp = SourceWaveform.PiecewiseLinear([0, knee], [0, 1]);
-        var solution = Run(name, Circuits.Rc(ramp), Circuits.Request(5 * Tau));
+        var solution = Run(name, TestCircuits.Rc(ramp), TestCircuits.Request(5 * Tau));
         double Rising(double t) => (t - Tau * (1 - Math.Exp(-t / Tau))) / knee;
         AssertFollows(solution, "in", ramp.At, Static);
         AssertFollows(solution, "out", t => t <= knee ? Rising(t) : 1 - (1 - Rising(knee)) * Math.Exp(-(t - knee) / Tau), Transient);
@@ -88,9 +87,9 @@ public sealed class EngineContractTests
     {
         var input = SourceWaveform.PiecewiseLinear([1e-9, 9e-9], [-0.2, 0.3]);
         var gain = SourceWaveform.PiecewiseLinear([0, 5e-9, 8e-9], [1, 1, 12]);
-        var netlist = Circuits.Of("amplifier", ["p", "n"], new VoltageSource("s", "in", "0", input),
+        var netlist = TestCircuits.Of("amplifier", ["p", "n"], new VoltageSource("s", "in", "0", input),
             new TanhAmplifier("f", "in", "p", "n", 0.8, gain), new Resistor("a", "p", "0", 1e4), new Resistor("b", "n", "0", 1e4));
-        var request = new TransientRequest { StopSeconds = 10e-9, RelativeTolerance = 1e-7, LargestStepSeconds = 1e-11, OutputSeconds = Circuits.Grid(10e-9, 41) };
+        var request = new TransientRequest { StopSeconds = 10e-9, RelativeTolerance = 1e-7, LargestStepSeconds = 1e-11, OutputSeconds = TestCircuits.Grid(10e-9, 41) };
         var solution = Run(name, netlist, request);
         double Output(double t) => 0.8 * Math.Tanh(gain.At(t) * input.At(t));
         AssertFollows(solution, "p", Output, Transient);
@@ -125,8 +124,8 @@ public sealed class EngineContractTests
     public void Latch_FromASmallVote_SettlesAtTheFixedPoint(string name)
     {
         const double gain = 20;
-        var netlist = Circuits.Latch(gain) with { InitialVolts = new Dictionary<string, double> { ["u1"] = 0.03, ["u2"] = -0.01 } };
-        var solution = Run(name, netlist, Circuits.Request(60 * Tau));
+        var netlist = TestCircuits.Latch(gain) with { InitialVolts = new Dictionary<string, double> { ["u1"] = 0.03, ["u2"] = -0.01 } };
+        var solution = Run(name, netlist, TestCircuits.Request(60 * Tau));
         double low = 0.1, high = 1;
         for (int k = 0; k < 60; k++)
         {
@@ -145,9 +144,9 @@ public sealed class EngineContractTests
     [Theory, MemberData(nameof(Engines))]
     public void StartVolts_OfTheRequest_ReplaceThoseOfTheNetlist(string name)
     {
-        var netlist = Circuits.Latch(20) with { InitialVolts = new Dictionary<string, double> { ["u1"] = 0.03, ["u2"] = -0.01 } };
+        var netlist = TestCircuits.Latch(20) with { InitialVolts = new Dictionary<string, double> { ["u1"] = 0.03, ["u2"] = -0.01 } };
         var circuit = EngineList.Get(name).Load(netlist);
-        var request = Circuits.Request(60 * Tau) with { InitialVolts = new Dictionary<string, double> { ["u1"] = -0.04 } };
+        var request = TestCircuits.Request(60 * Tau) with { InitialVolts = new Dictionary<string, double> { ["u1"] = -0.04 } };
         var first = circuit.Transient(request, TestContext.Current.CancellationToken);
         Assert.Equal(-0.04, first.Volts["u1"][0], 1e-9);
         Assert.Equal(-0.01, first.Volts["u2"][0], 1e-9);
@@ -158,10 +157,10 @@ public sealed class EngineContractTests
     [Theory, MemberData(nameof(Engines))]
     public void LoadedCircuit_UnderThreadsAtOnce_AnswersAsAlone(string name)
     {
-        var circuit = EngineList.Get(name).Load(Circuits.Latch(20));
+        var circuit = EngineList.Get(name).Load(TestCircuits.Latch(20));
         double[] starts = [0.03, -0.02, 0.01, -0.04];
         TransientRequest Start(double volts) =>
-            Circuits.Request(40 * Tau, 11) with { InitialVolts = new Dictionary<string, double> { ["u1"] = volts } };
+            TestCircuits.Request(40 * Tau, 11) with { InitialVolts = new Dictionary<string, double> { ["u1"] = volts } };
         var alone = starts.Select(v => circuit.Transient(Start(v)).Volts["u2"]).ToList();
         var together = new double[starts.Length][];
         Parallel.For(0, starts.Length, k => together[k] = circuit.Transient(Start(starts[k])).Volts["u2"]);
@@ -188,7 +187,7 @@ public sealed class EngineContractTests
         double[] drive = [0.2, -0.1, 0.3];
         var sense = new[] { new Resistor("s0", "b0", "0", 1e3), new Resistor("s1", "b1", "0", 2e3) };
         var sources = drive.Select((volts, i) => new VoltageSource($"d{i}", $"w{i}", "0", SourceWaveform.Constant(volts)));
-        var solution = Run(name, Circuits.Of("crossbar", ["b0", "b1"], [.. sources, array, .. sense]), Circuits.Request(1e-9, 3));
+        var solution = Run(name, TestCircuits.Of("crossbar", ["b0", "b1"], [.. sources, array, .. sense]), TestCircuits.Request(1e-9, 3));
 
         var resistors = CrossbarExpansion.Resistors(array).Concat(sense).ToList();
         var held = drive.Select((volts, i) => ($"w{i}", volts)).Append(("0", 0.0)).ToDictionary(p => p.Item1, p => p.Item2);
@@ -204,7 +203,7 @@ public sealed class EngineContractTests
     [Theory, MemberData(nameof(Engines))]
     public void Load_OfAFloatingNode_NamesIt(string name)
     {
-        var netlist = Circuits.Of("floats", ["a"], new VoltageSource("s", "a", "0", SourceWaveform.Constant(1)),
+        var netlist = TestCircuits.Of("floats", ["a"], new VoltageSource("s", "a", "0", SourceWaveform.Constant(1)),
             new Resistor("r", "b", "c", 1e3));
         var error = Assert.Throws<CircuitException>(() => EngineList.Get(name).Load(netlist));
         Assert.Equal(name, error.Engine);
@@ -214,16 +213,16 @@ public sealed class EngineContractTests
     [Theory, MemberData(nameof(Engines))]
     public void Transient_WhenAlreadyCancelled_Throws(string name)
     {
-        var circuit = EngineList.Get(name).Load(Circuits.Latch(20));
+        var circuit = EngineList.Get(name).Load(TestCircuits.Latch(20));
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            circuit.Transient(Circuits.Request(40 * Tau), new CancellationToken(canceled: true)));
+            circuit.Transient(TestCircuits.Request(40 * Tau), new CancellationToken(canceled: true)));
     }
 
-    private static Netlist Stepped(double riseSeconds, TanhAmplifier amplifier) => Circuits.Of("step", ["p"],
+    private static Netlist Stepped(double riseSeconds, TanhAmplifier amplifier) => TestCircuits.Of("step", ["p"],
         new VoltageSource("s", "in", "0", SourceWaveform.PiecewiseLinear([1e-9, 1e-9 + riseSeconds], [0, 0.1])), amplifier,
         new Resistor("a", "p", "0", 1e4), new Resistor("b", "n", "0", 1e4));
 
-    private static TransientRequest Fine(double stop) => Circuits.Request(stop, 101, 1e-7) with { LargestStepSeconds = stop / 2000 };
+    private static TransientRequest Fine(double stop) => TestCircuits.Request(stop, 101, 1e-7) with { LargestStepSeconds = stop / 2000 };
 
     private static CircuitSolution Run(string name, Netlist netlist, TransientRequest request) =>
         EngineList.Get(name).Load(netlist).Transient(request, TestContext.Current.CancellationToken);

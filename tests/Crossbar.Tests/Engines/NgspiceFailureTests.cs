@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Crossbar.Engines;
+using Crossbar.Circuits;
 using Crossbar.Engines.Ngspice;
 using TestSupport;
 
@@ -18,7 +18,7 @@ public sealed class NgspiceFailureTests : IDisposable
         var engine = new NgspiceEngine(Path.Combine(_folder, "no-such-program"));
         Assert.False(engine.Availability.Present);
         Assert.Contains("install ngspice", engine.Availability.HowToGet, StringComparison.Ordinal);
-        var error = Assert.Throws<CircuitException>(() => engine.Load(Circuits.Latch(20)));
+        var error = Assert.Throws<CircuitException>(() => engine.Load(TestCircuits.Latch(20)));
         Assert.Contains("install ngspice", error.Message, StringComparison.Ordinal);
         Assert.False(new NgspiceEngine(null).Availability.Present);
     }
@@ -104,8 +104,8 @@ public sealed class NgspiceFailureTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell script");
         string program = Script("case \"$1\" in --version) echo '** ngspice-39 : test';; *) exit 3;; esac");
-        var error = Assert.Throws<CircuitException>(() => new NgspiceEngine(program).Load(Circuits.Latch(20))
-            .Transient(Circuits.Request(1e-9)));
+        var error = Assert.Throws<CircuitException>(() => new NgspiceEngine(program).Load(TestCircuits.Latch(20))
+            .Transient(TestCircuits.Request(1e-9)));
         Assert.Contains("exit code 3", error.Message, StringComparison.Ordinal);
         Assert.True(File.Exists(error.DeckPath));
         Directory.Delete(Path.GetDirectoryName(error.DeckPath!)!, recursive: true);

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Crossbar.Engines;
-using Crossbar.Layout;
-using Crossbar.Netlists;
+using Crossbar.Arrays;
+using Crossbar.Circuits;
 using Hopfield.Model;
 using TestSupport;
 

@@ -1,4 +1,4 @@
-using Crossbar.Engines;
+using Hopfield.Numerics;
 
 namespace Crossbar.Tests.Engines;
 
@@ -9,7 +9,7 @@ public sealed class ShapePreservingCubicTests
     {
         double Worst(int count)
         {
-            double[] axis = Circuits.Grid(3, count), at = Circuits.Grid(3, 997);
+            double[] axis = TestCircuits.Grid(3, count), at = TestCircuits.Grid(3, 997);
             double[] values = ShapePreservingCubic.Interpolate(axis, [.. axis.Select(t => Math.Exp(-t))], at);
             return at.Select((t, k) => t is > 0.3 and < 2.7 ? Math.Abs(values[k] - Math.Exp(-t)) : 0).Max();
         }
@@ -19,7 +19,7 @@ public sealed class ShapePreservingCubicTests
     [Fact]
     public void Interpolation_OfAKink_DoesNotOvershoot()
     {
-        double[] values = ShapePreservingCubic.Interpolate([0, 1, 2, 3, 4], [0, 0, 1, 1, 1], Circuits.Grid(4, 401));
+        double[] values = ShapePreservingCubic.Interpolate([0, 1, 2, 3, 4], [0, 0, 1, 1, 1], TestCircuits.Grid(4, 401));
         Assert.All(values, value => Assert.InRange(value, 0, 1));
     }
 

@@ -1,6 +1,5 @@
-using Crossbar.Engines;
+using Crossbar.Circuits;
 using Crossbar.Managed;
-using Crossbar.Netlists;
 
 namespace Crossbar.Tests.Engines;
 
@@ -58,7 +57,7 @@ public sealed class SpiceSharpTests(ITestOutputHelper output)
         var (full, reduced) = (Present(SpiceSharpSupport.TryCreate(reduceAboveWireNodes: int.MaxValue)),
             Present(SpiceSharpSupport.TryCreate(reduceAboveWireNodes: 0)));
         var netlist = OracleCase.Load(16, wired: true).Netlist;
-        var request = Circuits.Request(1e-9, 5, 1e-5);
+        var request = TestCircuits.Request(1e-9, 5, 1e-5);
         var (a, b) = (full.Load(netlist).Transient(request), reduced.Load(netlist).Transient(request));
         for (int k = 0; k < 5; k++) Assert.Equal(a.DeliveredWatts![k], b.DeliveredWatts![k], 2e-3 * a.DeliveredWatts[k]);
     }
@@ -66,10 +65,10 @@ public sealed class SpiceSharpTests(ITestOutputHelper output)
     [Fact]
     public void Transient_AskedToStopAtRest_EndsEarlyAtTheSameState()
     {
-        var circuit = Present(SpiceSharpSupport.TryCreate()).Load(Circuits.Latch(20));
-        var request = Circuits.Request(2000 * Circuits.TauSeconds) with { InitialVolts = new Dictionary<string, double> { ["u1"] = 0.03, ["u2"] = 0.02 } };
+        var circuit = Present(SpiceSharpSupport.TryCreate()).Load(TestCircuits.Latch(20));
+        var request = TestCircuits.Request(2000 * TestCircuits.TauSeconds) with { InitialVolts = new Dictionary<string, double> { ["u1"] = 0.03, ["u2"] = 0.02 } };
         var (whole, early) = (circuit.Transient(request),
-            circuit.Transient(request with { RestVoltsPerSecond = 1e-3 / Circuits.TauSeconds }));
+            circuit.Transient(request with { RestVoltsPerSecond = 1e-3 / TestCircuits.TauSeconds }));
         Assert.True(early.AtRest);
         Assert.False(whole.AtRest);
         Assert.True(early.Steps < whole.Steps);
@@ -79,10 +78,10 @@ public sealed class SpiceSharpTests(ITestOutputHelper output)
     [Fact]
     public void Transient_WithASourceStillToChange_IsNotAtRest()
     {
-        double tau = Circuits.TauSeconds;
+        double tau = TestCircuits.TauSeconds;
         var late = SourceWaveform.PiecewiseLinear([50 * tau, 51 * tau], [0, 1]);
-        var solution = Present(SpiceSharpSupport.TryCreate()).Load(Circuits.Rc(late))
-            .Transient(Circuits.Request(200 * tau) with { RestVoltsPerSecond = 1e-6 / tau });
+        var solution = Present(SpiceSharpSupport.TryCreate()).Load(TestCircuits.Rc(late))
+            .Transient(TestCircuits.Request(200 * tau) with { RestVoltsPerSecond = 1e-6 / tau });
         Assert.Equal(1, solution.Volts["out"][^1], 1e-5);
         Assert.True(solution.AtRest);
     }

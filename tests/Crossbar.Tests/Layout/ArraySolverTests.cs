@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Crossbar.Layout;
+using Crossbar.Arrays;
+using Crossbar.Arrays.Solving;
 using TestSupport;
 
 namespace Crossbar.Tests.Layout;

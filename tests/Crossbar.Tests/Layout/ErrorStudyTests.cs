@@ -1,5 +1,5 @@
-using Crossbar.Layout;
-using Crossbar.Layout.Errors;
+using Crossbar.Arrays;
+using Crossbar.Planning.Errors;
 using Hopfield.Numerics;
 
 namespace Crossbar.Tests.Layout;
@@ -88,7 +88,7 @@ public class ErrorStudyTests(ITestOutputHelper output)
         var placed = PlacedWeights.Place(placement, 3, 2, weights, placement == WeightPlacement.Single ? 0 : 1e-6, 1e-4);
         double[] signs = [1, -0.5, 0.25], volts = new double[placed.Cells.Rows], sums = new double[2];
         placed.FillVolts(signs, 0.3, volts);
-        placed.Decode(Crossbar.Layout.Maps.IdealProduct.Amperes(placed.Cells, volts), 0.3, sums);
+        placed.Decode(Crossbar.Planning.Maps.IdealProduct.Amperes(placed.Cells, volts), 0.3, sums);
         for (int j = 0; j < 2; j++) Assert.Equal(Enumerable.Range(0, 3).Sum(i => signs[i] * weights[2 * i + j]), sums[j], 1e-12);
     }
 

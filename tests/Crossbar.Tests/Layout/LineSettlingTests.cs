@@ -1,4 +1,4 @@
-using Crossbar.Layout;
+using Crossbar.Planning;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Crossbar.Tests.Layout;

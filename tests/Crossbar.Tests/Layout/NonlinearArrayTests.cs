@@ -1,6 +1,6 @@
+using Crossbar.Arrays;
+using Crossbar.Arrays.Nonlinear;
 using Crossbar.Devices;
-using Crossbar.Layout;
-using Crossbar.Layout.Nonlinear;
 
 namespace Crossbar.Tests.Layout;
 

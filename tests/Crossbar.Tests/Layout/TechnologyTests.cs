@@ -1,5 +1,6 @@
-using Crossbar.Layout;
-using Crossbar.Layout.Cells;
+using Crossbar.Arrays;
+using Crossbar.Planning;
+using Crossbar.Planning.Cells;
 
 namespace Crossbar.Tests.Layout;
 

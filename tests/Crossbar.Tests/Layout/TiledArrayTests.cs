@@ -1,6 +1,7 @@
-using Crossbar.Layout;
-using Crossbar.Layout.Nonlinear;
-using Crossbar.Layout.Tiling;
+using Crossbar.Arrays;
+using Crossbar.Arrays.Nonlinear;
+using Crossbar.Arrays.Solving;
+using Crossbar.Arrays.Tiling;
 
 namespace Crossbar.Tests.Layout;
 

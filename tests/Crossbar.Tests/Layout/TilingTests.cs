@@ -1,7 +1,9 @@
-using Crossbar.Layout;
-using Crossbar.Layout.Errors;
-using Crossbar.Layout.Tiling;
+using Crossbar.Arrays;
+using Crossbar.Arrays.Solving;
 using Crossbar.Mapping;
+using Crossbar.Planning;
+using Crossbar.Planning.Errors;
+using Crossbar.Planning.Tiling;
 using Hopfield.Numerics;
 
 namespace Crossbar.Tests.Layout;

@@ -1,4 +1,5 @@
-using Crossbar.Layout;
+using Crossbar.Arrays;
+using Crossbar.Arrays.Solving;
 using Crossbar.Machines.Clocked;
 using Crossbar.Mapping;
 using Hopfield.Dynamics;

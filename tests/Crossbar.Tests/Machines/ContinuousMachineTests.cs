@@ -1,9 +1,9 @@
-using Crossbar.CrossChecking;
+using Crossbar.Arrays;
+using Crossbar.Checking;
+using Crossbar.Circuits;
 using Crossbar.Engines.Reduced;
-using Crossbar.Layout;
 using Crossbar.Machines;
 using Crossbar.Mapping;
-using Crossbar.Netlists;
 using Crossbar.Tests.Engines;
 using Hopfield.Model;
 using Hopfield.Numerics;

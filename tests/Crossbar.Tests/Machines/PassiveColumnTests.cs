@@ -1,6 +1,6 @@
-using Crossbar.Layout;
+using Crossbar.Arrays;
+using Crossbar.Circuits;
 using Crossbar.Machines.Passive;
-using Crossbar.Netlists;
 using Crossbar.Tests.Engines;
 using Hopfield.Numerics;
 
@@ -84,11 +84,11 @@ public class PassiveColumnTests
         {
             string[] words = [.. Enumerable.Range(0, 5).Select(i => $"w{i}")];
             var cells = new ConductanceMatrix(5, 1, [.. Enumerable.Range(0, 5).Select(i => column.Siemens(state, i))]);
-            var netlist = Circuits.Of("column", ["line"],
+            var netlist = TestCircuits.Of("column", ["line"],
                 [.. words.Select((word, i) => new VoltageSource($"v{i}", word, "0", SourceWaveform.Constant(rows[i]))),
                     new CrossbarArray("x", words, ["line"], cells, ArrayWires.Ideal), new Capacitor("c", "line", "0", 1e-12)]);
             double tau = 1e-12 / cells.Siemens.Sum();
-            var solution = engine.Load(netlist).Transient(Circuits.Request(40 * tau, 3));
+            var solution = engine.Load(netlist).Transient(TestCircuits.Request(40 * tau, 3));
             Assert.Equal(column.LineVolts(state), solution.Volts["line"][^1], 1e-6);
         }
     }

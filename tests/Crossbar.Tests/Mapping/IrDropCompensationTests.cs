@@ -1,6 +1,7 @@
-using Crossbar.Layout;
-using Crossbar.Layout.Maps;
+using Crossbar.Arrays;
+using Crossbar.Arrays.Solving;
 using Crossbar.Mapping;
+using Crossbar.Planning.Maps;
 using Hopfield.Numerics;
 
 namespace Crossbar.Tests.Mapping;

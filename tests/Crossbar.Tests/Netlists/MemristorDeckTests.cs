@@ -1,7 +1,7 @@
+using Crossbar.Circuits;
 using Crossbar.Devices;
-using Crossbar.Engines;
 using Crossbar.Engines.Reduced;
-using Crossbar.Netlists;
+using Crossbar.Spice;
 using Crossbar.Tests.Reduced;
 
 namespace Crossbar.Tests.Netlists;

@@ -1,7 +1,6 @@
-using Crossbar.Engines;
-using Crossbar.Layout;
-using Crossbar.Netlists;
 using Crossbar.Tests.Engines;
+using Crossbar.Arrays;
+using Crossbar.Circuits;
 
 namespace Crossbar.Tests.Netlists;
 
@@ -37,7 +36,7 @@ public sealed class NetlistCheckTests
     public void Circuit_WithAFault_IsRefusedInOneLine(NetlistElement element, string expected)
     {
         var error = Assert.Throws<CircuitException>(() =>
-            NetlistCheck.Validate(Circuits.Of("test", ["a"], s_source, element), "some engine"));
+            NetlistCheck.Validate(TestCircuits.Of("test", ["a"], s_source, element), "some engine"));
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
         Assert.Equal("some engine", error.Engine);
@@ -45,7 +44,7 @@ public sealed class NetlistCheckTests
 
     [Fact]
     public void ProbeThatDoesNotExist_IsRefused() => Assert.Contains("probe node 'z'",
-        Assert.Throws<CircuitException>(() => NetlistCheck.Validate(Circuits.Of("test", ["z"], s_source), "x")).Message,
+        Assert.Throws<CircuitException>(() => NetlistCheck.Validate(TestCircuits.Of("test", ["z"], s_source), "x")).Message,
             StringComparison.Ordinal);
 
     [Theory]
@@ -53,7 +52,7 @@ public sealed class NetlistCheckTests
     [InlineData("z", "no capacitor")]
     public void StartVoltage_WhereNoneCanBe_IsRefused(string node, string expected)
     {
-        var netlist = Circuits.Rc(s_one) with { InitialVolts = new Dictionary<string, double> { [node == "a" ? "in" : node] = 1 } };
+        var netlist = TestCircuits.Rc(s_one) with { InitialVolts = new Dictionary<string, double> { [node == "a" ? "in" : node] = 1 } };
         Assert.Contains(expected, Assert.Throws<CircuitException>(() => NetlistCheck.Validate(netlist, "x")).Message,
             StringComparison.Ordinal);
     }
@@ -63,13 +62,13 @@ public sealed class NetlistCheckTests
     {
         var array = new CrossbarArray("g", ["a"], ["0"], new ConductanceMatrix(1, 1, [1]), ArrayWires.Uniform(1));
         Assert.Contains("'g_r0_c0' looks like", Assert.Throws<CircuitException>(() => NetlistCheck.Validate(
-            Circuits.Of("test", ["a"], s_source, array, new Resistor("g_r0_c0", "a", "0", 1)), "x")).Message, StringComparison.Ordinal);
+            TestCircuits.Of("test", ["a"], s_source, array, new Resistor("g_r0_c0", "a", "0", 1)), "x")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void StartVolts_OfFreeCapacitorNodes_DefaultToZero()
     {
-        var start = NetlistCheck.StartVolts(Circuits.Latch(20), new Dictionary<string, double> { ["u2"] = 0.5 }, "x");
+        var start = NetlistCheck.StartVolts(TestCircuits.Latch(20), new Dictionary<string, double> { ["u2"] = 0.5 }, "x");
         Assert.Equal([("u1", 0.0), ("u2", 0.5)], start.Select(pair => (pair.Key, pair.Value)));
     }
 

@@ -1,6 +1,6 @@
-using Crossbar.Engines;
-using Crossbar.Layout;
-using Crossbar.Netlists;
+using Crossbar.Arrays;
+using Crossbar.Circuits;
+using Crossbar.Spice;
 using Crossbar.Tests.Engines;
 using TestSupport;
 
@@ -218,7 +218,7 @@ public sealed class SpiceDeckTests
     [Fact]
     public void Name_ThatDoesNotFitIntoADeck_IsRefused()
     {
-        var netlist = Circuits.Of("bad name", ["a=b"], new Resistor("r", "a=b", "0", 1));
+        var netlist = TestCircuits.Of("bad name", ["a=b"], new Resistor("r", "a=b", "0", 1));
         Assert.Contains("'a=b'", Assert.Throws<CircuitException>(() => SpiceDeckWriter.Write(netlist, s_request)).Message,
             StringComparison.Ordinal);
     }

@@ -1,7 +1,6 @@
-using Crossbar.Engines;
+using Crossbar.Arrays;
+using Crossbar.Circuits;
 using Crossbar.Engines.Reduced;
-using Crossbar.Layout;
-using Crossbar.Netlists;
 using Crossbar.Noise;
 using Crossbar.Tests.Layout;
 using Crossbar.Tests.Reduced;

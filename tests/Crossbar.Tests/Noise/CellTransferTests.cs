@@ -1,5 +1,6 @@
+using Crossbar.Arrays;
+using Crossbar.Arrays.Solving;
 using Crossbar.Engines.Reduced;
-using Crossbar.Layout;
 using Crossbar.Tests.Layout;
 using Hopfield.Numerics;
 

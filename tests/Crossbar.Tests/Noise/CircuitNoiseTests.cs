@@ -1,8 +1,8 @@
-using Crossbar.Devices;
+using Crossbar.Arrays;
+using Crossbar.Arrays.Solving;
+using Crossbar.Circuits;
 using Crossbar.Engines;
 using Crossbar.Engines.Reduced;
-using Crossbar.Layout;
-using Crossbar.Netlists;
 using Crossbar.Noise;
 using Crossbar.Noise.Models;
 using Crossbar.Tests.Layout;

@@ -1,9 +1,9 @@
-using Crossbar.Devices;
+using Crossbar.Arrays;
+using Crossbar.Circuits;
 using Crossbar.Engines.Reduced;
-using Crossbar.Layout;
-using Crossbar.Netlists;
 using Crossbar.Tests.Layout;
 using Crossbar.Tests.Reduced;
+using Hopfield.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Crossbar.Tests.Noise;

@@ -1,7 +1,7 @@
-using Crossbar.Devices;
-using Crossbar.Layout;
+using Crossbar.Arrays;
 using Crossbar.Noise;
 using Crossbar.Noise.Models;
+using Crossbar.Planning;
 using Hopfield.Numerics;
 using MathNet.Numerics.Distributions;
 

@@ -1,6 +1,6 @@
-using Crossbar.CrossChecking;
+using Crossbar.Checking;
+using Crossbar.Circuits;
 using Crossbar.Engines.Reduced;
-using Crossbar.Netlists;
 using Crossbar.Noise;
 using Crossbar.Noise.Models;
 using Crossbar.Tests.Engines;

@@ -1,7 +1,8 @@
+using Crossbar.Circuits;
 using Crossbar.Engines;
-using Crossbar.Netlists;
 using Crossbar.Noise;
 using Crossbar.Noise.Models;
+using Crossbar.Spice;
 using Crossbar.Tests.Engines;
 using Hopfield.Numerics;
 

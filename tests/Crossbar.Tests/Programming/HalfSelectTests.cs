@@ -1,5 +1,7 @@
+using Crossbar.Arrays;
+using Crossbar.Arrays.Solving;
+using Crossbar.Bench;
 using Crossbar.Devices;
-using Crossbar.Layout;
 using Crossbar.Programming;
 
 namespace Crossbar.Tests.Programming;
@@ -73,7 +75,7 @@ public sealed class HalfSelectTests(ITestOutputHelper output)
     [InlineData("spicesharp", "stanford-pku", 1.5, 5e-8)]
     public void ArrayTransient_AgainstSpiceOnTheSameCircuit_Agrees(string engineName, string name, double volts, double width)
     {
-        Crossbar.Engines.ICircuitEngine? engine = engineName == "ngspice" ? new Crossbar.Engines.Ngspice.NgspiceEngine()
+        Crossbar.Circuits.ICircuitEngine? engine = engineName == "ngspice" ? new Crossbar.Engines.Ngspice.NgspiceEngine()
             : Crossbar.Managed.SpiceSharpSupport.TryCreate();
         Assert.SkipUnless(engine is { Availability.Present: true }, $"{engineName} is not here");
         var device = DeviceCatalog.Find(name);

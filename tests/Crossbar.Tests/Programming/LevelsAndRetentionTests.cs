@@ -1,4 +1,4 @@
-using Crossbar.Layout;
+using Crossbar.Arrays;
 using Crossbar.Programming;
 using Crossbar.Programming.Levels;
 using Crossbar.Programming.Retention;

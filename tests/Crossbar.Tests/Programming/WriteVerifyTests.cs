@@ -1,5 +1,6 @@
+using Crossbar.Arrays;
+using Crossbar.Bench;
 using Crossbar.Devices;
-using Crossbar.Layout;
 using Crossbar.Programming;
 using Hopfield.Numerics;
 
@@ -145,7 +146,7 @@ public sealed class WriteVerifyTests(ITestOutputHelper output)
         double expected = 0;
         foreach (var (volts, start) in ((double, double)[])[(1.0, 0.1), (0.5, 0.3)])
         {
-            var trace = DeviceBench.Drive(device, Crossbar.Netlists.SourceWaveform.PiecewiseLinear([0, 0.01, 0.11, 0.12],
+            var trace = DeviceBench.Drive(device, Crossbar.Circuits.SourceWaveform.PiecewiseLinear([0, 0.01, 0.11, 0.12],
                 [0, volts, volts, 0]), 0.12, [start]);
             for (int k = 1; k < trace.Seconds.Length; k++)
                 expected += 0.5 * (trace.Seconds[k] - trace.Seconds[k - 1]) * (trace.Volts[k] * trace.Amperes[k]

@@ -1,6 +1,6 @@
+using Crossbar.Arrays;
+using Crossbar.Circuits;
 using Crossbar.Engines.Reduced;
-using Crossbar.Layout;
-using Crossbar.Netlists;
 using Crossbar.Tests.Engines;
 using Crossbar.Tests.Layout;
 

@@ -1,5 +1,5 @@
 using Crossbar.Engines.Reduced;
-using Crossbar.Netlists;
+using Crossbar.Spice;
 using TestSupport;
 
 namespace Crossbar.Tests.Reduced;

@@ -1,7 +1,6 @@
-using Crossbar.Engines;
+using Crossbar.Arrays;
+using Crossbar.Circuits;
 using Crossbar.Engines.Reduced;
-using Crossbar.Layout;
-using Crossbar.Netlists;
 using Crossbar.Tests.Engines;
 using Crossbar.Tests.Layout;
 

@@ -1,5 +1,5 @@
+using Crossbar.Circuits;
 using Crossbar.Devices;
-using Crossbar.Engines;
 using Crossbar.Engines.Reduced;
 using Crossbar.Tests.Engines;
 using Hopfield.Model;

@@ -1,9 +1,10 @@
+using Crossbar.Arrays;
+using Crossbar.Bench;
+using Crossbar.Circuits;
 using Crossbar.Devices;
-using Crossbar.Engines;
 using Crossbar.Engines.Reduced;
-using Crossbar.Layout;
-using Crossbar.Netlists;
 using Crossbar.Programming;
+using Hopfield.Numerics;
 
 namespace Crossbar.Tests.Reduced;
 

@@ -1,6 +1,5 @@
+using Crossbar.Circuits;
 using Crossbar.Devices;
-using Crossbar.Engines;
-using Crossbar.Netlists;
 using Crossbar.Programming;
 
 namespace Crossbar.Tests.Reduced;
@@ -19,7 +18,7 @@ internal static class LiveCells
     public static Netlist Circuit(IDeviceModel device)
     {
         double volts = Volts(device), stop = StopSeconds(device), read = 0.05 * device.Sweep.Volts;
-        double ohms = 0.2 / ConductanceRange.At(device, read, DeviceBench.FreshStates(device)), farads = 0.05 * stop / ohms;
+        double ohms = 0.2 / ConductanceRange.At(device, read, device.FreshStates()), farads = 0.05 * stop / ohms;
         var pulse = SourceWaveform.PiecewiseLinear([0, 0.4 * stop, 0.6 * stop, stop], [0, volts, volts, 0]);
         var elements = new List<NetlistElement>
         {

@@ -1,6 +1,5 @@
-using Crossbar.Engines;
+using Crossbar.Circuits;
 using Crossbar.Engines.Reduced;
-using Crossbar.Netlists;
 
 namespace Crossbar.Tests.Reduced;
 
@@ -178,7 +177,7 @@ public class ReducedEngineTests
     public void Steps_AfterSetUp_AllocateNothing(double segmentOhms)
     {
         var (cells, _, _) = Layout.RandomArray.Make(24, 12, 1);
-        var netlist = HopfieldCircuit.Make(12, cells, Crossbar.Layout.ArrayWires.Uniform(segmentOhms), 1e-12, 1e4, 1, 40, new double[12]);
+        var netlist = HopfieldCircuit.Make(12, cells, Crossbar.Arrays.ArrayWires.Uniform(segmentOhms), 1e-12, 1e4, 1, 40, new double[12]);
         var dynamics = new ReducedDynamics(ReducedModelBuilder.Build(netlist, CancellationToken.None));
         IStepper[] steppers = [new DormandPrince(dynamics), new SinglyDiagonallyImplicit(dynamics)];
         double[] y = [.. Enumerable.Range(0, 12).Select(i => 0.01 * Math.Sin(i))], f = new double[12], yEnd = new double[12],

@@ -1,6 +1,5 @@
-using Crossbar.Engines;
+using Crossbar.Circuits;
 using Crossbar.Engines.Reduced;
-using Crossbar.Netlists;
 using Crossbar.Tests.Layout;
 
 namespace Crossbar.Tests.Reduced;
@@ -31,7 +30,7 @@ public class StarMeshTests
     {
         var (cells, _, _) = RandomArray.Make(12, 6, 4);
         var start = Enumerable.Range(0, 6).Select(i => 0.02 * Math.Cos(3.0 * i)).ToArray();
-        var netlist = HopfieldCircuit.Make(6, cells, Crossbar.Layout.ArrayWires.Uniform(segmentOhms), 1e-12, 1e4, 1, 40, start);
+        var netlist = HopfieldCircuit.Make(6, cells, Crossbar.Arrays.ArrayWires.Uniform(segmentOhms), 1e-12, 1e4, 1, 40, start);
         var expanded = CrossbarExpansion.Flatten(netlist);
         double[] times = [.. Enumerable.Range(0, 50).Select(k => k * 1e-9)];
         var request = new TransientRequest { StopSeconds = 50e-9, OutputSeconds = times, RelativeTolerance = 1e-10, AbsoluteVolts = 1e-13 };

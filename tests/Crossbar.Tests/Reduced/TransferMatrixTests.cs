@@ -1,5 +1,5 @@
+using Crossbar.Arrays;
 using Crossbar.Engines.Reduced;
-using Crossbar.Layout;
 using Crossbar.Machines;
 using Crossbar.Mapping;
 using Hopfield.Model;

@@ -1,7 +1,6 @@
 using Hopfield.Model;
 using Hopfield.Numerics;
 using Solvers.Baselines;
-using Solvers.Benchmarking;
 using Solvers.Heuristics;
 using Solvers.Heuristics.Kernels;
 using Solvers.Problems.MaxCut;

@@ -1,5 +1,6 @@
 using Hopfield.Numerics;
 using Solvers.Benchmarking;
+using Solvers.Heuristics;
 
 namespace Solvers.Tests.Benchmarking;
 

@@ -1,5 +1,6 @@
-using Crossbar.Layout;
-using Crossbar.Layout.Maps;
+using Crossbar.Arrays;
+using Crossbar.Arrays.Solving;
+using Crossbar.Planning.Maps;
 
 namespace Cli.Reproduction.Arrays;
 

@@ -1,4 +1,4 @@
-using Crossbar.Layout;
+using Crossbar.Planning;
 
 namespace Cli.Reproduction.Arrays;
 

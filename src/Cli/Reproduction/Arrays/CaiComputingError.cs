@@ -1,7 +1,7 @@
 using System.Globalization;
-using Crossbar.Layout;
-using Crossbar.Layout.Errors;
-using Crossbar.Layout.Tiling;
+using Crossbar.Arrays;
+using Crossbar.Planning.Errors;
+using Crossbar.Planning.Tiling;
 using Hopfield.Numerics;
 
 namespace Cli.Reproduction.Arrays;

@@ -1,5 +1,6 @@
+using Crossbar.Bench;
+using Crossbar.Circuits;
 using Crossbar.Devices;
-using Crossbar.Netlists;
 using Hopfield.Numerics;
 
 namespace Cli.Reproduction.Devices;
@@ -43,7 +44,7 @@ public sealed class DeviceCards : IClaimFamily
         Reproduces = Interval.Around(ohms, tolerance),
         Unit = "Ω",
         Quick = true,
-        Measure = (_, _) => new(0.1 / DeviceBench.CurrentAt(new StanfordPku(), 0.1, [gap])),
+        Measure = (_, _) => new(0.1 / new StanfordPku().CurrentAt(0.1, [gap])),
     };
 
     private static Claim Loop(IDeviceModel device) => new()

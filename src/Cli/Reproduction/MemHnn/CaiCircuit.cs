@@ -1,4 +1,4 @@
-using Crossbar.Layout;
+using Crossbar.Arrays;
 using Crossbar.Machines.Clocked;
 using Crossbar.Mapping;
 using Hopfield.Numerics;

@@ -1,6 +1,5 @@
 using System.Text;
 using Crossbar.Engines.Ngspice;
-using Crossbar.Noise;
 using Hopfield.Model;
 using Hopfield.Numerics;
 

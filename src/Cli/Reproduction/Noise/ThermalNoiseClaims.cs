@@ -1,9 +1,9 @@
-using Crossbar.Devices;
+using Crossbar.Arrays;
+using Crossbar.Circuits;
 using Crossbar.Engines.Reduced;
-using Crossbar.Layout;
-using Crossbar.Netlists;
 using Crossbar.Noise;
 using Crossbar.Noise.Models;
+using Crossbar.Planning;
 using Hopfield.Numerics;
 using MathNet.Numerics;
 

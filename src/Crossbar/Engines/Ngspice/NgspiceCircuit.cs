@@ -1,6 +1,7 @@
-using Crossbar.Netlists;
-using Crossbar.Noise;
+using Crossbar.Circuits;
+using Crossbar.Spice;
 using Hopfield.Model;
+using Hopfield.Numerics;
 
 namespace Crossbar.Engines.Ngspice;
 

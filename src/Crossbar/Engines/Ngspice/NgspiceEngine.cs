@@ -1,4 +1,5 @@
-using Crossbar.Netlists;
+using Crossbar.Circuits;
+using Crossbar.Spice;
 using Hopfield.Model;
 
 namespace Crossbar.Engines.Ngspice;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.RegularExpressions;
+using Crossbar.Circuits;
 
 namespace Crossbar.Engines.Ngspice;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Crossbar.Circuits;
 
 namespace Crossbar.Engines.Ngspice;
 

@@ -1,4 +1,4 @@
-using Crossbar.Netlists;
+using Crossbar.Circuits;
 
 namespace Crossbar.Engines.Reduced;
 

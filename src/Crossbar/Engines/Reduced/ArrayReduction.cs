@@ -1,4 +1,6 @@
-using Crossbar.Layout;
+using Crossbar.Arrays;
+using Crossbar.Arrays.Solving;
+using Crossbar.Circuits;
 
 namespace Crossbar.Engines.Reduced;
 

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
-using Crossbar.Layout;
+using Crossbar.Arrays.Solving;
+using Crossbar.Circuits;
 
 namespace Crossbar.Engines.Reduced;
 

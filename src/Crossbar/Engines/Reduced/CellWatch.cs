@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics.Tensors;
+using Crossbar.Circuits;
 
 namespace Crossbar.Engines.Reduced;
 

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Crossbar.Circuits;
 using Crossbar.Noise;
 using Hopfield.Numerics;
 
@@ -42,7 +43,7 @@ internal sealed class CircuitNoise
         var cells = CellSamples.Of(noise.Models);
         _arrays = [];
         if (cells.Count == 0) return;
-        if (arrays == 0) throw CellNoiseElements.NoArray(ReducedEngine.EngineName, cells[0].Name);
+        if (arrays == 0) throw NoArray(ReducedEngine.EngineName, cells[0].Name);
         if (arrays != model.Arrays.Count)
             throw new CircuitException(ReducedEngine.EngineName,
                 $"'{cells[0].Name}' is the noise of an array's cells, and this engine takes "
@@ -71,6 +72,10 @@ internal sealed class CircuitNoise
 
     /// <summary>The key of the cells of one array, and with number 0 of the amplifiers' inputs; the same for every engine.</summary>
     public static RandomKey ArrayKey(NoiseSettings noise, int array) => noise.Key.Fold("array").Fold(array);
+
+    /// <summary>The refusal of cell noise where no cells are.</summary>
+    public static CircuitException NoArray(string engineName, string kind) => new(engineName,
+        $"'{kind}' is the noise of an array's cells, and this circuit has no array (a deck that was read has resistors: thermal noise is all theirs)");
 
     /// <summary>Room for one sample.</summary>
     public NoiseSample Room() => new(new double[_model.Farads.Length], new double[_model.Amplifiers.Length],

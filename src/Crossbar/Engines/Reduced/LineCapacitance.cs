@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
-using Crossbar.Layout;
-using Crossbar.Layout.Solving;
+using Crossbar.Arrays;
+using Crossbar.Arrays.Solving;
+using Crossbar.Circuits;
 
 namespace Crossbar.Engines.Reduced;
 

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Hopfield.Numerics.Dense;
 
 namespace Crossbar.Engines.Reduced;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Crossbar.Netlists;
+using Crossbar.Circuits;
 using Crossbar.Noise;
 
 namespace Crossbar.Engines.Reduced;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Numerics.Tensors;
-using Crossbar.Netlists;
+using Crossbar.Circuits;
 using Crossbar.Noise;
 
 namespace Crossbar.Engines.Reduced;

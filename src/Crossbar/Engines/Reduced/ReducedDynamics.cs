@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using Crossbar.Circuits;
+using Hopfield.Numerics.Dense;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Crossbar.Engines.Reduced;
@@ -245,7 +247,7 @@ internal sealed class ReducedDynamics : ITransientDynamics
                     + (signalOf[i] < 0 ? 0 : _model.B[j * _signals + signalOf[i]]));
                 workspace[i * Order + j] = a - b * root[i] * root[j];
             }
-        return Cholesky.TryFactor(workspace, _n, Order);
+        return CholeskyFactor.TryInPlace(workspace, _n, Order);
     }
 
     private void Drive(double t, ReadOnlySpan<double> y, Span<double> rate)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using Crossbar.Layout;
-using Crossbar.Netlists;
+using Crossbar.Arrays;
+using Crossbar.Arrays.Solving;
+using Crossbar.Circuits;
 
 namespace Crossbar.Engines.Reduced;
 

@@ -94,7 +94,7 @@ internal static class ResidualCheck
                 for (int k = 0; k < own.Length; k++)
                     own[k] = group.Kinds[k].Denormalize(states[group.Offset + k * group.Cells.Length + c]);
                 NodePlace plus = cells.Ports[group.Plus[c]], minus = cells.Ports[group.Minus[c]];
-                double amperes = DeviceBench.CurrentAt(group.Device, volts[plus.Node] - volts[minus.Node], own);
+                double amperes = group.Device.CurrentAt(volts[plus.Node] - volts[minus.Node], own);
                 if (plus.State >= 0) stateOut[plus.State] += amperes;
                 if (minus.State >= 0) stateOut[minus.State] -= amperes;
             }

@@ -1,3 +1,5 @@
+using Crossbar.Circuits;
+
 namespace Crossbar.Engines.Reduced;
 
 /// <summary>

@@ -1,4 +1,4 @@
-using Crossbar.Netlists;
+using Crossbar.Circuits;
 using Hopfield.Model;
 
 namespace Crossbar.Engines.Reduced;

@@ -1,4 +1,5 @@
-using Crossbar.Layout;
+using Crossbar.Arrays;
+using Crossbar.Arrays.Solving;
 
 namespace Crossbar.Machines.Clocked;
 

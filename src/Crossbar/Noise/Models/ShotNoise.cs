@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using Crossbar.Devices;
 using Hopfield.Numerics;
 
 namespace Crossbar.Noise.Models;

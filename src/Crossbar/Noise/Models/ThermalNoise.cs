@@ -16,6 +16,9 @@ public sealed record ThermalNoise : INoiseModel
     public string NotModelled => "The quantum fall-off above kT/h (6 THz at 300 K); heating of the filament above the ambient temperature.";
 
     /// <inheritdoc/>
+    public bool IsOfNetwork => true;
+
+    /// <inheritdoc/>
     public NoisePlace Place => NoisePlace.Cell;
 
     /// <inheritdoc/>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics.Tensors;
-using Crossbar.Devices;
 using Hopfield.Numerics;
 
 namespace Crossbar.Noise;

@@ -63,6 +63,29 @@ public sealed class CholeskyFactor
         return new(lower, size, smallest);
     }
 
+    /// <summary>
+    /// The test for positive definiteness, without allocation: overwrites the lower triangle of the leading size × size block by its
+    /// factor; false when the block is not positive definite.
+    /// </summary>
+    /// <param name="matrix">Row-major.</param>
+    /// <param name="size">Rows and columns of the block.</param>
+    /// <param name="stride">Numbers from one row to the next.</param>
+    public static bool TryInPlace(double[] matrix, int size, int stride)
+    {
+        for (int i = 0; i < size; i++)
+        {
+            var row = matrix.AsSpan(i * stride, i + 1);
+            for (int j = 0; j <= i; j++)
+            {
+                double value = row[j] - TensorPrimitives.Dot<double>(row[..j], matrix.AsSpan(j * stride, j));
+                if (j < i) row[j] = value / matrix[j * stride + j];
+                else if (value > 0) row[j] = Math.Sqrt(value);
+                else return false;
+            }
+        }
+        return true;
+    }
+
     /// <summary>B ← L⁻¹ B: forward substitution on all columns at once.</summary>
     /// <param name="right">Size × columns, row-major; overwritten by the solution.</param>
     /// <param name="columns">Columns of B.</param>

@@ -1,0 +1,22 @@
+using Hopfield.Numerics;
+
+namespace Crossbar.Arrays.Nonlinear;
+
+/// <summary><see cref="SinhCells"/> by name.</summary>
+public sealed record SinhLaw : ICellLawFactory
+{
+    internal const double PublishedScaleVolts = 0.25;
+    private readonly double _scaleVolts = PublishedScaleVolts;
+
+    /// <summary>v₀, V. Default 0.25 V (Jiang et al. 2016). Range: &gt; 0.</summary>
+    public double ScaleVolts { get => _scaleVolts; init => _scaleVolts = Check.Positive(value, nameof(ScaleVolts), "volt"); }
+
+    /// <inheritdoc/>
+    public string Name => "sinh";
+
+    /// <inheritdoc/>
+    public string Summary => "i = G v0 sinh(v / v0): ohmic at low voltage, superlinear above v0";
+
+    /// <inheritdoc/>
+    public ICellLaw Create(ConductanceMatrix cells) => new SinhCells(cells, ScaleVolts);
+}

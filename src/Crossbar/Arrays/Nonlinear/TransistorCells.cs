@@ -1,0 +1,61 @@
+using Hopfield.Numerics;
+
+namespace Crossbar.Arrays.Nonlinear;
+
+/// <summary>
+/// 1T1R cells: an ohmic device in series with an n-channel access transistor whose source is on the bit-line side. Square law: in the
+/// triode region i = k (V_ov d − d²/2) with d the drain voltage and V_ov = V_gate − V_threshold; above d = V_ov it saturates at k V_ov²/2.
+/// With i = G (v − d) the triode region has the closed form d = 2 G v / (s + √(s² − 2 k G v)), s = k V_ov + G.
+/// Source: Shichman and Hodges 1968, IEEE J. Solid-State Circuits 3:285. Not modelled: the shift of the source by the bit line's own loss,
+/// body effect, subthreshold and leakage currents, channel-length modulation.
+/// </summary>
+public sealed class TransistorCells : ICellLaw
+{
+    private readonly ConductanceMatrix _cells;
+    private readonly double _gain, _overdrive;
+
+    /// <summary>Takes the devices' conductances and the transistor.</summary>
+    /// <param name="cells">Conductance of each device without its transistor, S.</param>
+    /// <param name="gainAmperesPerSquareVolt">k, A/V². Default 2e-4 (our choice: 10 kΩ at the default overdrive, somewhat below the 15–20
+    /// kΩ that the ISAAC cell quotes for a 32 nm access device). Range: &gt; 0.</param>
+    /// <param name="overdriveVolts">V_gate − V_threshold, V. Default 0.5 V (our choice). Range: &gt; 0.</param>
+    public TransistorCells(ConductanceMatrix cells, double gainAmperesPerSquareVolt = TransistorLaw.UsualGain,
+        double overdriveVolts = TransistorLaw.UsualOverdriveVolts)
+    {
+        _cells = cells;
+        _gain = Check.Positive(gainAmperesPerSquareVolt, nameof(gainAmperesPerSquareVolt), "A/V^2");
+        _overdrive = Check.Positive(overdriveVolts, nameof(overdriveVolts), "volt");
+    }
+
+    /// <inheritdoc/>
+    public int Rows => _cells.Rows;
+
+    /// <inheritdoc/>
+    public int Columns => _cells.Columns;
+
+    /// <inheritdoc/>
+    public void Evaluate(ReadOnlySpan<double> volts, Span<double> amperes, Span<double> siemens)
+    {
+        double saturated = 0.5 * _gain * _overdrive * _overdrive;
+        for (int k = 0; k < volts.Length; k++)
+        {
+            double g = _cells.Siemens[k], v = volts[k];
+            if (g == 0)
+            {
+                amperes[k] = siemens[k] = 0;
+                continue;
+            }
+            // Saturation begins where the device alone, at d = V_ov, carries the saturated current.
+            if (v >= _overdrive + saturated / g)
+            {
+                (amperes[k], siemens[k]) = (saturated, 0);
+                continue;
+            }
+            double s = _gain * _overdrive + g;
+            double drain = 2 * g * v / (s + Math.Sqrt(s * s - 2 * _gain * g * v));
+            double channel = _gain * (_overdrive - drain);
+            amperes[k] = _gain * drain * (_overdrive - 0.5 * drain);
+            siemens[k] = g * channel / (g + channel);
+        }
+    }
+}
