@@ -9,7 +9,7 @@ using Plots;
 namespace Cli.Verbs;
 
 /// <summary>Where a crossbar loses its voltage, and what that does to its outputs.</summary>
-public sealed class ArrayMapVerb : Verb
+internal sealed class ArrayMapVerb : Verb
 {
     private readonly CommonOptions _common = new();
     private readonly ArrayOptions _array = new();

@@ -11,7 +11,7 @@ using Hopfield.Files;
 namespace Cli.Verbs;
 
 /// <summary>Output currents of a crossbar with wires.</summary>
-public sealed class ArraySolveVerb : Verb
+internal sealed class ArraySolveVerb : Verb
 {
     private const int Chunk = 64;
     private readonly CommonOptions _common = new();

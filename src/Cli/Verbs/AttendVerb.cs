@@ -8,7 +8,7 @@ using Hopfield.Numerics;
 namespace Cli.Verbs;
 
 /// <summary>The layers built on modern Hopfield retrieval, on matrices from files.</summary>
-public sealed class AttendVerb : Verb
+internal sealed class AttendVerb : Verb
 {
     private const int MostRows = 20, MostColumns = 8;
 

@@ -9,7 +9,7 @@ using Solvers.Problems;
 namespace Cli.Verbs;
 
 /// <summary>Samples an Ising model at a temperature.</summary>
-public sealed class BoltzmannGibbsVerb : Verb
+internal sealed class BoltzmannGibbsVerb : Verb
 {
     private readonly CommonOptions _common = new();
 

@@ -12,7 +12,7 @@ using Hopfield.Sampling;
 namespace Cli.Verbs;
 
 /// <summary>Repairs damaged pictures by a trained Boltzmann machine.</summary>
-public sealed class BoltzmannRecallVerb : Verb
+internal sealed class BoltzmannRecallVerb : Verb
 {
     private const int MostDrawn = 10;
 

@@ -9,7 +9,7 @@ using Hopfield.Numerics;
 namespace Cli.Verbs;
 
 /// <summary>Draws pictures from a trained Boltzmann machine.</summary>
-public sealed class BoltzmannSampleVerb : Verb
+internal sealed class BoltzmannSampleVerb : Verb
 {
     private readonly CommonOptions _common = new();
 

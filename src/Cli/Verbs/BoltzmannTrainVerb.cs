@@ -10,7 +10,7 @@ using Hopfield.Sampling;
 namespace Cli.Verbs;
 
 /// <summary>Trains a Boltzmann machine on pictures.</summary>
-public sealed class BoltzmannTrainVerb : Verb
+internal sealed class BoltzmannTrainVerb : Verb
 {
     private readonly CommonOptions _common = new();
     private readonly PatternOptions _patterns = new();

@@ -8,7 +8,7 @@ using Plots;
 namespace Cli.Verbs;
 
 /// <summary>Measures how many patterns each learning rule recalls.</summary>
-public sealed class CapacityVerb : Verb
+internal sealed class CapacityVerb : Verb
 {
     private readonly CommonOptions _common = new();
     private readonly PatternOptions _patterns = new();

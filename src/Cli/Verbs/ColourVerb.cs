@@ -6,7 +6,7 @@ using Solvers.Problems.Graphs;
 namespace Cli.Verbs;
 
 /// <summary>Colours a graph.</summary>
-public sealed class ColourVerb : SolveVerb
+internal sealed class ColourVerb : SolveVerb
 {
     private readonly Argument<string> _file = new("FILE") { Description = "A DIMACS graph: 'p edge n m', then 'e u v'." };
 

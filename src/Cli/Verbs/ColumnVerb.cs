@@ -1,16 +1,21 @@
 using System.CommandLine;
 using System.Globalization;
-using Cli.Columns;
 using Cli.Output;
 using Cli.Reports;
 using Crossbar.Machines.Passive;
 using Hopfield.Numerics;
+using Plots;
+using Studies;
+using Studies.Columns;
 
 namespace Cli.Verbs;
 
 /// <summary>Maps the passive attractor column: which states of its switches are stable, and where all others end.</summary>
-public sealed class ColumnVerb : Verb
+internal sealed class ColumnVerb : StudyVerb<ColumnRecord>
 {
+    /// <summary>Largest column of which every state is listed and drawn.</summary>
+    private const int MostListed = 6;
+
     private readonly CommonOptions _common = new();
 
     private readonly Argument<string> _volts = new("VOLTS") { Description = "Voltages of the rows, separated by commas: 2 to 12." };
@@ -58,50 +63,84 @@ public sealed class ColumnVerb : Verb
     ];
 
     /// <inheritdoc/>
-    public override void Define(Command command)
+    protected override void DefineOptions(Command command)
     {
         command.Arguments.Add(_volts);
-        foreach (var option in (Option[])[_set, _reset, _common.OnSiemens, _common.OffSiemens, _spread, _draws, _common.Seed, _common.Json,
-            _common.Out, _common.Quiet])
+        foreach (var option in (Option[])[_set, _reset, _common.OnSiemens, _common.OffSiemens, _spread, _draws, _common.Seed])
             command.Options.Add(option);
     }
 
     /// <inheritdoc/>
-    public override int Run(ParseResult parsed, CancellationToken cancellation)
+    protected override Study<ColumnRecord> Ask(ParseResult parsed) => new ColumnStudy
     {
-        double[] volts = Volts(parsed.GetRequiredValue(_volts));
-        if (volts.Length is < 2 or > AttractorMap.MostCells)
-            throw new ArgumentException($"VOLTS names {volts.Length} rows; expected 2 to {AttractorMap.MostCells}, all of whose states can be mapped");
-        double spread = Check.InRange(parsed.GetValue(_spread), 0, 100, "--spread", "%") / 100;
-        int draws = Check.AtLeast(parsed.GetValue(_draws), 1, "--draws");
-        ulong seed = parsed.GetValue(_common.Seed);
-        var cell = new PassiveCell
+        RowVolts = Volts(parsed.GetRequiredValue(_volts)),
+        Spread = Check.InRange(parsed.GetValue(_spread), 0, 100, "--spread", "%") / 100,
+        Draws = Check.AtLeast(parsed.GetValue(_draws), 1, "--draws"),
+        Seed = parsed.GetValue(_common.Seed),
+        Cell = new()
         {
             SetVolts = parsed.GetValue(_set),
             ResetVolts = parsed.GetValue(_reset),
             OnSiemens = parsed.GetValue(_common.OnSiemens),
             OffSiemens = parsed.GetValue(_common.OffSiemens),
-        };
-        using var json = parsed.GetValue(_common.Json) is { } path ? new OutputFile(path) : null;
-        string? folder = parsed.GetValue(_common.Out) is { } wanted ? OutputFile.Folder(wanted) : null;
-        var study = Progress.Run("columns", spread > 0 ? draws : 1, parsed.GetValue(_common.Quiet) || spread == 0,
-            finished => ColumnStudy.Of(volts, cell, spread, draws, RandomKey.FromSeed(seed).Fold("column"), finished, cancellation));
-        json?.Write(JsonText.Of(study.Record(seed)));
-        var attractors = study.Attractors();
-        var states = study.States();
-        if (folder is not null)
-            Figures.Write(folder, $"A passive column of {volts.Length} cells", study.Drawn(), states is null ? [attractors]
-                : [attractors, states]);
-        if (parsed.GetValue(_common.Quiet)) return ExitCode.Done;
-        attractors.Print();
-        if (states is not null)
-        {
-            Console.Out.WriteLine();
-            states.Print();
-        }
-        Console.Out.WriteLine($"every switching raises the line; its voltages agree with the array solver to {Quantity.Text(study.LargestDifferenceVolts, "V")}");
-        return ExitCode.Done;
+        },
+    };
+
+    /// <inheritdoc/>
+    protected override string Title(ColumnRecord record) => $"A passive column of {record.RowVolts.Length} cells";
+
+    /// <inheritdoc/>
+    protected override void Show(ColumnRecord record, Presentation page) =>
+        page.Table(Attractors(record)).Table(States(record)).Figures(Drawn(record))
+            .Say($"every switching raises the line; its voltages agree with the array solver to {Quantity.Text(record.LargestDifferenceVolts, "V")}");
+
+    private static ResultTable Attractors(ColumnRecord record)
+    {
+        var table = new ResultTable("attractor", "line", "states that end in it", "also reachable from");
+        foreach (int attractor in record.Map.Attractors)
+            table.Add(record.Text(attractor), Quantity.Text(record.Column.LineVolts(attractor), "V"), $"{record.Map.Basin(attractor)} of {record.Column.StateCount}",
+                $"{Enumerable.Range(0, record.Column.StateCount).Count(state => record.Map.EndOf(state) != attractor && record.Map.ReachableFrom(state).Contains(attractor))}");
+        return table;
     }
+
+    /// <summary>Every state and its way; null for a column too long to list.</summary>
+    private static ResultTable? States(ColumnRecord record)
+    {
+        if (record.Column.Size > MostListed) return null;
+        var table = new ResultTable("start", "line", "way", "other ends in another order", "of the draws");
+        foreach (int state in InOrder(record))
+        {
+            var path = record.Column.Path(state);
+            string[] others = [.. record.Map.ReachableFrom(state).Where(end => end != path[^1]).Select(record.Text)];
+            table.Add(record.Text(state), Quantity.Text(record.Column.LineVolts(state), "V"), path.Count == 1 ? "stays"
+                : string.Join(" → ", path.Skip(1).Select(record.Text)),
+                others.Length == 0 ? "-" : string.Join(", ", others),
+                record.Shares is null ? "-" : $"{100 * record.Shares[state * record.Column.StateCount + path[^1]]:f0} %");
+        }
+        return table;
+    }
+
+    private static IEnumerable<ReportFigure> Drawn(ColumnRecord record)
+    {
+        if (record.Column.Size > MostListed) yield break;
+        int[] order = [.. InOrder(record)];
+        int states = record.Column.StateCount;
+        yield return new("map", new HeatMap
+        {
+            Title = record.Shares is null ? "Where every state ends" : $"Where every state ends, cells of {100 * record.Spread:g3} % spread",
+            Rows = states,
+            Columns = states,
+            Values = [.. order.SelectMany(start =>
+                order.Select(end => record.Shares is not null ? record.Shares[start * states + end] : record.Map.EndOf(start) == end ? 1 : 0.0))],
+            Scale = new("share"),
+            RowName = "start (its cells as a binary number, the first row's first)",
+            ColumnName = "end",
+        }, $"Rows and columns count from {record.Text(order[0])} up. A mark on the diagonal is an attractor.");
+    }
+
+    /// <summary>States as readers count: the first row's cell is the highest bit.</summary>
+    private static IEnumerable<int> InOrder(ColumnRecord record) =>
+        Enumerable.Range(0, record.Column.StateCount).OrderBy(record.Text, StringComparer.Ordinal);
 
     private static double[] Volts(string text)
     {

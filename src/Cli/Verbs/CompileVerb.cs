@@ -7,7 +7,7 @@ using Solvers.Problems;
 namespace Cli.Verbs;
 
 /// <summary>Compiles an instance into a crossbar netlist, without running it.</summary>
-public sealed class CompileVerb : Verb
+internal sealed class CompileVerb : Verb
 {
     private readonly CommonOptions _common = new();
 

@@ -5,7 +5,7 @@ using Hopfield.Patterns;
 namespace Cli.Verbs;
 
 /// <summary>Says which data sets are here, where they are looked for, and how to get them.</summary>
-public sealed class DataVerb : Verb
+internal sealed class DataVerb : Verb
 {
     private readonly Option<string?> _mnist = new("--mnist") { Description = "Look into this folder instead.", HelpName = "DIR" };
 

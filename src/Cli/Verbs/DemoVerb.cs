@@ -7,7 +7,7 @@ using Cli.Solving;
 namespace Cli.Verbs;
 
 /// <summary>Shows the whole machine on three small problems that need no file.</summary>
-public sealed class DemoVerb : Verb
+internal sealed class DemoVerb : Verb
 {
     private const string DefaultFolder = "hopfield-demo";
     private readonly CommonOptions _common = new();

@@ -10,7 +10,7 @@ using Plots;
 namespace Cli.Verbs;
 
 /// <summary>Fits a device's parameters to a measurement.</summary>
-public sealed class DeviceFitVerb : Verb
+internal sealed class DeviceFitVerb : Verb
 {
     /// <summary>Part of the rms current that a good fit does not leave over (our choice).</summary>
     private const double PoorFit = 0.1;

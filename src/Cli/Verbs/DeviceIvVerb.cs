@@ -8,7 +8,7 @@ using Crossbar.Devices;
 namespace Cli.Verbs;
 
 /// <summary>Drives one device and shows its loop, beside its twin on every simulator that is here.</summary>
-public sealed class DeviceIvVerb : Verb
+internal sealed class DeviceIvVerb : Verb
 {
     private const double EdgeShift = 1e-4;
     private readonly CommonOptions _common = new();

@@ -11,7 +11,7 @@ using Hopfield.Numerics;
 namespace Cli.Verbs;
 
 /// <summary>Programmed arrays from published fits: how well levels are hit, and what is left of them after a time.</summary>
-public sealed class DeviceLevelsVerb : Verb
+internal sealed class DeviceLevelsVerb : Verb
 {
     private readonly CommonOptions _common = new();
 

@@ -7,7 +7,7 @@ using Crossbar.Devices;
 namespace Cli.Verbs;
 
 /// <summary>Lists the device models, or the parameters of one.</summary>
-public sealed class DeviceListVerb : Verb
+internal sealed class DeviceListVerb : Verb
 {
     private readonly Argument<string?> _name = new("NAME")
     {

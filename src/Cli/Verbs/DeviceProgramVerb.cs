@@ -9,7 +9,7 @@ using Hopfield.Numerics;
 namespace Cli.Verbs;
 
 /// <summary>Writes a matrix of conductances onto an array of simulated devices.</summary>
-public sealed class DeviceProgramVerb : Verb
+internal sealed class DeviceProgramVerb : Verb
 {
     private readonly CommonOptions _common = new();
     private readonly DeviceOptions _device = new();

@@ -9,7 +9,7 @@ using Solvers.Problems;
 namespace Cli.Verbs;
 
 /// <summary>Compares the energy of an analogue machine with digital ones at equal solution quality.</summary>
-public sealed class EnergyVerb : Verb
+internal sealed class EnergyVerb : Verb
 {
     private readonly CommonOptions _common = new();
 

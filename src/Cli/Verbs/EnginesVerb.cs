@@ -5,7 +5,7 @@ using Crossbar.Managed;
 namespace Cli.Verbs;
 
 /// <summary>Says which circuit engines are here and how to get the others.</summary>
-public sealed class EnginesVerb : Verb
+internal sealed class EnginesVerb : Verb
 {
     /// <inheritdoc/>
     public override string Name => "engines";

@@ -6,7 +6,7 @@ using Solvers.Problems.Independence;
 namespace Cli.Verbs;
 
 /// <summary>Finds a large independent set, a small vertex cover or a large clique.</summary>
-public sealed class IndependentSetVerb : SolveVerb
+internal sealed class IndependentSetVerb : SolveVerb
 {
     private readonly Argument<string> _file =
         new("FILE") { Description = "A DIMACS graph: 'p edge n m', then 'e u v'; 'n v w' gives a vertex a weight." };

@@ -6,7 +6,7 @@ using Solvers.Problems.Qubo;
 namespace Cli.Verbs;
 
 /// <summary>Finds low states of an Ising model.</summary>
-public sealed class IsingVerb : SolveVerb
+internal sealed class IsingVerb : SolveVerb
 {
     private readonly Argument<string> _file = new("FILE")
     {

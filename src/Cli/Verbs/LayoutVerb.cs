@@ -11,7 +11,7 @@ using Plots;
 namespace Cli.Verbs;
 
 /// <summary>Plans an array: area, wires, speed, energy and what the wires cost in accuracy; and how large a tile may be.</summary>
-public sealed class LayoutVerb : Verb
+internal sealed class LayoutVerb : Verb
 {
     private readonly CommonOptions _common = new();
     private readonly ArrayOptions _array = new();

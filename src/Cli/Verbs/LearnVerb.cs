@@ -9,7 +9,7 @@ using Hopfield.Recall;
 namespace Cli.Verbs;
 
 /// <summary>Turns pictures into a weight matrix, and takes single pictures out of it again.</summary>
-public sealed class LearnVerb : Verb
+internal sealed class LearnVerb : Verb
 {
     private readonly CommonOptions _common = new();
     private readonly PatternOptions _patterns = new();

@@ -5,7 +5,7 @@ using Solvers.Problems.MaxCut;
 namespace Cli.Verbs;
 
 /// <summary>Solves a MAX-CUT instance.</summary>
-public sealed class MaxCutVerb : SolveVerb
+internal sealed class MaxCutVerb : SolveVerb
 {
     private readonly Argument<string> _file =
         new("FILE") { Description = "A rudy or G-set file: 'n m', then 'i j [w]' with vertices from 1." };

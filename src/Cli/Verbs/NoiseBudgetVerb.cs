@@ -8,7 +8,7 @@ using Crossbar.Planning;
 namespace Cli.Verbs;
 
 /// <summary>What each noise adds to one read of a column: which can anneal.</summary>
-public sealed class NoiseBudgetVerb : Verb
+internal sealed class NoiseBudgetVerb : Verb
 {
     private readonly CommonOptions _common = new();
 

@@ -7,7 +7,7 @@ using Crossbar.Noise;
 namespace Cli.Verbs;
 
 /// <summary>Lists the noise models, or the parameters of one.</summary>
-public sealed class NoiseListVerb : Verb
+internal sealed class NoiseListVerb : Verb
 {
     private readonly Argument<string?> _name = new("NAME")
     {

@@ -13,7 +13,7 @@ using Plots;
 namespace Cli.Verbs;
 
 /// <summary>Samples noise of a cell and holds its spectrum against what the models state.</summary>
-public sealed class NoisePsdVerb : Verb
+internal sealed class NoisePsdVerb : Verb
 {
     private const int Cells = 256, SegmentsPerCell = 4, BandsPerDecade = 12;
     private const double MostErrors = 4.5; // false alarm 2e-4 for thirty bands

@@ -5,7 +5,7 @@ using Solvers.Problems.Numbers;
 namespace Cli.Verbs;
 
 /// <summary>Splits numbers into two equal sums.</summary>
-public sealed class NumbersVerb : SolveVerb
+internal sealed class NumbersVerb : SolveVerb
 {
     private readonly Argument<string> _file = new("FILE") { Description = "Whole numbers greater than 0, separated by blanks or lines." };
 

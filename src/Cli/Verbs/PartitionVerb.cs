@@ -5,7 +5,7 @@ using Solvers.Problems.Partitioning;
 namespace Cli.Verbs;
 
 /// <summary>Cuts a graph or netlist into two equal parts.</summary>
-public sealed class PartitionVerb : SolveVerb
+internal sealed class PartitionVerb : SolveVerb
 {
     private readonly Argument<string> _file = new("FILE") { Description = "A netlist (hMETIS, .hgr) or a graph (METIS, any other name)." };
 

@@ -9,7 +9,7 @@ using Plots;
 namespace Cli.Verbs;
 
 /// <summary>Shows the phases of a network that learns mixtures of hidden features.</summary>
-public sealed class PhasesVerb : Verb
+internal sealed class PhasesVerb : Verb
 {
     private readonly CommonOptions _common = new();
     private readonly RuleOptions _rules = new();

@@ -6,7 +6,7 @@ using Solvers.Problems.Qubo;
 namespace Cli.Verbs;
 
 /// <summary>Solves a quadratic problem over bits.</summary>
-public sealed class QuboVerb : SolveVerb
+internal sealed class QuboVerb : SolveVerb
 {
     private readonly Argument<string> _file = new("FILE")
     {

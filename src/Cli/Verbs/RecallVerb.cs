@@ -10,7 +10,7 @@ using Solvers.Problems.Recall;
 namespace Cli.Verbs;
 
 /// <summary>Recalls stored pictures from damaged copies.</summary>
-public sealed class RecallVerb : SolveVerb
+internal sealed class RecallVerb : SolveVerb
 {
     private readonly PatternOptions _patterns = new();
     private readonly RuleOptions _rules = new();

@@ -6,7 +6,7 @@ using Hopfield.Patterns;
 namespace Cli.Verbs;
 
 /// <summary>Checks published claims.</summary>
-public sealed class ReproduceVerb : Verb
+internal sealed class ReproduceVerb : Verb
 {
     private readonly CommonOptions _common = new();
 

@@ -14,7 +14,7 @@ using Hopfield.Numerics;
 namespace Cli.Verbs;
 
 /// <summary>Runs a SPICE deck on any engine and says how it ended.</summary>
-public sealed class SimulateVerb : Verb
+internal sealed class SimulateVerb : Verb
 {
     private const int MostRows = 24;
     private readonly CommonOptions _common = new();

@@ -5,7 +5,7 @@ using Solvers.Problems;
 namespace Cli.Verbs;
 
 /// <summary>Solves an instance of any kind.</summary>
-public sealed class SolveFileVerb : SolveVerb
+internal sealed class SolveFileVerb : SolveVerb
 {
     private readonly Argument<string> _file =
         new("FILE") { Description = "An instance of any format that is read here; docs/guide/files.md lists them." };

@@ -7,7 +7,7 @@ using Cli.Solving;
 namespace Cli.Verbs;
 
 /// <summary>What the verbs that solve a problem share: options, the runs, tables, JSON and the report folder.</summary>
-public abstract class SolveVerb : Verb
+internal abstract class SolveVerb : Verb
 {
     private readonly CommonOptions _common = new();
     private readonly OpponentOptions _opponents = new();

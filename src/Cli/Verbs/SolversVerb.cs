@@ -5,7 +5,7 @@ using Solvers.Heuristics;
 namespace Cli.Verbs;
 
 /// <summary>Lists the digital solvers that the solving verbs can put beside the analogue machines.</summary>
-public sealed class SolversVerb : Verb
+internal sealed class SolversVerb : Verb
 {
     /// <inheritdoc/>
     public override string Name => "solvers";

@@ -8,7 +8,7 @@ using Plots;
 namespace Cli.Verbs;
 
 /// <summary>Shows the eigenvalues that a learning rule gives the weights, and why recall works or not.</summary>
-public sealed class SpectrumVerb : Verb
+internal sealed class SpectrumVerb : Verb
 {
     private readonly CommonOptions _common = new();
     private readonly PatternOptions _patterns = new();

@@ -7,7 +7,7 @@ using Solvers.Problems.Tsp.Windows;
 namespace Cli.Verbs;
 
 /// <summary>Solves a travelling-salesman instance.</summary>
-public sealed class TspVerb : SolveVerb
+internal sealed class TspVerb : SolveVerb
 {
     private readonly Argument<string> _file = new("FILE") { Description = "A TSPLIB file (symmetric)." };
 

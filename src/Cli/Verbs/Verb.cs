@@ -5,7 +5,7 @@ namespace Cli.Verbs;
 
 /// <summary>One verb of the command line. Every public verb in this assembly is found by the <see cref="Catalog"/>: no list to
 /// edit.</summary>
-public abstract class Verb : ICatalogued
+internal abstract class Verb : ICatalogued
 {
     /// <summary>One word, or two for a verb in a group: "array solve" is typed <c>hopfield array solve</c>.</summary>
     public abstract string Name { get; }

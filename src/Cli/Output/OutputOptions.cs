@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Studies;
+
+namespace Cli.Output;
+
+/// <summary>Where an answer goes: --json, --out, --quiet.</summary>
+internal sealed class OutputOptions
+{
+    internal Option<string?> Json { get; } =
+        new("--json") { Description = "Write the full record of the command to this file.", HelpName = "FILE" };
+
+    internal Option<string?> Out { get; } = new("--out")
+    {
+        Description = "Write decks, tables, figures and a report page into this folder (made if missing).",
+        HelpName = "DIR",
+    };
+
+    internal Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No progress and no tables; errors are still shown." };
+
+    internal void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[Json, Out, Quiet]) command.Options.Add(option);
+    }
+
+    /// <summary>Makes sure, before the work begins, that everything can be written.</summary>
+    /// <exception cref="IOException">It cannot.</exception>
+    internal Outputs Reserve(ParseResult parsed) => new(parsed.GetValue(Json), parsed.GetValue(Out), parsed.GetValue(Quiet));
+}
+
+/// <summary>The reserved outputs of one command.</summary>
+internal sealed class Outputs : IDisposable
+{
+    private readonly OutputFile? _json;
+
+    internal Outputs(string? json, string? folder, bool quiet)
+    {
+        _json = json is null ? null : new(json);
+        Folder = folder is null ? null : OutputFile.Folder(folder);
+        IsQuiet = quiet;
+    }
+
+    /// <summary>The folder; null without --out.</summary>
+    internal string? Folder { get; }
+
+    /// <summary>No progress and no tables.</summary>
+    internal bool IsQuiet { get; }
+
+    /// <summary>Writes everything that was asked for.</summary>
+    internal void Write(StudyRecord record, Presentation shown)
+    {
+        _json?.Write(record.ToJson());
+        if (Folder is not null) shown.Write(Folder);
+        if (!IsQuiet) shown.Print(Folder);
+    }
+
+    /// <summary>Removes what was reserved and not written.</summary>
+    public void Dispose() => _json?.Dispose();
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Cli.Output;
+using Studies.Records;
+
+namespace Cli.Verbs;
+
+/// <summary>Asks the question of a record again and compares the answers.</summary>
+internal sealed class RerunVerb : Verb
+{
+    private const int MostShown = 20;
+
+    private readonly Argument<string> _record = new("RECORD") { Description = "A record that --json wrote." };
+
+    private readonly OutputOptions _output = new();
+
+    /// <inheritdoc/>
+    public override string Name => "rerun";
+
+    /// <inheritdoc/>
+    public override string Summary => "Does a record's work again and says whether the numbers are the same; exit code 1 if not.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples => ["hopfield rerun record.json", "hopfield rerun record.json --json again.json"];
+
+    /// <inheritdoc/>
+    public override void Define(Command command)
+    {
+        command.Arguments.Add(_record);
+        command.Options.Add(_output.Json);
+        command.Options.Add(_output.Quiet);
+    }
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        string path = parsed.GetRequiredValue(_record);
+        var file = StudyFile.Read(path);
+        using var outputs = new Outputs(parsed.GetValue(_output.Json), null, parsed.GetValue(_output.Quiet));
+        var record = Progress.Run(file.Study, outputs.IsQuiet, cancellation);
+        var shown = new Presentation(path);
+        if (record.Cancelled)
+        {
+            outputs.Write(record, shown.Say("cancelled: not compared"));
+            return ExitCode.Cancelled;
+        }
+        var differences = RecordComparison.Differences(file.Record, JsonNode.Parse(record.ToJson()));
+        foreach (string difference in differences.Take(MostShown)) shown.Say(difference);
+        if (differences.Count > MostShown) shown.Say($"and {differences.Count - MostShown} more");
+        shown.Say(differences.Count == 0 ? $"{path}: {file.Study.Name}: every number is the same"
+            : $"{path}: {file.Study.Name}: {differences.Count} values differ (record, now)");
+        outputs.Write(record, shown);
+        return differences.Count == 0 ? ExitCode.Done : ExitCode.NotReached;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Hopfield.Numerics;
+
+namespace Studies.Records;
+
+/// <summary>
+/// An item of a catalogue behind its seam as JSON: its name, then the parameters that can be set. Reading finds the item by name, wherever
+/// it was added, and puts the given parameters over its defaults.
+/// </summary>
+internal sealed class CataloguedConverters : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) =>
+        typeof(ICatalogued).IsAssignableFrom(typeToConvert) && (typeToConvert.IsInterface || typeToConvert.IsAbstract);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert))!;
+
+    private sealed class Converter<T> : JsonConverter<T> where T : ICatalogued
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var given = JsonNode.Parse(ref reader) as JsonObject ?? throw new JsonException("expected an object with a name");
+            string name = given["name"]?.GetValue<string>() ?? throw new JsonException("expected a name");
+            given.Remove("name");
+            var item = Catalog.Of<T>().FirstOrDefault(known => known.Name == name) ?? throw new JsonException(
+                $"there is no '{name}'; expected one of {string.Join(", ", Catalog.Of<T>().Select(known => known.Name))}");
+            return (T)Parameters.Over(item, given, "record");
+        }
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+        {
+            var node = new JsonObject { ["name"] = value.Name };
+            foreach (var (key, parameter) in Parameters.Of(value)) node[key] = parameter?.DeepClone();
+            node.WriteTo(writer, options);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Studies.Records;
+
+/// <summary>Compares two records number by number. Left out is what no run repeats: the version, and times of the processor and of the
+/// clock on the wall.</summary>
+public static class RecordComparison
+{
+    private static readonly string[] s_unrepeated = ["version", "wallSeconds", "cpuSeconds", "processorSeconds", "updatesPerSecond"];
+
+    /// <summary>Paths at which they differ, with both values, such as <c>runs[3].energy: -512, -508</c>; none when they are the
+    /// same.</summary>
+    public static IReadOnlyList<string> Differences(JsonNode? first, JsonNode? second)
+    {
+        var found = new List<string>();
+        Compare("", first, second, found);
+        return found;
+    }
+
+    private static void Compare(string path, JsonNode? a, JsonNode? b, List<string> found)
+    {
+        if (a is JsonObject left && b is JsonObject right)
+        {
+            foreach (string key in left.Select(entry => entry.Key).Union(right.Select(entry => entry.Key)).Where(IsRepeated))
+                Compare(path.Length == 0 ? key : $"{path}.{key}", left[key], right[key], found);
+        }
+        else if (a is JsonArray many && b is JsonArray others && many.Count == others.Count)
+        {
+            for (int k = 0; k < many.Count; k++) Compare($"{path}[{k}]", many[k], others[k], found);
+        }
+        else if (!JsonNode.DeepEquals(a, b))
+        {
+            found.Add($"{path}: {Short(a)}, {Short(b)}");
+        }
+    }
+
+    private static bool IsRepeated(string key) =>
+        !s_unrepeated.Any(unrepeated => key.EndsWith(unrepeated, StringComparison.OrdinalIgnoreCase));
+
+    private static string Short(JsonNode? node) => node switch
+    {
+        null => "nothing",
+        JsonArray array => $"{array.Count} entries",
+        JsonObject => "an object",
+        _ => node.ToJsonString(new JsonSerializerOptions(RecordJson.Options) { WriteIndented = false }),
+    };
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Hopfield.Numerics;
+
+namespace Studies.Records;
+
+/// <summary>A record on disk: the study in it, ready to be run again.</summary>
+/// <param name="Study">The question.</param>
+/// <param name="Record">The answer as it was written.</param>
+public sealed record StudyFile(Study Study, JsonObject Record)
+{
+    /// <summary>Reads a record.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">It is not the record of a study that is known here.</exception>
+    public static StudyFile Read(string path)
+    {
+        var record = ParametersFile.Read(path);
+        if (record["study"]?.GetValueKind() != JsonValueKind.String || record["options"] is not JsonObject options)
+            throw new InvalidDataException($"{path}: not the record of a study; expected an object with 'study' and 'options'");
+        string name = record["study"]!.GetValue<string>();
+        var studies = Catalog.Of<Study>();
+        var study = studies.FirstOrDefault(known => known.Name == name) ?? throw new InvalidDataException(
+            $"{path}: there is no study '{name}'; expected one of {string.Join(", ", studies.Select(known => known.Name))}");
+        return new((Study)Parameters.Over(study, options, path), record);
+    }
+}

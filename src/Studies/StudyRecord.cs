@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using Studies.Records;
+
+namespace Studies;
+
+/// <summary>
+/// The answer of a study; as JSON its record. Members that are no data, such as waveforms and machines, carry
+/// <see cref="JsonIgnoreAttribute"/>: they travel with the answer for whoever shows it, so that nothing is computed twice.
+/// </summary>
+public abstract record StudyRecord
+{
+    /// <summary>Name of the study.</summary>
+    [JsonPropertyOrder(-3)]
+    public string Study => Options.Name;
+
+    /// <summary>The question: everything that counted. It can be asked again (<c>hopfield rerun</c>).</summary>
+    [JsonConverter(typeof(StudyConverter))]
+    [JsonPropertyOrder(-2)]
+    public required Study Options { get; init; }
+
+    /// <summary>True when the work was ended early; what is finished is there.</summary>
+    public bool Cancelled { get; init; }
+
+    /// <summary>Version of the program that wrote the record.</summary>
+    [JsonPropertyOrder(100)]
+    public string Version { get; init; } = ProgramVersion.Text;
+
+    /// <summary>The record as indented JSON with a newline at the end.</summary>
+    public string ToJson() => RecordJson.Of(this);
+}
