@@ -76,7 +76,7 @@ internal sealed class SimulateVerb : Verb
         var clock = Stopwatch.StartNew();
         var solution = noisy is null ? Answer(engine, path, null, cancellation) : noisy.On(engine, cancellation);
         double wall = clock.Elapsed.TotalSeconds,
-            quiet = SettleTime.Seconds(solution.Volts, 0, PreparedContinuousMachine.SettleFraction * Swing(solution.Volts));
+            quiet = SettleTime.Seconds(solution.Volts.Seconds, solution.Volts.Values, PreparedContinuousMachine.SettleFraction * Swing(solution.Volts));
         double? settle = SettleTime.HasSettled(solution, quiet) ? quiet : null;
         var comparisons = parsed.GetValue(_crossCheck)
             ? Compare(engine, solution, other => noisy is null ? Answer(other, path, solution.Volts.Seconds, cancellation)

@@ -1,8 +1,8 @@
+using Hopfield.Model;
 using System.Diagnostics;
 using Crossbar.Circuits;
 using Crossbar.Engines.Reduced;
 using Crossbar.Machines;
-using Hopfield.Model;
 using Hopfield.Numerics;
 
 namespace Crossbar.Checking;
@@ -13,13 +13,42 @@ public sealed class CrossCheck
     private readonly IsingModel _model;
     private readonly CrossCheckOptions _options;
     private readonly CompiledHopfield _compiled;
+    private readonly PreparedContinuousMachine? _prepared;
     private readonly RandomKey _key;
     private readonly CancellationToken _cancellation;
 
-    private CrossCheck(IsingModel model, CrossCheckOptions options, RandomKey key, CancellationToken cancellation)
+    private CrossCheck(
+        IsingModel model, CompiledHopfield compiled, PreparedContinuousMachine? prepared, CrossCheckOptions options, RandomKey key,
+        CancellationToken cancellation)
     {
-        (_model, _options, _key, _cancellation) = (model, options, key, cancellation);
-        _compiled = CompiledHopfield.Compile(model, options.Mapping, options.Parameters with { KeepWaveforms = true });
+        (_model, _compiled, _prepared, _options, _key, _cancellation) = (model, compiled, prepared, options, key, cancellation);
+    }
+
+    /// <summary>
+    /// A finished run of the continuous machine, from the same start, through every engine: with the circuit that the run was made on,
+    /// which is neither compiled nor reduced again.
+    /// </summary>
+    /// <param name="run">The run.</param>
+    /// <param name="spice">The SPICE engines to run beside the reduced one (<c>CircuitEngines.Present</c>).</param>
+    /// <param name="options">How exactly; parameters, mapping and noise are those of the run.</param>
+    /// <param name="progress">Told which engine runs next.</param>
+    /// <param name="cancellation">Ends the comparison.</param>
+    /// <exception cref="ArgumentException">The run is of a machine without a circuit.</exception>
+    public static CrossCheckReport Of(
+        MachineRun run, IReadOnlyList<ICircuitEngine> spice, CrossCheckOptions? options = null, IProgress<string>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        if (run.Prepared is not PreparedContinuousMachine prepared)
+            throw new ArgumentException($"A run of machine '{run.Trace.Machine}' has no circuit to check.", nameof(run));
+        var machine = prepared.WithWaveforms();
+        var checkedRun = (options ?? new()) with
+        {
+            Parameters = machine.Compiled.Parameters,
+            Noise = machine.Noise,
+            SpiceEngines = [.. spice.Where(engine => engine.Name != ReducedEngine.EngineName)],
+        };
+        return new CrossCheck(run.Model, machine.Compiled, run.Trace.Engine == ReducedEngine.EngineName ? machine : null, checkedRun, run.Key,
+            cancellation).Run(run.Start, progress);
     }
 
     /// <summary>The whole comparison.</summary>
@@ -32,15 +61,16 @@ public sealed class CrossCheck
     public static CrossCheckReport Run(
         IsingModel model, ReadOnlySpan<double> start, RandomKey key, CrossCheckOptions options,
         IProgress<string>? progress = null, CancellationToken cancellation = default) =>
-        new CrossCheck(model, options, key, cancellation).Run(start, progress);
+        new CrossCheck(model, CompiledHopfield.Compile(model, options.Mapping, options.Parameters with { KeepWaveforms = true }), null, options,
+            key, cancellation).Run(start, progress);
 
     private CrossCheckReport Run(ReadOnlySpan<double> start, IProgress<string>? progress)
     {
         var request = _compiled.Request(start);
         progress?.Report(ReducedEngine.EngineName);
         var clock = Stopwatch.StartNew();
-        var circuit = new ReducedEngine().Load(_compiled.Netlist, _cancellation);
-        var machine = new PreparedContinuousMachine(_compiled, circuit) { Noise = _options.Noise };
+        var machine = _prepared
+            ?? new PreparedContinuousMachine(_compiled, new ReducedEngine().Load(_compiled.Netlist, _cancellation)) { Noise = _options.Noise };
         var reduced = machine.Settle(request, _key, _cancellation).Trace;
         var rows = new List<CrossCheckRow>
         {
@@ -48,8 +78,8 @@ public sealed class CrossCheck
                 Explanation = "reference", WallSeconds = clock.Elapsed.TotalSeconds },
         };
         if (_options.Noise is { } noise)
-            rows.AddRange(new NoisyReplay(_compiled, machine.Noisy(request, noise, _key), _key, _options, _cancellation).Rows(progress));
-        else AddSpiceRows(rows, request, circuit, reduced, progress);
+            rows.AddRange(new NoisyReplay(machine, machine.Noisy(request, noise, _key), _key, _options, _cancellation).Rows(progress));
+        else AddSpiceRows(rows, request, machine.Circuit, reduced, progress);
         progress?.Report("digital");
         clock.Restart();
         var digital = _options.Digital.Prepare(_model, _cancellation);
@@ -108,8 +138,7 @@ public sealed class CrossCheck
             var machine = new PreparedContinuousMachine(_compiled, engine.Load(_compiled.Netlist, _cancellation));
             var (trace, solution) = machine.Settle(request, _key, _cancellation);
             double wall = clock.Elapsed.TotalSeconds;
-            int n = _model.Size;
-            var activations = Enumerable.Range(n, n).Select(i => solution.Volts.Values[i][^1] / _options.Parameters.SupplyVolts).ToArray();
+            double[] activations = _compiled.Probes(solution.Volts).FinalActivations(_compiled.Parameters.SupplyVolts);
             return new()
             {
                 Engine = name,
@@ -137,10 +166,10 @@ public sealed class CrossCheck
             OutputSeconds = theirs.Seconds,
             StopSeconds = Math.Max(request.StopSeconds, theirs.Seconds[^1]),
         }, _cancellation).Volts;
+        double[][] a = _compiled.Probes(theirs).Inputs, b = _compiled.Probes(ours).Inputs;
         double worst = 0;
-        for (int i = 0; i < _model.Size; i++)
-            for (int k = 0; k < theirs.Seconds.Length; k++)
-                worst = Math.Max(worst, Math.Abs(theirs.Values[i][k] - ours.Values[i][k]));
+        for (int i = 0; i < a.Length; i++)
+            for (int k = 0; k < theirs.Seconds.Length; k++) worst = Math.Max(worst, Math.Abs(a[i][k] - b[i][k]));
         return worst;
     }
 

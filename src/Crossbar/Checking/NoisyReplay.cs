@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Crossbar.Circuits;
 using Crossbar.Engines;
-using Crossbar.Engines.Reduced;
 using Crossbar.Machines;
 using Crossbar.Noise;
 using Hopfield.Model;
@@ -24,6 +23,7 @@ internal sealed class NoisyReplay
     private const int MostPoints = 2000;
 
     private readonly CompiledHopfield _compiled;
+    private readonly PreparedContinuousMachine _reduced;
     private readonly CrossCheckOptions _options;
     private readonly RandomKey _key;
     private readonly TransientRequest _run, _window;
@@ -32,15 +32,16 @@ internal sealed class NoisyReplay
     private readonly CancellationToken _cancellation;
 
     /// <summary>Lays out the window: the whole run, or as much of it as a deck's samples allow.</summary>
-    /// <param name="compiled">The circuit.</param>
+    /// <param name="reduced">The circuit in the reduced engine.</param>
     /// <param name="run">The run's own request, noise included.</param>
     /// <param name="key">Its key.</param>
     /// <param name="options">What to compare.</param>
     /// <param name="cancellation">Ends it.</param>
     public NoisyReplay(
-        CompiledHopfield compiled, TransientRequest run, RandomKey key, CrossCheckOptions options, CancellationToken cancellation)
+        PreparedContinuousMachine reduced, TransientRequest run, RandomKey key, CrossCheckOptions options, CancellationToken cancellation)
     {
-        (_compiled, _run, _key, _options, _cancellation) = (compiled, run, key, options, cancellation);
+        var compiled = reduced.Compiled;
+        (_reduced, _compiled, _run, _key, _options, _cancellation) = (reduced, compiled, run, key, options, cancellation);
         double step = run.Noise!.StepSeconds!.Value;
         long all = (long)Math.Ceiling(run.StopSeconds / step * (1 - 1e-12));
         _steps = Math.Min(all, NoiseNetlist.MostDeckSamples / Math.Max(1, NoiseNetlist.SamplesPerPoint(compiled.Netlist, run.Noise)) - 2);
@@ -62,9 +63,8 @@ internal sealed class NoisyReplay
     public IEnumerable<CrossCheckRow> Rows(IProgress<string>? progress)
     {
         var clock = Stopwatch.StartNew();
-        var reduced = new PreparedContinuousMachine(_compiled, new ReducedEngine().Load(_compiled.Netlist, _cancellation));
-        var held = reduced.Settle(_window with { Noise = _run.Noise }, _key, _cancellation);
-        var lines = reduced.Settle(_window, _key, _cancellation);
+        var held = _reduced.Settle(_window with { Noise = _run.Noise }, _key, _cancellation);
+        var lines = _reduced.Settle(_window, _key, _cancellation);
         yield return Row("reduced (noise in straight lines)", held, lines, clock, decides: false);
         foreach (var engine in _options.SpiceEngines)
         {
@@ -107,10 +107,9 @@ internal sealed class NoisyReplay
         string name, (SettlingTrace Trace, CircuitSolution Solution) reference, (SettlingTrace Trace, CircuitSolution Solution) run,
         Stopwatch clock, bool decides)
     {
-        int n = _compiled.Model.Size;
-        double worst = Enumerable.Range(0, n).Max(i => reference.Solution.Volts.Values[i]
-            .Zip(run.Solution.Volts.Values[i], (a, b) => Math.Abs(a - b)).Max());
-        double[] activations = [.. Enumerable.Range(n, n).Select(i => run.Solution.Volts.Values[i][^1] / _compiled.Parameters.SupplyVolts)];
+        var (ours, theirs) = (_compiled.Probes(reference.Solution.Volts), _compiled.Probes(run.Solution.Volts));
+        double worst = ours.Inputs.Zip(theirs.Inputs, (a, b) => a.Zip(b, (one, other) => Math.Abs(one - other)).Max()).Max();
+        double[] activations = theirs.FinalActivations(_compiled.Parameters.SupplyVolts);
         return new()
         {
             Engine = name,

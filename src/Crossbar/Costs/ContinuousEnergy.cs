@@ -67,6 +67,7 @@ public sealed record ContinuousEnergy
         if (last < 2) throw new ArgumentException("The waveforms have fewer than three samples.", nameof(solution));
         last += last % 2 == 0 ? 0 : last + 1 < times.Length ? 1 : -1;
         var parameters = compiled.Parameters;
+        var probes = compiled.Probes(solution.Volts);
         double rail = parameters.SupplyVolts + amplifiers.HeadroomVolts, residual = 0;
         int rows = compiled.Weights.Cells.Rows;
         var tiles = Tiles(compiled);
@@ -79,8 +80,8 @@ public sealed record ContinuousEnergy
         {
             for (int i = 0; i < n; i++)
             {
-                bits[i] = solution.Volts.Values[i][k];
-                double p = solution.Volts.Values[n + i][k];
+                bits[i] = probes.Inputs[i][k];
+                double p = probes.Outputs[i][k];
                 (words[2 * i], words[2 * i + 1]) = (p, -p);
                 leak[k] += bits[i] * bits[i] / parameters.LeakOhms;
             }
@@ -103,7 +104,7 @@ public sealed record ContinuousEnergy
         double stored = 0;
         for (int i = 0; i < n; i++)
         {
-            double first = solution.Volts.Values[i][0], end = solution.Volts.Values[i][last];
+            double first = probes.Inputs[i][0], end = probes.Inputs[i][last];
             stored += 0.5 * parameters.NodeFarads * (end * end - first * first);
         }
         double seconds = times[last], bias = amplifiers.IsClassA ? Math.Max(amplifiers.QuiescentAmperes, largestLoad)

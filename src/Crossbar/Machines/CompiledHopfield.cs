@@ -35,6 +35,15 @@ public sealed record CompiledHopfield
     /// ΣG).</summary>
     public required double VoltsPerWeight { get; init; }
 
+    /// <summary>Name of a neuron's summing node.</summary>
+    public static string InputNode(int neuron) => $"u{neuron}";
+
+    /// <summary>Name of a neuron's output node.</summary>
+    public static string OutputNode(int neuron) => $"p{neuron}";
+
+    /// <summary>The neurons' waveforms in a solution of this circuit.</summary>
+    public NeuronProbes Probes(Waveforms volts) => new(volts, Model.Size);
+
     /// <summary>Builds the circuit of a model.</summary>
     public static CompiledHopfield Compile(IsingModel model, IWeightMapping mapping, ContinuousMachineParameters parameters)
     {
@@ -65,7 +74,7 @@ public sealed record CompiledHopfield
     public TransientRequest Request(ReadOnlySpan<double> start)
     {
         var volts = new Dictionary<string, double>(start.Length);
-        for (int i = 0; i < start.Length; i++) volts[$"u{i}"] = Parameters.StartVolts * start[i];
+        for (int i = 0; i < start.Length; i++) volts[InputNode(i)] = Parameters.StartVolts * start[i];
         return new()
         {
             StopSeconds = Parameters.StopTimeConstants * TimeConstantSeconds,
@@ -110,12 +119,12 @@ public sealed record CompiledHopfield
         var bits = new string[n];
         for (int i = 0; i < n; i++)
         {
-            bits[i] = $"u{i}";
-            words.Add($"p{i}");
+            bits[i] = InputNode(i);
+            words.Add(OutputNode(i));
             words.Add($"n{i}");
             elements.Add(new Capacitor($"c{i}", bits[i], "0", parameters.NodeFarads));
             elements.Add(new Resistor($"leak{i}", bits[i], "0", parameters.LeakOhms));
-            elements.Add(new TanhAmplifier($"a{i}", bits[i], $"p{i}", $"n{i}", parameters.SupplyVolts, gain,
+            elements.Add(new TanhAmplifier($"a{i}", bits[i], OutputNode(i), $"n{i}", parameters.SupplyVolts, gain,
                 parameters.AmplifierLagSeconds, parameters.AmplifierLagSeconds > 0 ? parameters.SlewVoltsPerSecond
                     : double.PositiveInfinity));
         }
@@ -132,7 +141,7 @@ public sealed record CompiledHopfield
             Title = $"Hopfield crossbar: {n} neurons, {weights.Cells.Rows} word lines x {n} bit lines"
                 + (parameters.Cells is { } device ? $", cells {device.Device.Name}" : ""),
             Elements = elements,
-            ProbeNodes = [.. bits, .. Enumerable.Range(0, n).Select(i => $"p{i}")],
+            ProbeNodes = [.. bits, .. Enumerable.Range(0, n).Select(OutputNode)],
         };
     }
 }

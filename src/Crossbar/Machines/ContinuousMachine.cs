@@ -12,10 +12,15 @@ namespace Crossbar.Machines;
 /// Cells are fixed conductances, or devices that may move while the circuit settles (<see cref="ContinuousMachineParameters.Cells"/>).
 /// Not modelled here: programming error, amplifier offset and supply current.
 /// </summary>
-public sealed class ContinuousMachine : IMachine
+public sealed class ContinuousMachine : IArrayMachine
 {
     /// <summary>The machine with default parameters, differential pairs and the reduced engine.</summary>
     public ContinuousMachine() : this(new ReducedEngine(), new ContinuousMachineParameters(), new DifferentialPairMapping())
+    {
+    }
+
+    /// <summary>The machine with given neurons, wires and schedule, on the reduced engine.</summary>
+    public ContinuousMachine(ContinuousMachineParameters parameters) : this(new ReducedEngine(), parameters, new DifferentialPairMapping())
     {
     }
 
@@ -40,6 +45,23 @@ public sealed class ContinuousMachine : IMachine
 
     /// <summary>Dynamic noise of every settling, each run with its own key; null for none.</summary>
     public NoiseSettings? Noise { get; init; }
+
+    /// <inheritdoc/>
+    public ArrayParts Takes => ArrayParts.Cells | ArrayParts.Engine | ArrayParts.NoiseStep;
+
+    object IMachine.Parameters => Parameters;
+
+    /// <inheritdoc/>
+    public IMachine For(Landscape landscape) => With(ContinuousMachineParameters.For(landscape));
+
+    /// <inheritdoc/>
+    public IMachine With(object parameters) =>
+        new ContinuousMachine(Engine, (ContinuousMachineParameters)parameters, Mapping) { Noise = Noise };
+
+    /// <inheritdoc/>
+    public IMachine On(ArraySetting array) => new ContinuousMachine(array.Engine ?? Engine,
+        array.Cells is { } cells ? Parameters with { Cells = cells } : Parameters, array.Mapping)
+    { Noise = array.Noise };
 
     /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Crossbar.Arrays;
 using Crossbar.Programming;
+using Hopfield.Model;
 using Hopfield.Numerics;
 
 namespace Crossbar.Machines;
@@ -77,6 +78,36 @@ public sealed record ContinuousMachineParameters
 
     /// <summary>Absolute tolerance of the transient, V. Default 1 nV (our choice).</summary>
     public double AbsoluteVolts { get; init; } = 1e-9;
+
+    /// <summary>The schedule that suits a landscape; all else at its default.</summary>
+    public static ContinuousMachineParameters For(Landscape landscape) => landscape switch
+    {
+        // Constraint couplings dwarf the differences between tours: only a high loop gain saturates every neuron, and a large start
+        // spread keeps runs apart.
+        Landscape.Constraint => new()
+        {
+            LoopGain = 32,
+            StartLoopGain = 0.2,
+            AnnealTimeConstants = 60,
+            StartVolts = 0.02,
+            StopTimeConstants = 2000,
+        },
+        // Squares of sums leave small differences of large fields: at a low gain neurons rest half way.
+        Landscape.Sum => new()
+        {
+            LoopGain = 32,
+            StartLoopGain = 0.5,
+            AnnealTimeConstants = 120,
+            StartVolts = 0.02,
+            StopTimeConstants = 2000,
+        },
+        // The cue, not a search, decides: a constant gain ends in a few time constants, and a ramp recalls no better.
+        Landscape.Cue => new() { LoopGain = 8, AnnealTimeConstants = 0, StartVolts = 0.05 },
+        _ => new(),
+    };
+
+    /// <summary>The schedule that suits a problem.</summary>
+    public static ContinuousMachineParameters For(ILandscape problem) => For(problem.Landscape);
 
     /// <summary>Whether the node waveforms are kept in the record. Default false.</summary>
     public bool KeepWaveforms { get; init; }

@@ -1,12 +1,13 @@
 using Crossbar.Circuits;
 using Crossbar.Noise;
+using Crossbar.Planning;
 using Hopfield.Model;
 using Hopfield.Numerics;
 
 namespace Crossbar.Machines;
 
 /// <summary>A compiled Hopfield circuit in an engine, ready to settle from any start.</summary>
-public sealed class PreparedContinuousMachine : IPreparedMachine
+public sealed class PreparedContinuousMachine : IPreparedMachine, INoisyMachine
 {
     /// <summary>Outputs within this fraction of the supply from their final value count as settled (1 %: our choice).</summary>
     public const double SettleFraction = 0.01;
@@ -26,6 +27,19 @@ public sealed class PreparedContinuousMachine : IPreparedMachine
 
     /// <summary>Dynamic noise of every settling; its key is that of the run. Null for none.</summary>
     public NoiseSettings? Noise { get; init; }
+
+    /// <summary>The circuit in its engine.</summary>
+    public ILoadedCircuit Circuit => _circuit;
+
+    /// <inheritdoc/>
+    public ReadNoiseBudget? DecisionNoise => Noise is null ? null : Machines.DecisionNoise.OfNodes(Compiled, Noise);
+
+    /// <summary>The same circuit with all waveforms kept in its traces.</summary>
+    public PreparedContinuousMachine WithWaveforms()
+    {
+        var kept = Compiled with { Parameters = Compiled.Parameters with { KeepWaveforms = true } };
+        return new(kept, _circuit) { Noise = Noise };
+    }
 
     /// <inheritdoc/>
     public SettlingTrace Settle(ReadOnlySpan<double> start, RandomKey key, CancellationToken cancellation = default) =>
@@ -62,19 +76,19 @@ public sealed class PreparedContinuousMachine : IPreparedMachine
         var model = Compiled.Model;
         int n = model.Size, samples = solution.Volts.Seconds.Length;
         double supply = Compiled.Parameters.SupplyVolts;
-        // Probes: u0 … then p0 …
+        var probes = Compiled.Probes(solution.Volts);
         var activation = new double[n];
         var spins = new sbyte[n];
         var energies = new double[samples];
         sbyte[]? previous = null;
         for (int k = 0; k < samples; k++)
         {
-            for (int i = 0; i < n; i++) activation[i] = solution.Volts.Values[n + i][k] / supply;
+            for (int i = 0; i < n; i++) activation[i] = probes.Outputs[i][k] / supply;
             spins = Spins.FromActivations(activation, key.Fold("undecided neuron"));
             energies[k] = previous is not null && previous.AsSpan().SequenceEqual(spins) ? energies[k - 1] : model.Energy(spins);
             previous = spins;
         }
-        double settle = SettleTime.Seconds(solution.Volts, n, SettleFraction * supply);
+        double settle = SettleTime.Seconds(solution.Volts.Seconds, probes.Outputs, SettleFraction * supply);
         bool settled = SettleTime.HasSettled(solution, settle);
         int weak = activation.Count(v => Math.Abs(v) < 0.9);
         string status = !solution.Converged ? "the transient did not converge"

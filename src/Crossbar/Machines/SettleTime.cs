@@ -1,5 +1,4 @@
 using Crossbar.Circuits;
-using Hopfield.Model;
 
 namespace Crossbar.Machines;
 
@@ -18,16 +17,14 @@ public static class SettleTime
     /// The last time at which any of the signals is farther than <paramref name="toleranceVolts"/> from its final value (linear between
     /// samples), s; 0 when none ever is.
     /// </summary>
-    /// <param name="waveforms">The waveforms.</param>
-    /// <param name="firstSignal">First of the signals to look at.</param>
+    /// <param name="time">Time axis, s.</param>
+    /// <param name="signals">The signals on it, V.</param>
     /// <param name="toleranceVolts">Allowed distance from the final value, V.</param>
-    public static double Seconds(Waveforms waveforms, int firstSignal, double toleranceVolts)
+    public static double Seconds(double[] time, IEnumerable<double[]> signals, double toleranceVolts)
     {
-        var time = waveforms.Seconds;
         double latest = 0;
-        for (int s = firstSignal; s < waveforms.Values.Length; s++)
+        foreach (double[] values in signals)
         {
-            var values = waveforms.Values[s];
             double final = values[^1];
             for (int k = values.Length - 2; k >= 0 && time[k + 1] > latest; k--)
             {

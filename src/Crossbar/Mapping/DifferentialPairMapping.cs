@@ -58,6 +58,7 @@ public sealed record DifferentialPairMapping : IWeightMapping
             Mapping = Name,
             Cells = new(rows, n, siemens),
             UnitSiemens = unit,
+            RangeSiemens = OnSiemens - OffSiemens,
             BiasLines = biasLines,
             Offset = model.Offset,
         };

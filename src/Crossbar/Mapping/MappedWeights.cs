@@ -18,6 +18,9 @@ public sealed record MappedWeights
     /// <summary>Conductance difference that stands for one unit of weight, S.</summary>
     public required double UnitSiemens { get; init; }
 
+    /// <summary>On minus off of the mapping, S: what the largest coupling takes, before errors of programming.</summary>
+    public required double RangeSiemens { get; init; }
+
     /// <summary>Number of bias pairs over which h is spread; 0 when the model has no field.</summary>
     public required int BiasLines { get; init; }
 

@@ -3,8 +3,22 @@ using Hopfield.Numerics;
 namespace Hopfield.Model;
 
 /// <summary>Something that settles Ising models: a digital dynamics or a circuit. Solvers cannot tell which.</summary>
+/// <remarks>
+/// A machine in one file is complete: the command line, records, help and contract tests find it by its name, take its parameters from
+/// <see cref="Parameters"/> and its schedule from <see cref="For"/>.
+/// </remarks>
 public interface IMachine : ICatalogued
 {
+    /// <summary>What can be set: a record, or the machine itself, whose init properties are the parameters.</summary>
+    object Parameters => this;
+
+    /// <summary>The machine with the schedule that suits a kind of landscape.</summary>
+    IMachine For(Landscape landscape) => this;
+
+    /// <summary>The machine with other parameters.</summary>
+    /// <param name="parameters">Of the type of <see cref="Parameters"/>.</param>
+    IMachine With(object parameters) => (IMachine)parameters;
+
     /// <summary>Does once what all runs on this model share (mapping, netlist, reduction).</summary>
     IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default);
 }

@@ -3,7 +3,7 @@ using Hopfield.Model;
 namespace Solvers.Problems;
 
 /// <summary>An instance of an optimisation problem that machines can solve as an Ising model.</summary>
-public interface IProblem
+public interface IProblem : ILandscape
 {
     /// <summary>Name of the instance.</summary>
     string Name { get; }

@@ -108,7 +108,8 @@ public sealed class ConverterClaims : IClaimFamily
                 .Prepare(Model(x), cancellation);
             var (trace, solution) = prepared.Settle(prepared.Compiled.Request(isReset ? new double[Bits] : start), context.Key("converter"),
                 cancellation);
-            for (int i = 0; i < Bits; i++) start[i] = solution.Volts.Values[i][^1] / parameters.StartVolts;
+            var nodes = prepared.Compiled.Probes(solution.Volts).Inputs;
+            for (int i = 0; i < Bits; i++) start[i] = nodes[i][^1] / parameters.StartVolts;
             int code = Enumerable.Range(0, Bits).Sum(i => trace.Spins[i] > 0 ? 1 << i : 0), off = Math.Abs(code - Wanted(x));
             residual = Math.Max(residual, solution.ResidualAmperes ?? double.PositiveInfinity);
             if (off == 0) right++;

@@ -1,4 +1,5 @@
 using Crossbar.Arrays;
+using Hopfield.Model;
 using Hopfield.Numerics;
 
 namespace Crossbar.Machines.Clocked;
@@ -103,6 +104,14 @@ public sealed record ClockedMachineParameters
         init => field = value is 0 or >= 2 && value % 2 == 0 ? value
             : throw new ArgumentOutOfRangeException(nameof(TileLines), value, $"TileLines must be 0, or even and at least 2, not {value}.");
     }
+
+    /// <summary>The schedule that suits a landscape; all else at its default.</summary>
+    public static ClockedMachineParameters For(Landscape landscape) =>
+        // A cue is to be completed, not to be searched from.
+        landscape == Landscape.Cue ? new() { NoiseUnits = Ramp.Constant(0), Cycles = 20 } : new();
+
+    /// <summary>The schedule that suits a problem.</summary>
+    public static ClockedMachineParameters For(ILandscape problem) => For(problem.Landscape);
 
     /// <summary>Clock periods per cycle at N neurons.</summary>
     public int ClocksPerCycle(int neurons) => (neurons + BatchColumns - 1) / BatchColumns;

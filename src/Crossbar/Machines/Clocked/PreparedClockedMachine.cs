@@ -1,10 +1,11 @@
+using Crossbar.Planning;
 using Hopfield.Model;
 using Hopfield.Numerics;
 
 namespace Crossbar.Machines.Clocked;
 
 /// <summary>A model on the array of a clocked machine.</summary>
-public sealed class PreparedClockedMachine : IReplicaMachine
+public sealed class PreparedClockedMachine : IReplicaMachine, INoisyMachine
 {
     private readonly SparseRows _read, _model;
     private readonly CycleAmplitudes[] _amplitudes;
@@ -31,6 +32,9 @@ public sealed class PreparedClockedMachine : IReplicaMachine
 
     /// <summary>Clock, annealing, noise and wires.</summary>
     public ClockedMachineParameters Parameters { get; }
+
+    /// <inheritdoc/>
+    public ReadNoiseBudget? DecisionNoise { get; init; }
 
     /// <summary>What the columns read.</summary>
     public ReadMatrix Read { get; }

@@ -42,6 +42,9 @@ public sealed class NumberPartitionProblem : IProblem
     public ScoreSense Sense => ScoreSense.Minimise;
 
     /// <inheritdoc/>
+    public Landscape Landscape => Landscape.Sum;
+
+    /// <inheritdoc/>
     public int SpinCount => _numbers.Length;
 
     /// <summary>Not known: a difference of 0 or 1 proves itself.</summary>

@@ -50,6 +50,9 @@ public sealed class RecallProblem : IProblem
     public ScoreSense Sense => ScoreSense.Maximise;
 
     /// <inheritdoc/>
+    public Landscape Landscape => Landscape.Cue;
+
+    /// <inheritdoc/>
     public int SpinCount => Patterns.Size;
 
     /// <summary>Overlap 1: the target itself.</summary>

@@ -15,6 +15,9 @@ public sealed class TspProblem : IProblem
         Encoding = encoding ?? new TalavanYanez();
     }
 
+    /// <inheritdoc/>
+    public Landscape Landscape => Landscape.Constraint;
+
     /// <summary>The cities and distances.</summary>
     public TspInstance Instance { get; }
 
