@@ -11,15 +11,21 @@ public abstract record StudyRecord
 {
     /// <summary>Name of the study.</summary>
     [JsonPropertyOrder(-3)]
-    public string Study => Options.Name;
+    public string? Study => Options?.Name;
 
-    /// <summary>The question: everything that counted. It can be asked again (<c>hopfield rerun</c>).</summary>
+    /// <summary>The question: everything that counted. It can be asked again (<c>hopfield rerun</c>). Null where a program put the
+    /// experiment together.</summary>
     [JsonConverter(typeof(StudyConverter))]
     [JsonPropertyOrder(-2)]
-    public required Study Options { get; init; }
+    public required Study? Options { get; init; }
 
     /// <summary>True when the work was ended early; what is finished is there.</summary>
     public bool Cancelled { get; init; }
+
+    /// <summary>Paths of what depends on the speed of the machine it ran on, and need not come out the same again; null for nothing.</summary>
+    [JsonPropertyOrder(99)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public virtual IReadOnlyList<string>? Unrepeated => null;
 
     /// <summary>Version of the program that wrote the record.</summary>
     [JsonPropertyOrder(100)]

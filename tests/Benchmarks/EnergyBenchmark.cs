@@ -1,10 +1,10 @@
 using System.Text;
-using Cli.Energy;
 using Cli.Output;
-using Cli.Solving;
+using Cli.Reports;
 using Crossbar.Costs;
-using Crossbar.Mapping;
-using Solvers.Problems;
+using Studies.Energy;
+using Studies.Problems;
+using Studies.Records;
 
 namespace Benchmarks;
 
@@ -63,25 +63,16 @@ internal static class EnergyBenchmark
     private static void One(StringBuilder page, string path, string how, int cycles, int runs, double? target, string name)
     {
         var engines = s_digital.Select(CostPresetFile.Find).ToList();
-        var question = new EnergyQuestion
+        var report = new EnergyStudy
         {
-            Job = SolveJob.Of(ProblemFile.Recognise(path).Reader.Read(path)) with { Target = target },
-            Settings = new("clocked", "auto", runs, 1, 0, null, null,
-                true)
-            { Cycles = cycles, Batch = 10, Mapping = new DifferentialPairMapping() },
+            Problem = new AnyFile { File = DataFile.Of(path) },
+            Machine = new() { Name = "clocked", Parameters = new() { ["cycles"] = cycles, ["batchColumns"] = 10 } },
+            Runs = runs,
+            Target = target,
             Presets = [.. s_analogue.Select(CostPresetFile.Find)],
             Opponents = engines,
-            Success = SuccessState.Final,
-            RunsPerProgramming = 1e6,
-            Amplifiers = new(),
-        };
-        var report = new EnergyStudy(question, default).Run();
-        var dedicated = engines.Where(engine => engine.Items.Any(item => item.Per == "coupling-add")).ToList();
-        report = report with
-        {
-            Sensitivity = Sensitivity.Of(report, question.Presets[0], question.RunsPerProgramming),
-            BreakEven = BreakEven.Of(report, question.Presets[0], dedicated, question.RunsPerProgramming),
-        };
+        }.Run();
+        var dedicated = ((EnergyStudy)report.Options!).Engines;
         page.Append($"## {name}\n\n{how}; success in the final state, {runs} runs, noise annealed linearly, ideal wires.\n\n");
         foreach (string line in EnergyOutput.Headline(report)) page.Append($"- {line}\n");
         Table(page, "Machines", EnergyOutput.Machines(report));

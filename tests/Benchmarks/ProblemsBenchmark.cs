@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
-using Cli;
 using Cli.Output;
-using Cli.Solving;
+using Crossbar.Arrays;
+using Crossbar.Machines;
+using Hopfield.Dynamics;
 using Solvers.Problems;
 using Solvers.Problems.MaxCut;
 using Solvers.Problems.Tsp;
+using Studies.Solving;
 
 namespace Benchmarks;
 
@@ -35,19 +37,19 @@ internal static class ProblemsBenchmark
 
     private static void Add(StringBuilder page, IProblem problem, double segmentOhms = 0)
     {
-        var job = new SolveJob { Name = problem.Name, Problem = _ => problem, Start = (instance, key) => Solve.RandomStart(instance.SpinCount, key) };
-        var outcome = SolveFlow.Run(job, new RunSettings("continuous", "reduced", Runs, 1, segmentOhms, null, null, true),
-            CancellationToken.None);
+        var parameters = ContinuousMachineParameters.For(problem) with { Wires = ArrayWires.Uniform(segmentOhms) };
+        var circuit = Experiment.Run(problem, new ContinuousMachine(parameters), Runs, 1);
+        var digital = Experiment.Run(problem, new AsynchronousDynamics(), Runs, 1);
         var known = problem.BestKnown?.Score;
         string row = "| " + string.Join(" | ", problem.Name, segmentOhms.ToString(CultureInfo.InvariantCulture), Quantity.Score(known),
-            Cells(outcome.Main, known), Quantity.Text(outcome.Main.MedianSettleSeconds, "s"),
-                Quantity.Text(outcome.Main.MedianEnergyJoules, "J"),
-            outcome.Main.WallSeconds.ToString("f2", CultureInfo.InvariantCulture), Cells(outcome.Digital!, known)) + " |";
+            Cells(circuit, known), Quantity.Text(circuit.MedianSettleSeconds, "s"),
+                Quantity.Text(circuit.MedianEnergyJoules, "J"),
+            circuit.WallSeconds.ToString("f2", CultureInfo.InvariantCulture), Cells(digital, known)) + " |";
         Console.Error.WriteLine(row);
         page.Append(row).Append('\n');
     }
 
-    private static string Cells(SolveResult result, double? known)
+    private static string Cells(ExperimentRuns result, double? known)
     {
         int hits = result.Scores.Count(score => known is { } best && Math.Abs(score - best) <= 1e-6 * Math.Abs(best));
         return $"{result.Runs.Count(run => run.Solution.Feasible)} | {Quantity.Score(result.BestScore)} | {Quantity.Score(result.MeanScore)} | {hits}";

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Cli.Solving;
 using Crossbar.Arrays;
 using Crossbar.Arrays.Nonlinear;
 using Crossbar.Arrays.Solving;
+using Studies.Records;
 
 namespace Cli.Arrays;
 
@@ -43,7 +43,7 @@ internal sealed class CellLawOptions
         return law is null
             ? throw new ArgumentException($"--cell-parameters {path}: ohmic cells have no parameters; "
                 + $"expected --cell-law {string.Join(" or ", CellLaws.All.Select(law => law.Name))} as well")
-            : new ParametersFile(path).Over(law);
+            : (ICellLawFactory)Parameters.Over(law, ParametersFile.Read(path), path);
     }
 
     /// <summary>Solves one array for one set of voltages; Newton steps are null for ohmic cells.</summary>

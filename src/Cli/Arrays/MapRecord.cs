@@ -1,6 +1,7 @@
 using Cli.Output;
 using Crossbar.Arrays;
 using Crossbar.Planning.Maps;
+using Studies.Records;
 
 namespace Cli.Arrays;
 
@@ -73,7 +74,7 @@ internal sealed class MapRecord
 
     public bool Converged => _solution.Converged;
 
-    public string Version { get; } = AppVersion.Text;
+    public string Version { get; } = ProgramVersion.Text;
 
     /// <summary>What a reader wants to know first.</summary>
     internal IEnumerable<string> Sentences()

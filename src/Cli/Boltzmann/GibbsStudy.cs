@@ -4,6 +4,7 @@ using Hopfield.Model;
 using Hopfield.Numerics;
 using Hopfield.Sampling;
 using Plots;
+using Studies.Records;
 
 namespace Cli.Boltzmann;
 
@@ -108,7 +109,7 @@ internal sealed record GibbsStudy
         Snapshots,
         Sampled = new { Sampled.Means, StandardErrors = Errors, Sampled.Correlations, Sampled.MeanEnergy },
         Exact = Exact is null ? null : new { Exact.Means, Exact.Correlations, Exact.MeanEnergy, Exact.LogPartition },
-        Version = AppVersion.Text,
+        Version = ProgramVersion.Text,
     };
 
     internal IEnumerable<ReportFigure> Drawn()

@@ -1,5 +1,5 @@
-using Cli.Output;
 using Hopfield.Sampling;
+using Studies.Records;
 
 namespace Cli.Boltzmann;
 
@@ -31,5 +31,5 @@ public sealed record TrainingReport
     public required bool Cancelled { get; init; }
 
     /// <summary>Version of this program.</summary>
-    public string Version { get; init; } = AppVersion.Text;
+    public string Version { get; init; } = ProgramVersion.Text;
 }

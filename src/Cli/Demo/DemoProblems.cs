@@ -1,9 +1,9 @@
-using Cli.Solving;
-using Cli.Verbs;
-using Hopfield.Learning;
-using Hopfield.Patterns;
+using Hopfield.Files;
 using Solvers.Problems.MaxCut;
-using Solvers.Problems.Tsp;
+using Studies.Problems;
+using Studies.Recalling;
+using Studies.Records;
+using Studies.Solving;
 
 namespace Cli.Demo;
 
@@ -12,33 +12,22 @@ namespace Cli.Demo;
 internal static class DemoProblems
 {
     private const string Burma = "Cli.Demo.burma14.tsp";
-    private const double FlippedPixels = 0.15;
 
-    /// <summary>
-    /// A cut whose optimum is proven here, a tour whose optimum is published, and recall of the built-in pictures; with the number of
-    /// runs of each.
-    /// </summary>
-    internal static IEnumerable<(SolveJob Job, int Runs)> In(string folder, ulong seed, CancellationToken cancellation)
+    /// <summary>Built-in pictures, each recalled once.</summary>
+    private const int Glyphs = 10;
+
+    /// <summary>A cut whose optimum is proven here, a tour whose optimum is published, and recall of the built-in pictures.</summary>
+    internal static IEnumerable<SolveStudy> In(string folder, ulong seed)
     {
-        var graph = DemoGraph.Make(seed, cancellation);
-        RudyFile.Write(Path.Combine(folder, "graph16.rud"), graph);
-        yield return (SolveJob.Of(graph) with { WithSpice = true }, 20);
+        RudyFile.Write(Path.Combine(folder, "graph16.rud"), ProvenCut.Graph(seed));
+        yield return new() { Problem = new ProvenCut(), Runs = 20, Seed = seed, WithSpice = true };
 
         string burma = Path.Combine(folder, "burma14.tsp");
-        WriteBurma(burma);
+        File.WriteAllText(burma, EmbeddedFile.Text(typeof(DemoProblems).Assembly, Burma));
         // 95,000 cells: reduced settles them in a twentieth of a second, ngspice takes a minute. 'hopfield tsp --cross-check' does it.
-        yield return (SolveJob.Of(new TspProblem(TspLibFile.Read(burma), new TalavanYanez())), 100);
+        yield return new() { Problem = new TourFile { File = DataFile.Of(burma) }, Runs = 100, Seed = seed };
 
-        var glyphs = Glyphs.Read();
-        var recall = RecallVerb.Job(glyphs, new PseudoinverseRule(), FlippedPixels, seed);
-        yield return (recall with { Name = $"recall of {glyphs.Count} glyphs", WithSpice = true }, glyphs.Count);
-    }
-
-    private static void WriteBurma(string path)
-    {
-        using var source = typeof(DemoProblems).Assembly.GetManifestResourceStream(Burma)
-            ?? throw new InvalidOperationException($"The resource {Burma} is missing from the assembly.");
-        using var target = File.Create(path);
-        source.CopyTo(target);
+        var recall = new RecallSource { Title = $"recall of {Glyphs} glyphs" };
+        yield return new() { Problem = recall, Runs = Glyphs, Seed = seed, WithSpice = true };
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Cli.Solving;
 using Crossbar.Devices;
+using Studies.Records;
 
 namespace Cli.Devices;
 
@@ -22,7 +22,7 @@ internal sealed class DeviceOptions
     internal IDeviceModel Read(ParseResult parsed)
     {
         var device = DeviceCatalog.Find(parsed.GetRequiredValue(Name));
-        return parsed.GetValue(Parameters) is { } path ? new ParametersFile(path).Over(device) : device;
+        return parsed.GetValue(Parameters) is { } path ? (IDeviceModel)Studies.Records.Parameters.Over(device, ParametersFile.Read(path), path) : device;
     }
 
     /// <summary>A parameter's name in JSON.</summary>

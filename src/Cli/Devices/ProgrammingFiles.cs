@@ -3,6 +3,7 @@ using Crossbar.Devices;
 using Crossbar.Programming;
 using Hopfield.Files;
 using Plots;
+using Studies.Records;
 
 namespace Cli.Devices;
 
@@ -79,7 +80,7 @@ internal static class ProgrammingFiles
                 RootMeanSquareErrorSiemens = ErrorTable.RootMeanSquare(ErrorTable.Errors(stage.Siemens, result.TargetSiemens)),
                 stage.Siemens,
             }),
-            Version = AppVersion.Text,
+            Version = ProgramVersion.Text,
         };
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cli.Arrays;
+using Cli.Options;
 using Crossbar.Devices;
 using Crossbar.Planning.Errors;
 using Crossbar.Planning.Tiling;

@@ -3,6 +3,7 @@ using Cli.Output;
 using Crossbar.Planning;
 using Crossbar.Planning.Errors;
 using Crossbar.Planning.Tiling;
+using Studies.Records;
 
 namespace Cli.Layouts;
 
@@ -30,7 +31,7 @@ internal sealed record LayoutReport(
     public bool Converged => Array.Typical.Converged && Sizes.All(row => row.Typical.Converged)
         && AllTilings().All(t => t.Choices.All(c => c.Converged));
 
-    public string Version { get; } = AppVersion.Text;
+    public string Version { get; } = ProgramVersion.Text;
 
     /// <summary>What was tiled, and how, in words.</summary>
     internal IEnumerable<(string Title, IReadOnlyList<TilingChoice> Choices)> AllTilings()

@@ -48,10 +48,16 @@ internal sealed class Outputs : IDisposable
     /// <summary>Writes everything that was asked for.</summary>
     internal void Write(StudyRecord record, Presentation shown)
     {
-        _json?.Write(record.ToJson());
+        WriteJson(record);
         if (Folder is not null) shown.Write(Folder);
         if (!IsQuiet) shown.Print(Folder);
     }
+
+    /// <summary>Writes the record alone.</summary>
+    internal void WriteJson(StudyRecord record) => WriteJson(record.ToJson());
+
+    /// <summary>Writes a record that is already text.</summary>
+    internal void WriteJson(string json) => _json?.Write(json);
 
     /// <summary>Removes what was reserved and not written.</summary>
     public void Dispose() => _json?.Dispose();

@@ -12,23 +12,23 @@ internal sealed class Presentation(string title)
 {
     private readonly List<object> _parts = [];
 
-    private sealed record Line(string Text, bool OnPage);
+    private sealed record Line(string Text, bool OnPage, bool Printed);
 
-    private sealed record Titled(string? Heading, ResultTable Table, bool Printed);
+    private sealed record Titled(string? Heading, ResultTable Table, bool OnPage, bool Printed);
 
     private sealed record Extra(string Name, Action<string> WriteTo);
 
     /// <summary>A sentence.</summary>
-    internal Presentation Say(string text, bool onPage = true)
+    internal Presentation Say(string text, bool onPage = true, bool printed = true)
     {
-        _parts.Add(new Line(text, onPage));
+        _parts.Add(new Line(text, onPage, printed));
         return this;
     }
 
     /// <summary>A table, under a heading of its own where one is given.</summary>
-    internal Presentation Table(ResultTable? table, string? heading = null, bool printed = true)
+    internal Presentation Table(ResultTable? table, string? heading = null, bool onPage = true, bool printed = true)
     {
-        if (table is not null) _parts.Add(new Titled(heading, table, printed));
+        if (table is not null) _parts.Add(new Titled(heading, table, onPage, printed));
         return this;
     }
 
@@ -60,7 +60,7 @@ internal sealed class Presentation(string title)
         bool first = true;
         foreach (object part in _parts)
         {
-            if (part is Line line) Console.Out.WriteLine(line.Text);
+            if (part is Line { Printed: true } line) Console.Out.WriteLine(line.Text);
             else if (part is Titled { Printed: true } table)
             {
                 if (!first) Console.Out.WriteLine();
@@ -83,7 +83,7 @@ internal sealed class Presentation(string title)
                 case Line { OnPage: true } line:
                     page.Paragraph(line.Text);
                     break;
-                case Titled table:
+                case Titled { OnPage: true } table:
                     if (table.Heading is { } heading) page.Subsection(heading);
                     page.Table(table.Table.Headings, table.Table.Rows);
                     break;

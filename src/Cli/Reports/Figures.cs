@@ -1,5 +1,6 @@
 using Cli.Output;
 using Plots;
+using Studies.Records;
 
 namespace Cli.Reports;
 
@@ -20,7 +21,7 @@ internal static class Figures
             page.Figure(figure.Figure, figure.Caption);
             File.WriteAllText(Path.Combine(folder, figure.Name + ".svg"), figure.Figure.ToSvg());
         }
-        page.Paragraph($"hopfield {AppVersion.Text}.");
+        page.Paragraph($"hopfield {ProgramVersion.Text}.");
         File.WriteAllText(Path.Combine(folder, "index.html"), page.ToHtml());
     }
 }

@@ -1,5 +1,6 @@
 using Cli.Output;
-using Cli.Solving;
+using Studies.Compiling;
+using Studies.Solving;
 
 namespace Cli.Reports;
 
@@ -13,16 +14,16 @@ internal static class ProblemFiles
 
     /// <summary>Writes them.</summary>
     /// <returns>One row per file: name and what it holds.</returns>
-    internal static ResultTable Write(string folder, SolveOutcome outcome, CircuitReplay? replay, IEnumerable<ReportFigure> figures)
+    internal static ResultTable Write(string folder, SolveRecord outcome, CircuitReplay? replay, IEnumerable<ReportFigure> figures)
     {
         var table = new ResultTable("file", "what it is");
-        Text("record.json", outcome.ToReport().ToJson(), "the full record, as --json writes it");
+        Text("record.json", outcome.ToJson(), "the full record, as --json writes it");
         if (replay is not null)
         {
             long elements = replay.Compiled.Weights.Cells.Siemens.LongLength * (replay.Compiled.Parameters.Wires.IsIdeal ? 1 : 3);
             bool withDeck = elements <= MostDeckElements;
             var best = outcome.Main.Best!;
-            CompiledFiles.Write(folder, $"{outcome.Job.Name}, run {best.Number}", replay.Compiled, outcome.Settings.Seed, best.Start,
+            CrossbarFiles.Write(folder, $"{outcome.Problem}, run {best.Number}", replay.Compiled, outcome.Seed, best.Start,
                 withDeck);
             table.Add("conductances.csv", "siemens; rows are word lines, columns bit lines").Add("conductances.npy", "the same for NumPy")
                 .Add("mapping.json", "what each word line carries, and the scale from weights to siemens")

@@ -1,6 +1,6 @@
 using Cli.Reports.Answers;
-using Cli.Solving;
 using Plots;
+using Studies.Solving;
 
 namespace Cli.Reports;
 
@@ -12,7 +12,7 @@ internal static class ProblemSection
     /// <param name="outcome">What was found out.</param>
     /// <param name="folder">An existing folder.</param>
     /// <param name="shownFolder">Its name as seen from the page; empty for the page's own folder.</param>
-    internal static void Append(HtmlReport page, SolveOutcome outcome, string folder, string shownFolder)
+    internal static void Append(HtmlReport page, SolveRecord outcome, string folder, string shownFolder)
     {
         var drawing = AnswerDrawing.For(outcome.Main.Problem);
         var replay = CircuitReplay.Of(outcome);
@@ -20,7 +20,7 @@ internal static class ProblemSection
         ReportFigure[] figures = [.. answers, .. Course(outcome, replay)];
         var files = ProblemFiles.Write(folder, outcome, replay, figures);
 
-        page.Section(outcome.Job.Name);
+        page.Section(outcome.Problem);
         if (drawing is not null) page.Paragraph(drawing.Describe(outcome.Main.Problem));
         page.Paragraph(ResultText.Of(outcome));
         foreach (var figure in figures) page.Figure(figure.Figure, figure.Caption);
@@ -40,7 +40,7 @@ internal static class ProblemSection
         page.Subsection(shownFolder.Length == 0 ? "Files beside this page" : $"Files in {shownFolder}").Table(files.Headings, files.Rows);
     }
 
-    private static IEnumerable<ReportFigure> Course(SolveOutcome outcome, CircuitReplay? replay)
+    private static IEnumerable<ReportFigure> Course(SolveRecord outcome, CircuitReplay? replay)
     {
         var problem = outcome.Main.Problem;
         var best = problem.BestKnown is { } known && problem.EnergyOf(known.Score) is { } energy
@@ -54,11 +54,11 @@ internal static class ProblemSection
         }
         if (ScoreFigures.Of(outcome) is { } scores) yield return scores;
         if (outcome.Main.Best is not { } run) yield break;
-        if (outcome.Settings.Array is not null) yield return SettlingFigures.BlockEnergy(run, best);
-        else if (!outcome.Settings.IsAnalogue) yield return SettlingFigures.DigitalEnergy(run, best, "The best run");
-        else if (!outcome.Settings.IsCircuit) yield return SettlingFigures.ClockedEnergy(run, best);
-        if (outcome.Digital?.Runs.FirstOrDefault(other => other.Number == run.Number) is { } digital)
+        if (outcome.BlockSpins is not null) yield return SettlingFigures.BlockEnergy(run, best);
+        else if (!outcome.IsAnalogue) yield return SettlingFigures.DigitalEnergy(run, best, "The best run");
+        else if (!outcome.IsCircuit) yield return SettlingFigures.ClockedEnergy(run, best);
+        if (outcome.DigitalRuns?.Runs.FirstOrDefault(other => other.Number == run.Number) is { } digital)
             yield return SettlingFigures.DigitalEnergy(digital, best,
-                $"From the same start as the {outcome.Settings.MachineTitle["The ".Length..]}'s best run");
+                $"From the same start as the {MachineWords.Title(outcome)["The ".Length..]}'s best run");
     }
 }

@@ -1,6 +1,7 @@
 using Cli.Output;
-using Cli.Solving;
 using Plots;
+using Studies.Records;
+using Studies.Solving;
 
 namespace Cli.Reports;
 
@@ -15,15 +16,15 @@ internal static class ReportFolder
     /// <param name="folder">An existing folder.</param>
     /// <param name="title">Title of the page.</param>
     /// <param name="outcomes">One entry per problem.</param>
-    internal static void Write(string folder, string title, IReadOnlyList<SolveOutcome> outcomes)
+    internal static void Write(string folder, string title, IReadOnlyList<SolveRecord> outcomes)
     {
         var page = new HtmlReport(title);
-        page.Paragraph(outcomes.All(outcome => !outcome.Settings.IsAnalogue)
+        page.Paragraph(outcomes.All(outcome => !outcome.IsAnalogue)
             ? "Each problem became an Ising model, and the digital engine let its spins settle."
-            : outcomes.All(outcome => outcome.Settings.Array is not null)
+            : outcomes.All(outcome => outcome.BlockSpins is not null)
             ? "Each problem became an Ising model too large for the array at hand: blocks of its spins were settled one after the other, the others held as "
                 + "fields. The digital engine ran the same instance from the same starts."
-            : outcomes.All(outcome => !outcome.Settings.IsCircuit)
+            : outcomes.All(outcome => !outcome.IsCircuit)
             ? "Each problem became an Ising model, the model became conductances of a crossbar, and a clocked machine read its columns one after "
                 + "the other and updated the neurons. The digital engine ran the same instance from the same starts."
             : "Each problem became an Ising model, the model became conductances of a crossbar, and a circuit simulator let the neurons round it "
@@ -33,10 +34,10 @@ internal static class ReportFolder
         var taken = new HashSet<string>();
         foreach (var outcome in outcomes)
         {
-            string name = outcomes.Count == 1 ? "" : FolderName(outcome.Job.Name, taken);
+            string name = outcomes.Count == 1 ? "" : FolderName(outcome.Problem, taken);
             ProblemSection.Append(page, outcome, name.Length == 0 ? folder : OutputFile.Folder(Path.Combine(folder, name)), name);
         }
-        page.Paragraph($"hopfield {AppVersion.Text}, seed {string.Join(", ", outcomes.Select(outcome => outcome.Settings.Seed).Distinct())}.");
+        page.Paragraph($"hopfield {ProgramVersion.Text}, seed {string.Join(", ", outcomes.Select(outcome => outcome.Seed).Distinct())}.");
         File.WriteAllText(Path.Combine(folder, "index.html"), page.ToHtml());
     }
 

@@ -1,6 +1,6 @@
 using Cli.Output;
-using Cli.Solving;
 using Solvers.Problems;
+using Studies.Solving;
 
 namespace Cli.Reports;
 
@@ -8,10 +8,10 @@ namespace Cli.Reports;
 internal static class ResultText
 {
     /// <summary>Best and mean of each machine, how often the best known score was reached, and where that comes from.</summary>
-    internal static string Of(SolveOutcome outcome)
+    internal static string Of(SolveRecord outcome)
     {
-        var text = new List<string> { Machine(outcome.Settings.MachineTitle, outcome.Main) };
-        if (outcome.Digital is { } digital) text.Add(Machine("The digital engine", digital));
+        var text = new List<string> { Machine(MachineWords.Title(outcome), outcome.Main) };
+        if (outcome.DigitalRuns is { } digital) text.Add(Machine("The digital engine", digital));
         string result = string.Join(". ", text) + ".";
         if (outcome.Main.Problem.BestKnown is { } best)
             result += $" {(best.Proven ? "Optimum" : "Best known")}: {Quantity.Score(best.Score)} ({best.Source}).";
@@ -21,7 +21,7 @@ internal static class ResultText
         return outcome.Cancelled ? result + " Cancelled before everything was done." : result;
     }
 
-    private static string Machine(string name, SolveResult result)
+    private static string Machine(string name, ExperimentRuns result)
     {
         var problem = result.Problem;
         if (result.BestScore is not { } score) return $"{name}: no feasible answer in {result.Runs.Count} runs";

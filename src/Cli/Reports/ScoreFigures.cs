@@ -1,6 +1,6 @@
 using Cli.Output;
-using Cli.Solving;
 using Plots;
+using Studies.Solving;
 
 namespace Cli.Reports;
 
@@ -8,13 +8,13 @@ namespace Cli.Reports;
 internal static class ScoreFigures
 {
     /// <summary>A histogram; null when no run was feasible.</summary>
-    internal static ReportFigure? Of(SolveOutcome outcome)
+    internal static ReportFigure? Of(SolveRecord outcome)
     {
-        string maker = outcome.Settings.MakerWord;
+        string maker = MachineWords.Short(outcome);
         var groups = new List<HistogramGroup> { new(maker, [.. outcome.Main.Scores]) };
-        if (outcome.Digital is { } digital) groups.Add(new("digital", [.. digital.Scores]));
+        if (outcome.DigitalRuns is { } digital) groups.Add(new("digital", [.. digital.Scores]));
         if (groups.All(group => group.Values.Count == 0)) return null;
-        int missing = Infeasible(outcome.Main) + (outcome.Digital is { } other ? Infeasible(other) : 0);
+        int missing = Infeasible(outcome.Main) + (outcome.DigitalRuns is { } other ? Infeasible(other) : 0);
         var best = outcome.Main.Problem.BestKnown;
         return new("scores", new HistogramFigure
         {
@@ -26,5 +26,5 @@ internal static class ScoreFigures
             : groups.Count == 1 ? "" : "Run k of both machines starts from the same state.");
     }
 
-    private static int Infeasible(SolveResult result) => result.Runs.Count(run => !run.Solution.Feasible);
+    private static int Infeasible(ExperimentRuns result) => result.Runs.Count(run => !run.Solution.Feasible);
 }

@@ -1,6 +1,6 @@
-using Cli.Solving;
 using Hopfield.Model;
 using Plots;
+using Studies.Solving;
 
 namespace Cli.Reports;
 
@@ -24,7 +24,7 @@ internal static class SettlingFigures
         {
             sbyte spin = replay.Trace.Spins[i];
             string? name = !named.Add(spin) ? null : spin > 0 ? "ends at +1" : "ends at −1";
-            return new LineSeries(name, replay.Volts.Seconds, replay.Volts.Values[n + i]) { Colour = spin > 0 ? UpColour : DownColour };
+            return new LineSeries(name, replay.Neurons.Seconds, replay.Neurons.Outputs[i]) { Colour = spin > 0 ? UpColour : DownColour };
         });
         string which = shown < n ? $"{shown} of the {n} neurons, evenly chosen" : $"all {n} neurons";
         return new("waveforms", new LineFigure

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Crossbar.Engines;
 using Hopfield.Numerics;
 using Hopfield.Patterns;
 
@@ -26,7 +27,7 @@ public sealed class ClaimContext(ulong seed, Mnist? mnist, BenchmarkInstances? i
 
     /// <summary>Whether everything that a claim needs is here.</summary>
     public bool HasDataOf(Claim claim) => (HasMnist || !claim.NeedsMnist) && claim.NeedsFiles.All(name => instances?.Find(name) is not null)
-        && (claim.NeedsEngine is not { } engine || Engines.All.Any(item => item.Engine.Name == engine && item.Availability.Present));
+        && (claim.NeedsEngine is not { } engine || CircuitEngines.All.Any(item => item.Engine.Name == engine && item.Availability.Present));
 
     /// <summary>The key of a purpose; independent of which claims run and in which order.</summary>
     public RandomKey Key(string purpose) => RandomKey.FromSeed(seed).Fold("reproduce").Fold(purpose);

@@ -1,4 +1,4 @@
-using Cli.Output;
+using Studies.Records;
 
 namespace Cli.Reproduction;
 
@@ -18,7 +18,7 @@ public sealed record ReproductionReport
     public required bool Cancelled { get; init; }
 
     /// <summary>Version of this program.</summary>
-    public string Version { get; init; } = AppVersion.Text;
+    public string Version { get; init; } = ProgramVersion.Text;
 }
 
 /// <summary>One claim of a <see cref="ReproductionReport"/>.</summary>

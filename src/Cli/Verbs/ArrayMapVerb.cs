@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using Cli.Arrays;
+using Cli.Options;
 using Cli.Output;
 using Crossbar.Arrays;
 using Crossbar.Planning.Maps;
 using Plots;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -115,7 +117,7 @@ internal sealed class ArrayMapVerb : Verb
             errors)
         { CellLaw = law?.Name ?? "linear", CellParameters = law, NewtonSteps = newtonSteps };
         Write(folder, maps, cells, record, errors);
-        json?.Write(JsonText.Of(record));
+        json?.Write(RecordJson.Of(record));
         if (!parsed.GetValue(_common.Quiet))
         {
             foreach (string line in record.Sentences()) Console.Out.WriteLine(line);
@@ -178,7 +180,7 @@ internal sealed class ArrayMapVerb : Verb
                 .Select(row => string.Join(',', row)));
             page.Section("Outputs").Table(table.Headings, table.Rows);
         }
-        page.Paragraph($"hopfield {AppVersion.Text}");
+        page.Paragraph($"hopfield {ProgramVersion.Text}");
         File.WriteAllText(Path.Combine(folder, "index.html"), page.ToHtml());
     }
 }

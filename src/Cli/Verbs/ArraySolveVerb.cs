@@ -1,12 +1,14 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Cli.Arrays;
+using Cli.Options;
 using Cli.Output;
 using Crossbar.Arrays;
 using Crossbar.Arrays.Nonlinear;
 using Crossbar.Arrays.Solving;
 using Crossbar.Arrays.Tiling;
 using Hopfield.Files;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -123,7 +125,7 @@ internal sealed class ArraySolveVerb : Verb
             law?.Name ?? "linear", law, tiles?.Record, all.OutputAmperes.Max(Math.Abs), all.ResidualAmperes, all.OutputErrorAmperes,
             all.Iterations, law is null ? null : all.NewtonSteps, tiles?.Record.PartialSums == "shared" ? all.LineIterations : null,
             all.Converged, cancelled, wall);
-        json?.Write(JsonText.Of(report));
+        json?.Write(RecordJson.Of(report));
         if (!quiet) Print(report, outPath);
         if (!report.Converged)
             Console.Error.WriteLine("hopfield: the estimated output error is above --tolerance; the currents are the best that was reached");
@@ -185,7 +187,7 @@ internal sealed class ArraySolveVerb : Verb
         double LargestAmperes, double ResidualAmperes, double OutputErrorAmperes, int Iterations, int? NewtonSteps, int? LineIterations,
         bool Converged, bool Cancelled, double WallSeconds)
     {
-        public string Version { get; } = AppVersion.Text;
+        public string Version { get; } = ProgramVersion.Text;
     }
 
     /// <summary>Node voltages and cell currents of each input vector as files of their own.</summary>

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Cli.Boltzmann;
+using Cli.Options;
 using Cli.Output;
 using Cli.Reports;
 using Hopfield.Numerics;
 using Hopfield.Sampling;
 using Solvers.Problems;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -78,7 +80,7 @@ internal sealed class BoltzmannGibbsVerb : Verb
         var model = problem.Encode();
         var study = Progress.Run("sampling", sweeps + snapshots, isQuiet, finished => GibbsStudy.Of(model, temperature, replicas, sweeps,
             snapshots, RandomKey.FromSeed(seed).Fold("gibbs"), finished, cancellation));
-        json?.Write(JsonText.Of(study.Record(problem.Name, seed)));
+        json?.Write(RecordJson.Of(study.Record(problem.Name, seed)));
         var summary = study.Summary();
         if (folder is not null) Figures.Write(folder, $"{problem.Name} at T = {temperature:g4}", study.Drawn(), summary, study.Spins());
         if (!isQuiet)

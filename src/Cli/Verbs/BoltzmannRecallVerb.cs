@@ -1,13 +1,14 @@
 using System.CommandLine;
 using Cli.Boltzmann;
+using Cli.Options;
 using Cli.Output;
-using Cli.Recalling;
 using Cli.Reports;
 using Hopfield.Files;
 using Hopfield.Model;
 using Hopfield.Numerics;
 using Hopfield.Patterns;
 using Hopfield.Sampling;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -66,29 +67,29 @@ internal sealed class BoltzmannRecallVerb : Verb
         if (patterns.Width != stored.Width || patterns.Height != stored.Height)
             throw new ArgumentException($"--patterns: the pictures are {patterns.Width} × {patterns.Height}, but the machine learned "
                 + $"{stored.Width} × {stored.Height}; expected pictures of that size");
-        var maker = _cues.Maker(parsed);
-        bool[]? held = _cues.Visible(parsed, patterns);
+        var damage = _cues.Read(parsed);
+        bool[]? held = damage.Visible(patterns);
         var key = RandomKey.FromSeed(seed).Fold("boltzmann recall");
         var answers = Progress.Run("recall", patterns.Count, isQuiet, finished =>
         {
             var done = new List<Answer>();
             for (int k = 0; k < patterns.Count && !cancellation.IsCancellationRequested; k++)
             {
-                sbyte[] cue = maker(patterns, k, key.Fold("noise").Fold(k));
+                sbyte[] cue = damage.Of(patterns, k, key.Fold("noise").Fold(k));
                 done.Add(new(patterns, k, cue, PatternCompletion.Complete(stored.Machine, cue, held, sweeps, key.Fold("chain").Fold(k))));
                 finished();
             }
             return done;
         });
         if (answers.Count == 0) return ExitCode.Cancelled;
-        json?.Write(JsonText.Of(new
+        json?.Write(RecordJson.Of(new
         {
             Seed = seed,
             Sweeps = sweeps,
             Held = held?.Count(isHeld => isHeld) ?? 0,
             Exact = answers.Count(answer => answer.Overlap == 1),
             Runs = answers.Select(answer => new { Target = answer.Name, answer.CueOverlap, answer.Overlap, answer.Means }).ToArray(),
-            Version = AppVersion.Text,
+            Version = ProgramVersion.Text,
         }));
         var table = new ResultTable("pictures", "exact", "own is nearest", "overlap of cues", "overlap of answers").Add($"{answers.Count}",
             $"{answers.Count(answer => answer.Overlap == 1)}/{answers.Count}",

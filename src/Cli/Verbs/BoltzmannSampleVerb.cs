@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Cli.Boltzmann;
+using Cli.Options;
 using Cli.Output;
 using Cli.Reports;
 using Hopfield.Files;
 using Hopfield.Model;
 using Hopfield.Numerics;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -67,7 +69,7 @@ internal sealed class BoltzmannSampleVerb : Verb
             return sweep;
         });
         double[] energies = stored.Machine.FreeEnergies(states);
-        json?.Write(JsonText.Of(new
+        json?.Write(RecordJson.Of(new
         {
             Seed = seed,
             Sweeps = done,
@@ -75,7 +77,7 @@ internal sealed class BoltzmannSampleVerb : Verb
             stored.Height,
             FreeEnergies = energies,
             States = states.Select(state => state.Select(spin => (int)spin).ToArray()).ToArray(),
-            Version = AppVersion.Text,
+            Version = ProgramVersion.Text,
         }));
         var table = new ResultTable("pictures", "sweeps", "distinct", "mean free energy", "mean ink").Add($"{count}", $"{done}",
             $"{states.Select(state => string.Join(',', state)).Distinct().Count()}", energies.Average().ToString("g5"),

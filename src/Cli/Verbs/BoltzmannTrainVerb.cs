@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Cli.Boltzmann;
+using Cli.Options;
 using Cli.Output;
-using Cli.Recalling;
 using Cli.Reports;
 using Hopfield.Files;
 using Hopfield.Numerics;
 using Hopfield.Sampling;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -115,7 +116,7 @@ internal sealed class BoltzmannTrainVerb : Verb
         bool isCancelled = cancellation.IsCancellationRequested;
         // What is asked for after Ctrl-C is the machine; the estimate of Z would only delay it.
         var likelihood = isCancelled ? null : LikelihoodReport.Of(machine, patterns.Patterns, key.Fold("likelihood"), cancellation);
-        json?.Write(JsonText.Of(new TrainingReport
+        json?.Write(RecordJson.Of(new TrainingReport
         {
             Machine = hidden == 0 ? "visible" : "restricted",
             Visible = machine.Visible,

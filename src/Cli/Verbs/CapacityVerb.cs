@@ -1,9 +1,11 @@
 using System.CommandLine;
+using Cli.Options;
 using Cli.Output;
 using Cli.Recalling;
 using Cli.Reports;
 using Hopfield.Numerics;
 using Plots;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -98,15 +100,15 @@ internal sealed class CapacityVerb : Verb
             Noise = parsed.GetValue(_noise),
             LeastOverlap = parsed.GetValue(_overlap),
             Draws = parsed.GetValue(_draws),
-            Ties = _dynamics.Ties(parsed),
-            KeepsDiagonal = _dynamics.KeepsDiagonal(parsed),
+            Ties = _dynamics.Read(parsed).Ties,
+            KeepsDiagonal = _dynamics.Read(parsed).KeepDiagonal,
         };
         int[] counts = parsed.GetValue(_counts) is { Length: > 0 } given ? given : curve.DefaultCounts();
         var points = Progress.Run("capacity", counts.Length * curve.Rules.Count, isQuiet,
             finished => curve.Measure(counts, RandomKey.FromSeed(seed).Fold("capacity"), finished, cancellation));
         if (points.Count == 0) return ExitCode.Cancelled;
 
-        json?.Write(JsonText.Of(new
+        json?.Write(RecordJson.Of(new
         {
             Seed = seed,
             curve.Noise,
@@ -114,7 +116,7 @@ internal sealed class CapacityVerb : Verb
             curve.KeepsDiagonal,
             curve.Draws,
             Points = points,
-            Version = AppVersion.Text
+            Version = ProgramVersion.Text
         }));
         var table = Table(curve, points);
         if (folder is not null) Figures.Write(folder, "Capacity", [Figure(curve, points)], table);

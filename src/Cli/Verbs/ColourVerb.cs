@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Cli.Solving;
-using Solvers.Problems.Colouring;
-using Solvers.Problems.Graphs;
+using Studies.Machines;
+using Studies.Problems;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -33,6 +33,10 @@ internal sealed class ColourVerb : SolveVerb
         command.Options.Add(_colours);
     }
 
-    internal override SolveJob Job(ParseResult parsed, RunSettings settings) =>
-        SolveJob.Of(new ColouringProblem(DimacsFile.Read(parsed.GetRequiredValue(_file)), parsed.GetValue(_colours)));
+    /// <inheritdoc/>
+    protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine) => new ColouringFile
+    {
+        File = DataFile.Of(parsed.GetRequiredValue(_file)),
+        Colours = parsed.GetValue(_colours),
+    };
 }

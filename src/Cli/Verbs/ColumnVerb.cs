@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Cli.Options;
 using Cli.Output;
 using Cli.Reports;
 using Crossbar.Machines.Passive;

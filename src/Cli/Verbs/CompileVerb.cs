@@ -1,8 +1,9 @@
 using System.CommandLine;
+using Cli.Options;
 using Cli.Output;
-using Cli.Solving;
 using Crossbar.Machines;
 using Solvers.Problems;
+using Studies.Compiling;
 
 namespace Cli.Verbs;
 
@@ -10,6 +11,8 @@ namespace Cli.Verbs;
 internal sealed class CompileVerb : Verb
 {
     private readonly CommonOptions _common = new();
+
+    private readonly Option<bool> _quiet = new OutputOptions().Quiet;
 
     private readonly Argument<string> _file = new("FILE")
     {
@@ -40,7 +43,7 @@ internal sealed class CompileVerb : Verb
         command.Options.Add(_out);
         _common.Cells.AddTo(command);
         foreach (var option in (Option[])[_common.SegmentOhms, _common.TileLines, _common.OnSiemens, _common.OffSiemens, _common.Parameters,
-            _common.Seed, _common.Quiet])
+            _common.Seed, _quiet])
             command.Options.Add(option);
     }
 
@@ -49,18 +52,17 @@ internal sealed class CompileVerb : Verb
     {
         string folder = OutputFile.Folder(parsed.GetRequiredValue(_out));
         var problem = ProblemFile.Read(parsed.GetRequiredValue(_file));
-        var parameters = MachineSettings.Parameters(problem, parsed.GetValue(_common.SegmentOhms), _common.ReadParameters(parsed));
-        if (parsed.GetValue(_common.TileLines) is { } lines) parameters = parameters with { TileLines = lines };
-        if (_common.Cells.Read(parsed, "continuous") is { } device) parameters = parameters with { Cells = device.ToArray() };
-        var compiled = CompiledHopfield.Compile(problem.Encode(), _common.ReadMapping(parsed), parameters);
-        CompiledFiles.Write(folder, problem.Name, compiled, parsed.GetValue(_common.Seed));
-        if (!parsed.GetValue(_common.Quiet))
+        ulong seed = parsed.GetValue(_common.Seed);
+        var machine = (ContinuousMachine)_common.ReadMachine(parsed).Whole(problem, seed);
+        var compiled = CompiledHopfield.Compile(problem.Encode(), machine.Mapping, machine.Parameters);
+        CrossbarFiles.Write(folder, problem.Name, compiled, seed);
+        if (!parsed.GetValue(_quiet))
         {
             var cells = compiled.Weights.Cells;
             Console.Out.WriteLine($"{problem.Name}: {compiled.Model.Size} neurons, {cells.Rows} word lines x {cells.Columns} bit lines, "
                 + $"{cells.Siemens.Length} cells, one weight unit = {Quantity.Text(compiled.Weights.UnitSiemens, "S")}, "
                 + $"time constant {Quantity.Text(compiled.TimeConstantSeconds, "s")}");
-            foreach (string file in CompiledFiles.Names) Console.Out.WriteLine(Path.Combine(folder, file));
+            foreach (string file in CrossbarFiles.Names) Console.Out.WriteLine(Path.Combine(folder, file));
         }
         return ExitCode.Done;
     }

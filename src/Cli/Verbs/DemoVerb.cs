@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Cli.Demo;
+using Cli.Options;
 using Cli.Output;
 using Cli.Reports;
-using Cli.Solving;
+using Studies.Records;
+using Studies.Solving;
 
 namespace Cli.Verbs;
 
@@ -11,6 +13,7 @@ internal sealed class DemoVerb : Verb
 {
     private const string DefaultFolder = "hopfield-demo";
     private readonly CommonOptions _common = new();
+    private readonly OutputOptions _output = new();
 
     /// <inheritdoc/>
     public override string Name => "demo";
@@ -25,26 +28,26 @@ internal sealed class DemoVerb : Verb
     /// <inheritdoc/>
     public override void Define(Command command)
     {
-        _common.Out.DefaultValueFactory = _ => DefaultFolder;
-        foreach (var option in (Option[])[_common.Seed, _common.Json, _common.Out, _common.Quiet]) command.Options.Add(option);
+        _output.Out.DefaultValueFactory = _ => DefaultFolder;
+        command.Options.Add(_common.Seed);
+        _output.AddTo(command);
     }
 
     /// <inheritdoc/>
     public override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         ulong seed = parsed.GetValue(_common.Seed);
-        bool quiet = parsed.GetValue(_common.Quiet);
-        using var json = parsed.GetValue(_common.Json) is { } path ? new OutputFile(path) : null;
-        string folder = OutputFile.Folder(parsed.GetValue(_common.Out)!);
-        var outcomes = new List<SolveOutcome>();
-        foreach (var (job, runs) in DemoProblems.In(folder, seed, cancellation))
+        using var outputs = _output.Reserve(parsed);
+        string folder = outputs.Folder!;
+        var records = new List<SolveRecord>();
+        foreach (var study in DemoProblems.In(folder, seed))
         {
-            outcomes.Add(SolveFlow.Run(job, new("continuous", "auto", runs, seed, 0, null, null, quiet), cancellation));
-            if (outcomes[^1].Cancelled) break;
+            records.Add(Progress.Run(study, outputs.IsQuiet, cancellation));
+            if (records[^1].Cancelled) break;
         }
-        json?.Write(new DemoReport { Seed = seed, Problems = [.. outcomes.Select(outcome => outcome.ToReport())] }.ToJson());
-        ReportFolder.Write(folder, "Hopfield networks on a memristor crossbar", outcomes);
-        if (!quiet) SolveOutput.Print(outcomes, folder);
-        return outcomes.Max(outcome => outcome.ExitCode);
+        outputs.WriteJson(RecordJson.Of(new DemoRecord(seed, records)));
+        ReportFolder.Write(folder, "Hopfield networks on a memristor crossbar", records);
+        if (!outputs.IsQuiet) SolveOutput.Print(records, folder);
+        return records.Max(SolveOutput.Code);
     }
 }

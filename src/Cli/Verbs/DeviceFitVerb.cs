@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using Cli.Devices;
+using Cli.Options;
 using Cli.Output;
 using Crossbar.Bench;
 using Hopfield.Files;
 using Hopfield.Numerics;
 using Plots;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -72,7 +74,7 @@ internal sealed class DeviceFitVerb : Verb
 
         var fit = DeviceFit.Run(device, vary, seconds, volts, amperes, cancellation);
         if (folder is not null) Write(folder, fit, seconds, volts, amperes);
-        json?.Write(JsonText.Of(new
+        json?.Write(RecordJson.Of(new
         {
             Device = device.Name,
             device.Source,
@@ -82,7 +84,7 @@ internal sealed class DeviceFitVerb : Verb
             RelativeResidual = RelativeResidual(fit, amperes),
             fit.Iterations,
             fit.Converged,
-            Version = AppVersion.Text,
+            Version = ProgramVersion.Text,
         }));
         if (!parsed.GetValue(_common.Quiet)) Print(fit, amperes, folder);
         return fit.Converged ? ExitCode.Done : ExitCode.NotReached;
@@ -121,7 +123,7 @@ internal sealed class DeviceFitVerb : Verb
         });
         // A file that --parameters takes.
         File.WriteAllText(Path.Combine(folder, "parameters.json"),
-            JsonText.Of(fit.Parameters.ToDictionary(p => DeviceOptions.JsonName(p.Name), p => p.Value)));
+            RecordJson.Of(fit.Parameters.ToDictionary(p => DeviceOptions.JsonName(p.Name), p => p.Value)));
         var rows = Enumerable.Range(0, seconds.Length).SelectMany(k => new[] { seconds[k], volts[k], amperes[k], fit.Amperes[k] });
         MatrixFile.Write(Path.Combine(folder, "fit.csv"), new Matrix(seconds.Length, 4, [.. rows]));
     }

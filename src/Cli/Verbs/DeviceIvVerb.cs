@@ -1,9 +1,12 @@
 using System.CommandLine;
 using Cli.Devices;
+using Cli.Options;
 using Cli.Output;
 using Crossbar.Bench;
 using Crossbar.Circuits;
 using Crossbar.Devices;
+using Crossbar.Engines;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -96,7 +99,7 @@ internal sealed class DeviceIvVerb : Verb
                 EdgeShift * period) / trace.Amperes.Max(Math.Abs))).ToList();
 
         if (folder is not null) Write(folder, device, traces);
-        json?.Write(JsonText.Of(Record(device, shape, volts, period, periods, trace, comparisons)));
+        json?.Write(RecordJson.Of(Record(device, shape, volts, period, periods, trace, comparisons)));
         if (!parsed.GetValue(_common.Quiet)) Print(device, trace, comparisons, folder);
         return comparisons.All(c => c.WorstOfLargestCurrent <= DeviceTwin.AgreementOfLargestCurrent) ? ExitCode.Done : ExitCode.NotReached;
     }
@@ -104,7 +107,7 @@ internal sealed class DeviceIvVerb : Verb
     /// <summary>The device's twin on the simulators that are here; the reduced engine takes linear cells only.</summary>
     private static IEnumerable<(string Name, DeviceTrace Trace)> Twins(
         IDeviceModel device, SourceWaveform drive, double stop, CancellationToken cancellation) =>
-        Engines.All.Where(item => item.Availability.Present && item.Engine is not Crossbar.Engines.Reduced.ReducedEngine)
+        CircuitEngines.All.Where(item => item.Availability.Present && item.Engine is not Crossbar.Engines.Reduced.ReducedEngine)
             .Select(item => (item.Engine.Name, DeviceTwin.Drive(item.Engine, device, drive, stop, cancellation: cancellation)));
 
     private static void Write(string folder, IDeviceModel device, List<(string Name, DeviceTrace Trace)> traces)
@@ -131,7 +134,7 @@ internal sealed class DeviceIvVerb : Verb
                 LoopAreaVoltAmperes = trace.LoopArea(),
                 FinalStates = device.States.Select((state, k) => new { state.Name, state.Unit, Value = trace.State(k)[^1] }),
                 Twins = twins,
-                Version = AppVersion.Text,
+                Version = ProgramVersion.Text,
             };
 
     private static void Print(IDeviceModel device, DeviceTrace trace, IReadOnlyList<Comparison> comparisons, string? folder)

@@ -1,12 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
 using Cli.Devices;
+using Cli.Options;
 using Cli.Output;
 using Crossbar.Arrays;
 using Crossbar.Programming.Levels;
 using Crossbar.Programming.Retention;
 using Hopfield.Files;
 using Hopfield.Numerics;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -98,7 +100,7 @@ internal sealed class DeviceLevelsVerb : Verb
         if (folder is not null)
             foreach (string output in (string[])["conductances.csv", "conductances.npy"])
                 MatrixFile.Write(Path.Combine(folder, output), new Matrix(now.Rows, now.Columns, now.Siemens));
-        json?.Write(JsonText.Of(new
+        json?.Write(RecordJson.Of(new
         {
             Levels = levels.Name,
             Retention = retention?.Name,
@@ -108,7 +110,7 @@ internal sealed class DeviceLevelsVerb : Verb
             RootMeanSquareErrorSiemens = ErrorTable.RootMeanSquare(errors),
             FreshRootMeanSquareErrorSiemens = ErrorTable.RootMeanSquare(fresh),
             Siemens = now.Siemens,
-            Version = AppVersion.Text,
+            Version = ProgramVersion.Text,
         }));
         if (!parsed.GetValue(_common.Quiet))
         {

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Cli.Devices;
+using Cli.Options;
 using Cli.Output;
 using Crossbar.Arrays;
 using Crossbar.Programming;
 using Hopfield.Files;
 using Hopfield.Numerics;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -112,7 +114,7 @@ internal sealed class DeviceProgramVerb : Verb
         });
         var stages = aging.Stages(result, device, options.ReadVolts, RandomKey.FromSeed(parsed.GetValue(_common.Seed)));
         if (folder is not null) ProgrammingFiles.Write(folder, device, result, stages);
-        json?.Write(JsonText.Of(ProgrammingFiles.Record(device, options, parsed.GetValue(_common.Seed), result, stages)));
+        json?.Write(RecordJson.Of(ProgrammingFiles.Record(device, options, parsed.GetValue(_common.Seed), result, stages)));
         if (!isQuiet) ProgrammingFiles.Print(device, result, stages, folder);
         return !result.IsComplete ? ExitCode.Cancelled : result.Count(CellStatus.Verified) == result.Siemens.Length ? ExitCode.Done
             : ExitCode.NotReached;

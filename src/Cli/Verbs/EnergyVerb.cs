@@ -1,10 +1,11 @@
 using System.CommandLine;
-using Cli.Energy;
+using Cli.Options;
 using Cli.Output;
-using Cli.Solving;
+using Cli.Reports;
 using Crossbar.Costs;
-using Plots;
-using Solvers.Problems;
+using Studies.Energy;
+using Studies.Problems;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -12,6 +13,7 @@ namespace Cli.Verbs;
 internal sealed class EnergyVerb : Verb
 {
     private readonly CommonOptions _common = new();
+    private readonly OutputOptions _output = new();
 
     private readonly Argument<string> _file = new("FILE") { Description = "An instance of any format that is read here." };
 
@@ -86,33 +88,39 @@ internal sealed class EnergyVerb : Verb
         foreach (var option in (Option[])[_presets, _opponents, _success, _target, _programming, _bias, _explain, _csv, _list])
             command.Options.Add(option);
         _common.AddAllTo(command);
+        _output.AddTo(command);
     }
 
     /// <inheritdoc/>
     public override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         if (parsed.GetValue(_list)) return List();
+        var study = Study(parsed);
+        using var outputs = _output.Reserve(parsed);
+        using var csv = parsed.GetValue(_csv) is { } csvPath ? new OutputFile(csvPath) : null;
+        var record = Progress.Run(study, outputs.IsQuiet, cancellation);
+        csv?.Write(EnergyOutput.Csv(record));
+        outputs.Write(record, EnergyOutput.Of(record, study.Engines, parsed.GetValue(_explain)));
+        return record.Cancelled ? ExitCode.Cancelled : record.Successes == 0 ? ExitCode.NotReached : ExitCode.Done;
+    }
+
+    private EnergyStudy Study(ParseResult parsed)
+    {
         string path = parsed.GetValue(_file) ?? throw new ArgumentException("FILE is missing; expected an instance, or --list");
-        if (parsed.GetResult(_common.Machine) is { Implicit: false } && parsed.GetValue(_common.Machine) is not ("clocked" or "continuous"))
+        if (CommonOptions.IsGiven(parsed, _common.Machine) && parsed.GetValue(_common.Machine) is not ("clocked" or "continuous"))
             throw new ArgumentException($"--machine {parsed.GetValue(_common.Machine)}: digital machines are opponents here; expected clocked or continuous");
         // The default of the other verbs is a transient; energy is first of all a question about the clocked machine.
-        var settings = _common.Read(parsed, machine: "clocked");
-        if (settings.Cells is not null)
-            throw new ArgumentException("--device: the audit solves cells of fixed conductance; the verb that solves the problem (maxcut, solve …) "
-                + "reports the joules delivered to memristors");
-        if (settings.Machine != "clocked" && parsed.GetValue(_success) == "best-seen")
-            throw new ArgumentException($"--success best-seen: the {settings.Machine} machine keeps no state but its last; expected final");
-        if (parsed.GetResult(_common.Runs) is null or { Implicit: true })
-            settings = settings with { Runs = settings.Machine == "clocked" ? 640 : 20 };
-        string[] names = parsed.GetValue(_presets) is { Length: > 0 } given ? given : settings.Machine == "clocked"
-            ? ["components-32nm", "components-isaac-adc", "cai-2020-table1", "fahimi-2021"] : ["continuous-ab"];
-        string? folder = settings.Out is { } wanted ? OutputFile.Folder(wanted) : null;
-        using var json = settings.Json is { } jsonPath ? new OutputFile(jsonPath) : null;
-        using var csv = parsed.GetValue(_csv) is { } csvPath ? new OutputFile(csvPath) : null;
-        var question = new EnergyQuestion
+        var machine = _common.ReadMachine(parsed, "clocked");
+        bool isClocked = machine.Name == "clocked";
+        string[] names = parsed.GetValue(_presets) is { Length: > 0 } given ? given
+            : isClocked ? ["components-32nm", "components-isaac-adc", "cai-2020-table1", "fahimi-2021"] : ["continuous-ab"];
+        return new()
         {
-            Job = SolveJob.Of(ProblemFile.Recognise(path).Reader.Read(path)) with { Target = parsed.GetValue(_target) },
-            Settings = settings,
+            Problem = new AnyFile { File = DataFile.Of(path) },
+            Machine = machine,
+            Runs = CommonOptions.IsGiven(parsed, _common.Runs) ? parsed.GetValue(_common.Runs) : isClocked ? 640 : 20,
+            Seed = parsed.GetValue(_common.Seed),
+            Target = parsed.GetValue(_target),
             Presets = [.. names.Select(CostPresetFile.Find)],
             Opponents = [.. (parsed.GetValue(_opponents) ?? []).Select(CostPresetFile.Find)],
             Success = parsed.GetValue(_success) switch
@@ -121,74 +129,9 @@ internal sealed class EnergyVerb : Verb
                 "best-seen" => SuccessState.BestSeen,
                 var other => throw new ArgumentException($"--success {other}: expected final or best-seen"),
             },
-            RunsPerProgramming = Hopfield.Numerics.Check.Positive(parsed.GetValue(_programming), "--runs-per-programming"),
+            RunsPerProgramming = parsed.GetValue(_programming),
             Amplifiers = new() { QuiescentAmperes = parsed.GetValue(_bias) },
         };
-        var report = new EnergyStudy(question, cancellation).Run();
-        var engines = question.Opponents.Where(preset => preset.Machine == "digital" && preset.UpdatesPerSecond is not null
-            && preset.Items.Any(item => item.Per == "coupling-add")).ToList();
-        report = report with
-        {
-            Sensitivity = Sensitivity.Of(report, question.Presets[0], question.RunsPerProgramming),
-            BreakEven = BreakEven.Of(report, question.Presets[0], engines, question.RunsPerProgramming),
-        };
-        json?.Write(JsonText.Of(report));
-        csv?.Write(EnergyOutput.Csv(report));
-        if (folder is not null) Write(folder, report, engines);
-        if (!settings.IsQuiet) Print(report, engines, parsed.GetValue(_explain), folder);
-        return report.Cancelled ? ExitCode.Cancelled : report.Successes == 0 ? ExitCode.NotReached : ExitCode.Done;
-    }
-
-    private static void Print(EnergyReport report, List<CostPreset> engines, string? explain, string? folder)
-    {
-        foreach (string line in EnergyOutput.Headline(report)) Console.Out.WriteLine(line);
-        Console.Out.WriteLine();
-        EnergyOutput.Machines(report).Print();
-        Console.Out.WriteLine($"\n{report.Leading.Preset}, item by item");
-        EnergyOutput.Items(report.Leading).Print();
-        foreach (string note in report.Notes) Console.Out.WriteLine(note);
-        Console.Out.WriteLine(report.ProcessorMeter);
-        if (report.Sensitivity.Count > 0)
-        {
-            Console.Out.WriteLine();
-            EnergyOutput.SensitivityTable(report).Print();
-        }
-        for (int k = 0; k < engines.Count && report.BreakEven.Count > 0; k++)
-            Console.Out.WriteLine($"{(k == 0 ? "\n" : "")}less energy per update than {engines[k].Name}: as run {BreakEven.Verdict(report.BreakEven, point => point.AnalogueJoules, k)}, "
-                + $"with unread columns off {BreakEven.Verdict(report.BreakEven, point => point.SwitchedJoules, k)}");
-        if (explain is not null)
-        {
-            var found = report.Rows.SelectMany(row =>
-                row.Items.Where(item => item.Component.Contains(explain, StringComparison.OrdinalIgnoreCase)).Select(item => (row, item)))
-                .ToList();
-            if (found.Count == 0) throw new ArgumentException($"--explain {explain}: no row is called so; expected part of one of {string.Join(", ", report.Rows.SelectMany(row => row.Items).Select(item => item.Component).Distinct())}");
-            Console.Out.WriteLine();
-            foreach (var (row, item) in found)
-            {
-                Console.Out.WriteLine($"{row.Preset}: {item.Formula}");
-                Console.Out.WriteLine($"  one {item.Per}: {Activity.Meanings[item.Per]}. Source: {item.Source}.{(item.Note.Length > 0 ? $" {item.Note}." : "")}");
-            }
-        }
-        if (folder is not null) Console.Out.WriteLine($"report: {Path.Combine(folder, "index.html")}");
-    }
-
-    private static void Write(string folder, EnergyReport report, List<CostPreset> engines)
-    {
-        var page = new HtmlReport($"Energy of {report.Problem}");
-        foreach (string line in EnergyOutput.Headline(report)) page.Paragraph(line);
-        void Table(string title, ResultTable table) => page.Subsection(title).Table(table.Headings, table.Rows);
-        Table("Machines", EnergyOutput.Machines(report));
-        foreach (var row in report.Rows) Table($"{row.Preset}: {row.Priced}", EnergyOutput.Items(row));
-        if (report.Sensitivity.Count > 0) Table("Sensitivity", EnergyOutput.SensitivityTable(report));
-        if (report.BreakEven.Count > 0) Table("Break-even", EnergyOutput.BreakEvenTable(report, engines));
-        page.List([.. report.Notes, report.ProcessorMeter]);
-        foreach (var (name, figure) in EnergyOutput.Figures(report, engines))
-        {
-            File.WriteAllText(Path.Combine(folder, name + ".svg"), figure.ToSvg());
-            page.Figure(figure, "");
-        }
-        File.WriteAllText(Path.Combine(folder, "index.html"), page.ToHtml());
-        File.WriteAllText(Path.Combine(folder, "ledger.csv"), EnergyOutput.Csv(report));
     }
 
     private static int List()

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cli.Output;
+using Crossbar.Engines;
 using Crossbar.Managed;
 
 namespace Cli.Verbs;
@@ -26,9 +27,9 @@ internal sealed class EnginesVerb : Verb
     public override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var table = new ResultTable("engine", "present", "version", "what it is", "how to get it");
-        foreach (var (engine, availability) in Engines.All)
+        foreach (var (engine, availability) in CircuitEngines.All)
             table.Add(engine.Name, availability.Present ? "yes" : "no", availability.Version, engine.Summary, availability.HowToGet);
-        if (SpiceSharpSupport.MissingReason is { } reason && Engines.All.All(item => item.Engine.Name != "spicesharp"))
+        if (SpiceSharpSupport.MissingReason is { } reason && CircuitEngines.All.All(item => item.Engine.Name != "spicesharp"))
             table.Add("spicesharp", "no", "-", "SpiceSharp, a SPICE simulator in C#.",
                 $"{reason}; restore it once from any source that has it, delete the obj folders, and build again");
         table.Print();

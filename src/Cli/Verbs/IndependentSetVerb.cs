@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Cli.Solving;
-using Solvers.Problems.Graphs;
 using Solvers.Problems.Independence;
+using Studies.Machines;
+using Studies.Problems;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -38,11 +39,15 @@ internal sealed class IndependentSetVerb : SolveVerb
         _goal.AcceptOnlyFromAmong("independent-set", "vertex-cover", "clique");
     }
 
-    internal override SolveJob Job(ParseResult parsed, RunSettings settings) =>
-        SolveJob.Of(new VertexSetProblem(DimacsFile.Read(parsed.GetRequiredValue(_file)), parsed.GetValue(_goal) switch
+    /// <inheritdoc/>
+    protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine) => new VertexSetFile
+    {
+        File = DataFile.Of(parsed.GetRequiredValue(_file)),
+        Goal = parsed.GetValue(_goal) switch
         {
             "vertex-cover" => VertexSetGoal.VertexCover,
             "clique" => VertexSetGoal.Clique,
             _ => VertexSetGoal.IndependentSet,
-        }));
+        },
+    };
 }

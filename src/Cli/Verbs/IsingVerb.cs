@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Cli.Solving;
 using Solvers.Problems;
-using Solvers.Problems.Qubo;
+using Studies.Machines;
+using Studies.Problems;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -42,15 +43,10 @@ internal sealed class IsingVerb : SolveVerb
         _sign.AcceptOnlyFromAmong("minus", "plus");
     }
 
-    internal override SolveJob Job(ParseResult parsed, RunSettings settings)
+    /// <inheritdoc/>
+    protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine) => new IsingFile
     {
-        string path = parsed.GetRequiredValue(_file);
-        var sign = parsed.GetValue(_sign) == "plus" ? CouplingSign.Plus : CouplingSign.Minus;
-        return SolveJob.Of(Path.GetExtension(path).ToLowerInvariant() switch
-        {
-            ".json" => BqmFile.Read(path),
-            ".npy" or ".csv" => new WeightMatrixReader().Read(path),
-            _ => CouplingListFile.Read(path, sign),
-        });
-    }
+        File = DataFile.Of(parsed.GetRequiredValue(_file)),
+        Sign = parsed.GetValue(_sign) == "plus" ? CouplingSign.Plus : CouplingSign.Minus,
+    };
 }

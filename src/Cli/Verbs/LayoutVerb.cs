@@ -2,11 +2,13 @@ using System.CommandLine;
 using System.Globalization;
 using Cli.Arrays;
 using Cli.Layouts;
+using Cli.Options;
 using Cli.Output;
 using Cli.Reports;
 using Hopfield.Files;
 using Hopfield.Numerics;
 using Plots;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -118,7 +120,7 @@ internal sealed class LayoutVerb : Verb
         string? folder = parsed.GetValue(_common.Out) is { } wanted ? OutputFile.Folder(wanted) : null;
 
         var report = Progress.Run("array sizes", question.Pieces, quiet, tick => question.Measure(tick, cancellation));
-        json?.Write(JsonText.Of(report));
+        json?.Write(RecordJson.Of(report));
         if (folder is not null) Write(folder, report);
         if (!quiet) Print(report, folder);
         return report.Cancelled ? ExitCode.Cancelled : report.Converged ? ExitCode.Done : ExitCode.NotReached;
@@ -160,7 +162,7 @@ internal sealed class LayoutVerb : Verb
             page.Section(title).Table(table.Headings, table.Rows);
         }
         if (report.Tilings is { Count: > 0 }) Add(page, folder, LayoutTables.Figures(report));
-        page.Paragraph($"hopfield {AppVersion.Text}");
+        page.Paragraph($"hopfield {ProgramVersion.Text}");
         File.WriteAllText(Path.Combine(folder, "index.html"), page.ToHtml());
     }
 

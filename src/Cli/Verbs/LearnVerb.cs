@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Cli.Options;
 using Cli.Output;
-using Cli.Recalling;
 using Hopfield.Learning;
 using Hopfield.Numerics;
 using Hopfield.Patterns;

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Cli.Solving;
-using Solvers.Problems.MaxCut;
+using Studies.Machines;
+using Studies.Problems;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -27,5 +28,6 @@ internal sealed class MaxCutVerb : SolveVerb
     /// <inheritdoc/>
     protected override void DefineProblem(Command command) => command.Arguments.Add(_file);
 
-    internal override SolveJob Job(ParseResult parsed, RunSettings settings) => SolveJob.Of(RudyFile.Read(parsed.GetRequiredValue(_file)));
+    /// <inheritdoc/>
+    protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine) => new CutFile { File = DataFile.Of(parsed.GetRequiredValue(_file)) };
 }

@@ -1,9 +1,12 @@
 using System.CommandLine;
-using Cli.Noise;
+using Cli.Options;
+using Cli.Reports;
+using Studies.Noise;
 using Cli.Output;
 using Crossbar.Arrays;
 using Crossbar.Mapping;
 using Crossbar.Planning;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -72,8 +75,12 @@ internal sealed class NoiseBudgetVerb : Verb
             SenseOhms = parsed.GetValue(_sense),
         });
         var summary = NoiseSummary.Of(budget, kelvin);
-        json?.Write(JsonText.Of(summary));
-        if (!parsed.GetValue(_common.Quiet)) summary.Print();
+        json?.Write(RecordJson.Of(summary));
+        if (!parsed.GetValue(_common.Quiet))
+        {
+            Console.Out.WriteLine($"\n{SolveOutput.NoiseHeading(summary)}");
+            SolveTables.Noise(summary).Print();
+        }
         return ExitCode.Done;
     }
 

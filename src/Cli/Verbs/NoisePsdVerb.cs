@@ -1,14 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
 using Cli.Devices;
-using Cli.Noise;
+using Cli.Options;
 using Cli.Output;
-using Cli.Solving;
 using Crossbar.Devices;
 using Crossbar.Noise;
 using Crossbar.Programming;
 using Hopfield.Numerics;
 using Plots;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -119,14 +119,14 @@ internal sealed class NoisePsdVerb : Verb
             spectra.Add(new(model, at, step, bands));
         }
         if (folder is not null) Write(folder, at, spectra);
-        json?.Write(JsonText.Of(new
+        json?.Write(RecordJson.Of(new
         {
             at.Siemens,
             at.Volts,
             at.Kelvin,
             StepSeconds = step,
             Noise = spectra.Select(s => new { s.Model.Name, s.Unit, Worst = s.Worst, s.Agrees, Bands = s.Rows() }),
-            Version = AppVersion.Text,
+            Version = ProgramVersion.Text,
         }));
         if (!parsed.GetValue(_common.Quiet)) Print(at, spectra, folder);
         return spectra.All(s => s.Agrees) ? ExitCode.Done : ExitCode.NotReached;
@@ -149,7 +149,7 @@ internal sealed class NoisePsdVerb : Verb
         var models = NoiseOptions.Models(parsed.GetValue(_kinds));
         if (parsed.GetValue(_parameters) is not { } path) return models;
         if (models.Count != 1) throw new ArgumentException("--parameters needs --kinds with one noise, whose parameters they are");
-        return [new ParametersFile(path).Over(models[0])];
+        return [(INoiseModel)Studies.Records.Parameters.Over(models[0], ParametersFile.Read(path), path)];
     }
 
     private static void Write(string folder, NoisePoint at, List<Spectrum> spectra)

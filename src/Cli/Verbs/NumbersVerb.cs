@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Cli.Solving;
-using Solvers.Problems.Numbers;
+using Studies.Machines;
+using Studies.Problems;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -22,6 +23,6 @@ internal sealed class NumbersVerb : SolveVerb
     /// <inheritdoc/>
     protected override void DefineProblem(Command command) => command.Arguments.Add(_file);
 
-    internal override SolveJob Job(ParseResult parsed, RunSettings settings) =>
-        SolveJob.Of(NumberReader.ReadNumbers(parsed.GetRequiredValue(_file)));
+    /// <inheritdoc/>
+    protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine) => new NumbersFile { File = DataFile.Of(parsed.GetRequiredValue(_file)) };
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
-using Cli.Solving;
 using Solvers.Problems.Partitioning;
+using Studies.Machines;
+using Studies.Problems;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -42,11 +44,11 @@ internal sealed class PartitionVerb : SolveVerb
         command.Options.Add(_model);
     }
 
-    internal override SolveJob Job(ParseResult parsed, RunSettings settings)
+    /// <inheritdoc/>
+    protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine) => new PartitionFile
     {
-        string path = parsed.GetRequiredValue(_file);
-        bool netlist = Path.GetExtension(path).Equals(".hgr", StringComparison.OrdinalIgnoreCase);
-        return SolveJob.Of(new PartitionProblem(netlist ? HmetisFile.Read(path) : MetisFile.Read(path),
-            parsed.GetValue(_imbalance), parsed.GetValue(_model)));
-    }
+        File = DataFile.Of(parsed.GetRequiredValue(_file)),
+        Imbalance = parsed.GetValue(_imbalance),
+        NetModel = parsed.GetValue(_model),
+    };
 }

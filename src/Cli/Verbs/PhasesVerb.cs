@@ -1,10 +1,11 @@
 using System.CommandLine;
+using Cli.Options;
 using Cli.Output;
-using Cli.Recalling;
 using Cli.Reports;
 using Hopfield.Numerics;
 using Hopfield.RandomFeatures;
 using Plots;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -125,7 +126,7 @@ internal sealed class PhasesVerb : Verb
         var table = new ResultTable("load", "patterns", "training", "features", "test", "random control");
         foreach (var (load, m) in points)
             table.Add($"{load:g4}", $"{load * world.Size:f0}", $"{m.Training:f3}", $"{m.Feature:f3}", $"{m.Test:f3}", $"{m.Random:f3}");
-        json?.Write(JsonText.Of(new
+        json?.Write(RecordJson.Of(new
         {
             Seed = seed,
             Rule = rule.Name,
@@ -134,7 +135,7 @@ internal sealed class PhasesVerb : Verb
             world.Active,
             world.IsSigned,
             Points = points.Select(point => new { point.Load, point.M.Training, point.M.Feature, point.M.Test, point.M.Random }).ToArray(),
-            Version = AppVersion.Text,
+            Version = ProgramVersion.Text,
         }));
         if (folder is not null) Figures.Write(folder, $"Phases of {rule.Name}", [Figure(points)], table);
         if (!isQuiet) table.Print();

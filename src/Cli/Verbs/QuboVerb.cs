@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Cli.Solving;
-using Solvers.Problems;
-using Solvers.Problems.Qubo;
+using Studies.Machines;
+using Studies.Problems;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -41,28 +41,11 @@ internal sealed class QuboVerb : SolveVerb
         command.Options.Add(_maximise);
     }
 
-    internal override SolveJob Job(ParseResult parsed, RunSettings settings)
+    /// <inheritdoc/>
+    protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine) => new QuboFile
     {
-        string path = parsed.GetRequiredValue(_file);
-        int? instance = parsed.GetValue(_instance);
-        var problem = Path.GetExtension(path).ToLowerInvariant() switch
-        {
-            ".qubo" => Only(QbsolvFile.Read(path), instance),
-            ".json" => Only(BqmFile.Read(path), instance),
-            ".npy" or ".csv" => Only(QuboMatrixFile.Read(path), instance),
-            _ => Chosen(SparseMatrixFile.ReadAll(path), instance),
-        };
-        if (!parsed.GetValue(_maximise)) return SolveJob.Of(problem);
-        return SolveJob.Of(problem is QuboProblem qubo ? qubo with { Sense = ScoreSense.Maximise }
-            : throw new ArgumentException("--maximise: a model of spins has an energy, which is minimised"));
-    }
-
-    private static IProblem Only(IProblem problem, int? instance) =>
-        instance is null or 1 ? problem : throw new ArgumentException($"--instance {instance}: the file holds one instance");
-
-    private static QuboProblem Chosen(IReadOnlyList<QuboProblem> problems, int? instance) =>
-        instance is null && problems.Count > 1
-            ? throw new ArgumentException($"the file holds {problems.Count} instances; expected --instance 1 to {problems.Count}")
-        : (instance ?? 1) is var k && k >= 1 && k <= problems.Count ? problems[k - 1]
-        : throw new ArgumentException($"--instance {instance}: there is no such instance; expected 1 to {problems.Count}");
+        File = DataFile.Of(parsed.GetRequiredValue(_file)),
+        Instance = parsed.GetValue(_instance),
+        Maximise = parsed.GetValue(_maximise),
+    };
 }

@@ -1,11 +1,10 @@
 using System.CommandLine;
-using Cli.Recalling;
-using Cli.Solving;
-using Hopfield.Learning;
-using Hopfield.Model;
-using Hopfield.Numerics;
-using Hopfield.Patterns;
-using Solvers.Problems.Recall;
+using Cli.Options;
+using Cli.Output;
+using Cli.Reports;
+using Studies.Machines;
+using Studies.Problems;
+using Studies.Recalling;
 
 namespace Cli.Verbs;
 
@@ -57,34 +56,31 @@ internal sealed class RecallVerb : SolveVerb
     {
         string rule = parsed.GetValue(_rule)!;
         if (!LookupOptions.Names.Contains(rule)) return base.Run(parsed, cancellation);
-        var settings = Settings(parsed);
-        var patterns = _patterns.Read(parsed, settings.Seed);
-        return LookupRecall.Run(patterns, _lookup.Find(parsed, rule, patterns), _cues.Maker(parsed), settings, cancellation);
-    }
-
-    internal override SolveJob Job(ParseResult parsed, RunSettings settings)
-    {
-        var patterns = _patterns.Read(parsed, settings.Seed);
-        var rule = _rules.Find(parsed, parsed.GetValue(_rule)!, LookupOptions.Names);
-        if (settings.IsCircuit && _dynamics.KeepsDiagonal(parsed))
-            throw new ArgumentException("--keep-diagonal: the circuit has no self-couplings; expected --machine digital with it");
-        var first = new RecallProblem(patterns, rule, 0, patterns.Patterns[0]);
-        return Job(first, _cues.Maker(parsed), settings.Seed) with { Machines = _dynamics.Machines(parsed, first.Weights) };
-    }
-
-    /// <summary>A job that recalls pattern k mod p in run k, each from its own noise.</summary>
-    internal static SolveJob Job(PatternSet patterns, ILearningRule rule, double noise, ulong seed) =>
-        Job(new RecallProblem(patterns, rule, 0, patterns.Patterns[0]),
-            (set, target, key) => PatternNoise.Flip(set.Patterns[target], noise, key), seed);
-
-    private static SolveJob Job(RecallProblem first, Func<PatternSet, int, RandomKey, sbyte[]> cue, ulong seed) => new()
-    {
-        Name = $"recall of {first.Patterns.Count} patterns ({first.Rule.Name})",
-        Problem = number =>
+        using var outputs = Reserve(parsed);
+        var record = Progress.Run(new LookupStudy
         {
-            int target = number % first.Patterns.Count;
-            return first.With(target, cue(first.Patterns, target, SolveResult.KeyOf(seed, number).Fold("noise")));
-        },
-        Start = (instance, _) => Spins.ToActivations(((RecallProblem)instance).Cue),
-    };
+            Patterns = _patterns.Read(parsed),
+            Memory = _lookup.Read(parsed, rule),
+            Cue = _cues.Read(parsed),
+            Runs = Runs(parsed),
+            Seed = Seed(parsed),
+        }, outputs.IsQuiet, cancellation);
+        if (record.Runs.Count > 0) outputs.Write(record, LookupOutput.Of(record));
+        return record.Cancelled ? ExitCode.Cancelled : ExitCode.Done;
+    }
+
+    /// <inheritdoc/>
+    protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine)
+    {
+        var conventions = _dynamics.Read(parsed);
+        if (machine.IsCircuit && conventions.KeepDiagonal)
+            throw new ArgumentException("--keep-diagonal: the circuit has no self-couplings; expected --machine digital with it");
+        return new RecallSource
+        {
+            Patterns = _patterns.Read(parsed),
+            Rule = _rules.Find(parsed, parsed.GetValue(_rule)!, LookupOptions.Names),
+            Cue = _cues.Read(parsed),
+            Digital = conventions,
+        };
+    }
 }

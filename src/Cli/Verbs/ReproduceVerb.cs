@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Cli.Options;
 using Cli.Output;
 using Cli.Reproduction;
 using Hopfield.Patterns;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -92,7 +94,7 @@ internal sealed class ReproduceVerb : Verb
         string? figures = parsed.GetValue(_figures) is { } wanted ? OutputFile.Folder(wanted) : null;
         var report = ReproductionRun.Run(claims, context, seed, isQuiet, cancellation);
 
-        json?.Write(JsonText.Of(report));
+        json?.Write(RecordJson.Of(report));
         markdown?.Write(ReproductionText.Markdown(report,
             Command(names, isQuick, folder is not null, parsed.GetValue(_instances) is not null, seed)));
         if (figures is not null && !report.Cancelled) ClaimFigures.Draw(claims, context, figures, cancellation);

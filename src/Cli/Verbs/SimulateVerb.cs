@@ -2,14 +2,17 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Cli.Noise;
+using Cli.Options;
 using Cli.Output;
 using Crossbar.Circuits;
+using Crossbar.Engines;
 using Crossbar.Engines.Ngspice;
 using Crossbar.Machines;
 using Crossbar.Noise;
 using Crossbar.Spice;
 using Hopfield.Model;
 using Hopfield.Numerics;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -70,7 +73,7 @@ internal sealed class SimulateVerb : Verb
         string path = parsed.GetRequiredValue(_deck);
         using var json = parsed.GetValue(_common.Json) is { } file ? new OutputFile(file) : null;
         string? folder = parsed.GetValue(_common.Out) is { } wanted ? OutputFile.Folder(wanted) : null;
-        var engine = Engines.Find(parsed.GetValue(_common.Engine) ?? "auto");
+        var engine = CircuitEngines.Find(parsed.GetValue(_common.Engine) ?? "auto");
         var noise = Noise(parsed);
         var noisy = noise is null ? null : NoisyDeck.Read(path, noise, parsed.GetValue(_crossCheck));
         var clock = Stopwatch.StartNew();
@@ -82,7 +85,7 @@ internal sealed class SimulateVerb : Verb
             ? Compare(engine, solution, other => noisy is null ? Answer(other, path, solution.Volts.Seconds, cancellation)
             : noisy.On(other, cancellation)) : [];
 
-        json?.Write(JsonText.Of(Record(path, solution, settle, comparisons)));
+        json?.Write(RecordJson.Of(Record(path, solution, settle, comparisons)));
         if (folder is not null) WriteWaveforms(folder, solution.Volts);
         if (!parsed.GetValue(_common.Quiet)) Print(solution, settle, wall, comparisons, folder);
         double tolerance = parsed.GetValue(_tolerance);
@@ -128,7 +131,7 @@ internal sealed class SimulateVerb : Verb
     private static List<Comparison> Compare(ICircuitEngine first, CircuitSolution solution, Func<ICircuitEngine, CircuitSolution> answer)
     {
         var rows = new List<Comparison>();
-        foreach (var (engine, availability) in Engines.All)
+        foreach (var (engine, availability) in CircuitEngines.All)
         {
             if (engine.Name == first.Name || !availability.Present) continue;
             var other = answer(engine);
@@ -168,7 +171,7 @@ internal sealed class SimulateVerb : Verb
         FinalVolts = solution.Volts.Names.Zip(solution.Volts.Values, (name, values) => (name, values[^1]))
             .ToDictionary(p => p.name, p => p.Item2),
         CrossCheck = comparisons,
-        Version = AppVersion.Text,
+        Version = ProgramVersion.Text,
     };
 
     private static void Print(CircuitSolution solution, double? settle, double wall, IReadOnlyList<Comparison> comparisons, string? folder)

@@ -1,6 +1,8 @@
 using System.CommandLine;
-using Cli.Solving;
 using Solvers.Problems;
+using Studies.Machines;
+using Studies.Problems;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -23,11 +25,12 @@ internal sealed class SolveFileVerb : SolveVerb
     /// <inheritdoc/>
     protected override void DefineProblem(Command command) => command.Arguments.Add(_file);
 
-    internal override SolveJob Job(ParseResult parsed, RunSettings settings)
+    /// <inheritdoc/>
+    protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine)
     {
         string path = parsed.GetRequiredValue(_file);
         var format = ProblemFile.Recognise(path);
-        if (!settings.IsQuiet) Console.Out.WriteLine($"{path}: read as {format.Reader.Summary}, because {format.Reason}");
-        return SolveJob.Of(format.Reader.Read(path));
+        if (!parsed.GetValue<bool>("--quiet")) Console.Out.WriteLine($"{path}: read as {format.Reader.Summary}, because {format.Reason}");
+        return new AnyFile { File = DataFile.Of(path) };
     }
 }

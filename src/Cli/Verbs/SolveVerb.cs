@@ -1,16 +1,21 @@
 using System.CommandLine;
-using Cli.Opponents;
+using Cli.Options;
 using Cli.Output;
 using Cli.Reports;
-using Cli.Solving;
+using Solvers.Heuristics;
+using Studies.Comparing;
+using Studies.Machines;
+using Studies.Problems;
+using Studies.Solving;
 
 namespace Cli.Verbs;
 
-/// <summary>What the verbs that solve a problem share: options, the runs, tables, JSON and the report folder.</summary>
+/// <summary>What the verbs that solve a problem share: the options of the experiment, and how its answer is shown.</summary>
 internal abstract class SolveVerb : Verb
 {
     private readonly CommonOptions _common = new();
     private readonly OpponentOptions _opponents = new();
+    private readonly OutputOptions _output = new();
 
     private readonly Option<bool> _crossCheck = new("--cross-check")
     {
@@ -28,45 +33,74 @@ internal abstract class SolveVerb : Verb
         command.Options.Add(_crossCheck);
         command.Options.Add(_target);
         _opponents.AddTo(command);
+        _output.AddTo(command);
     }
-
-    /// <summary>What was given for the options that all such verbs have.</summary>
-    internal RunSettings Settings(ParseResult parsed) => _common.Read(parsed);
-
-    /// <summary>The limit that --time gives.</summary>
-    internal double TimeSeconds(ParseResult parsed) => parsed.GetValue(_opponents.Time);
-
-    /// <summary>Adds the verb's own arguments and options.</summary>
-    protected abstract void DefineProblem(Command command);
-
-    /// <summary>Reads the instance and says how to run it.</summary>
-    internal abstract SolveJob Job(ParseResult parsed, RunSettings settings);
 
     /// <inheritdoc/>
     public override int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var settings = _common.Read(parsed);
-        using var json = settings.Json is { } path ? new OutputFile(path) : null;
-        string? folder = settings.Out is { } wanted ? OutputFile.Folder(wanted) : null;
-        var job = Job(parsed, settings) with { WithSpice = parsed.GetValue(_crossCheck), Target = parsed.GetValue(_target) };
-        if (_opponents.Heuristics(parsed) is { } heuristics)
+        var machine = Machine(parsed);
+        using var outputs = Reserve(parsed);
+        var problem = Problem(parsed, machine);
+        if (_opponents.Heuristics(parsed) is { } solvers) return Compare(parsed, problem, machine, solvers, outputs, cancellation);
+        var record = Progress.Run(new SolveStudy
         {
-            bool asked = parsed.GetResult(_common.Machine) is { Implicit: false };
-            var report = new Comparison(job, settings, parsed.GetValue(_opponents.Time), cancellation)
-                .Run(asked ? [settings.Machine] : ["continuous", "clocked"], asked, heuristics);
-            json?.Write(JsonText.Of(report));
-            if (folder is not null) OpponentOutput.Write(folder, report);
-            if (!settings.IsQuiet) OpponentOutput.Print(report);
-            return report.Cancelled ? ExitCode.Cancelled
-                : job.Target is not null && report.Rows.All(row => row.Successes is null or 0) ? ExitCode.NotReached : ExitCode.Done;
-        }
-        var outcome = SolveFlow.Run(job, settings, cancellation);
-        if (outcome.Main.Runs.Count > 0)
+            Problem = problem,
+            Machine = machine,
+            Runs = Runs(parsed),
+            Seed = Seed(parsed),
+            Target = parsed.GetValue(_target),
+            WithSpice = parsed.GetValue(_crossCheck),
+        }, outputs.IsQuiet, cancellation);
+        if (record.Main.Runs.Count > 0)
         {
-            json?.Write(outcome.ToReport().ToJson());
-            if (folder is not null) ReportFolder.Write(folder, job.Name, [outcome]);
+            outputs.WriteJson(record);
+            if (outputs.Folder is { } folder) ReportFolder.Write(folder, record.Problem, [record]);
         }
-        if (!settings.IsQuiet) SolveOutput.Print([outcome], folder);
-        return outcome.ExitCode;
+        if (!outputs.IsQuiet) SolveOutput.Print([record], outputs.Folder);
+        return SolveOutput.Code(record);
+    }
+
+    /// <summary>Adds the verb's own arguments and options.</summary>
+    protected abstract void DefineProblem(Command command);
+
+    /// <summary>The instance that was named.</summary>
+    protected abstract IProblemSource Problem(ParseResult parsed, MachineSetting machine);
+
+    /// <summary>The machine that was asked for.</summary>
+    protected MachineSetting Machine(ParseResult parsed, string unlessGiven = "continuous") => _common.ReadMachine(parsed, unlessGiven);
+
+    /// <summary>Reserves the outputs.</summary>
+    protected Outputs Reserve(ParseResult parsed) => _output.Reserve(parsed);
+
+    /// <summary>Number of runs.</summary>
+    protected int Runs(ParseResult parsed) => parsed.GetValue(_common.Runs);
+
+    /// <summary>The seed.</summary>
+    protected ulong Seed(ParseResult parsed) => parsed.GetValue(_common.Seed);
+
+    /// <summary>The limit that --time gives, s.</summary>
+    protected double TimeSeconds(ParseResult parsed) => parsed.GetValue(_opponents.Time);
+
+    private int Compare(
+        ParseResult parsed, IProblemSource problem, MachineSetting machine, IReadOnlyList<IHeuristic> solvers, Outputs outputs,
+        CancellationToken cancellation)
+    {
+        bool asked = CommonOptions.IsGiven(parsed, _common.Machine);
+        var study = new ComparisonStudy
+        {
+            Problem = problem,
+            Machine = machine,
+            MachinesAsked = asked,
+            Solvers = solvers,
+            SecondsPerSolver = TimeSeconds(parsed),
+            Runs = Runs(parsed),
+            Seed = Seed(parsed),
+            Target = parsed.GetValue(_target),
+        };
+        var record = Progress.Run(asked ? study with { Machines = [machine.Name] } : study, outputs.IsQuiet, cancellation);
+        outputs.Write(record, OpponentOutput.Of(record));
+        return record.Cancelled ? ExitCode.Cancelled
+            : study.Target is not null && !record.TargetReached ? ExitCode.NotReached : ExitCode.Done;
     }
 }

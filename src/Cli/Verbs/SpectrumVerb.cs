@@ -1,9 +1,10 @@
 using System.CommandLine;
+using Cli.Options;
 using Cli.Output;
-using Cli.Recalling;
 using Cli.Reports;
 using Hopfield.Learning;
 using Plots;
+using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -68,14 +69,14 @@ internal sealed class SpectrumVerb : Verb
                 $"{spectrum.Gap:g4}", $"{spectrum.MeanCosine:f5}", $"{learned.Rank}",
                 overlaps.Length == 0 ? "-" : $"{overlaps.Min():f2} … {overlaps.Max():f2}");
         }
-        json?.Write(JsonText.Of(new
+        json?.Write(RecordJson.Of(new
         {
             Patterns = patterns.Count,
             patterns.Size,
             Rules = spectra.Select(item =>
                 new { item.Rule, item.Spectrum.Gap, item.Spectrum.MeanCosine, item.Spectrum.Eigenvalues }).ToArray(),
             spectra[0].Spectrum.InnerProducts,
-            Version = AppVersion.Text,
+            Version = ProgramVersion.Text,
         }));
         if (folder is not null) Figures.Write(folder, $"Spectrum of {patterns.Count} patterns", [Figure(spectra)], table);
         if (!parsed.GetValue(_common.Quiet))

@@ -1,8 +1,12 @@
 using System.CommandLine;
-using Cli.Solving;
-using Cli.Solving.Tours;
+using Cli.Output;
+using Cli.Reports;
 using Solvers.Problems.Tsp;
 using Solvers.Problems.Tsp.Windows;
+using Studies.Machines;
+using Studies.Problems;
+using Studies.Records;
+using Studies.Tours;
 
 namespace Cli.Verbs;
 
@@ -76,27 +80,34 @@ internal sealed class TspVerb : SolveVerb
     public override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         if (parsed.GetValue(_method) == "whole") return base.Run(parsed, cancellation);
-        var settings = Settings(parsed);
         // A circuit takes a second for every few windows: a digital machine, unless one was asked for.
-        if (!WasGiven(parsed, "--machine")) settings = settings with { Machine = WindowFlow.DefaultMachine };
-        var instance = TspLibFile.Read(parsed.GetRequiredValue(_file), parsed.GetValue(_realDistances));
-        var options = new WindowOptions
+        var machine = Machine(parsed, WindowStudy.DefaultMachine);
+        using var outputs = Reserve(parsed);
+        var record = Progress.Run(new WindowStudy
         {
-            WindowCities = parsed.GetValue(_window),
-            LimitSeconds = TimeSeconds(parsed),
-            LocalSearch = !parsed.GetValue(_windowsOnly),
-        };
-        return WindowFlow.Run(new TspProblem(instance), options, settings, cancellation);
+            Problem = Cities(parsed),
+            Machine = machine,
+            Windows = new()
+            {
+                WindowCities = parsed.GetValue(_window),
+                LimitSeconds = TimeSeconds(parsed),
+                LocalSearch = !parsed.GetValue(_windowsOnly),
+            },
+            Runs = Runs(parsed),
+            Seed = Seed(parsed),
+        }, outputs.IsQuiet, cancellation);
+        outputs.Write(record, WindowOutput.Of(record));
+        return record.Cancelled ? ExitCode.Cancelled : ExitCode.Done;
     }
 
-    private static bool WasGiven(ParseResult parsed, string option) =>
-        parsed.GetResult(option) is System.CommandLine.Parsing.OptionResult { Implicit: false };
+    /// <inheritdoc/>
+    protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine) => Cities(parsed);
 
-    internal override SolveJob Job(ParseResult parsed, RunSettings settings)
+    private TourFile Cities(ParseResult parsed) => new()
     {
-        var instance = TspLibFile.Read(parsed.GetRequiredValue(_file), parsed.GetValue(_realDistances));
-        ITourEncoding encoding = parsed.GetValue(_encoding) == "hopfield-tank" ? new HopfieldTank()
-            : new TalavanYanez { GlobalWeight = parsed.GetValue(_globalWeight) };
-        return SolveJob.Of(new TspProblem(instance, encoding));
-    }
+        File = DataFile.Of(parsed.GetRequiredValue(_file)),
+        RealDistances = parsed.GetValue(_realDistances),
+        HopfieldTank = parsed.GetValue(_encoding) == "hopfield-tank",
+        GlobalWeight = parsed.GetValue(_globalWeight),
+    };
 }

@@ -19,6 +19,9 @@ public interface IProblem : ILandscape
     /// <summary>Number of spins of the encoded model.</summary>
     int SpinCount { get; }
 
+    /// <summary>Name of each spin's variable in the user's file; null where they are numbered.</summary>
+    IReadOnlyList<string>? Labels => null;
+
     /// <summary>The best score published for this instance, or null where none is known.</summary>
     BestKnown? BestKnown { get; }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Studies.Records;
 
-/// <summary>A user's file as a record names it: where it lay, and what it held.</summary>
+/// <summary>A user's file, or folder of files, as a record names it: where it lay, and what it held.</summary>
 /// <param name="Path">Path as it was given.</param>
 /// <param name="Sha256">SHA-256 of its bytes, in lower-case hexadecimal.</param>
 public sealed record DataFile(string Path, string Sha256)
@@ -22,8 +22,15 @@ public sealed record DataFile(string Path, string Sha256)
     public string Checked() => HashOf(Path) is var found && found == Sha256 ? Path : throw new InvalidDataException(
         $"{Path}: the file has changed since the record was written: its SHA-256 is {found}, expected {Sha256}");
 
+    // Of a folder: of the names and contents of its files, in order of name.
     private static string HashOf(string path)
     {
+        if (Directory.Exists(path))
+        {
+            var names = Directory.GetFiles(path).Order(StringComparer.Ordinal);
+            string content = string.Concat(names.Select(name => $"{System.IO.Path.GetFileName(name)} {HashOf(name)}\n"));
+            return Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(content)));
+        }
         if (!File.Exists(path)) throw new FileNotFoundException($"{path}: no such file", path);
         using var stream = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));

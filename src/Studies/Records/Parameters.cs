@@ -40,6 +40,8 @@ public static class Parameters
         foreach (var (name, value) in given)
         {
             if (!merged.ContainsKey(name)) throw new InvalidDataException($"{where}: there is no parameter '{name}'; expected one of {names}");
+            // Last, so that it wins over a parameter of which it is a part (a temperature, and its course).
+            merged.Remove(name);
             merged[name] = value?.DeepClone();
         }
         try

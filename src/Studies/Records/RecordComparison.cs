@@ -14,9 +14,14 @@ public static class RecordComparison
     public static IReadOnlyList<string> Differences(JsonNode? first, JsonNode? second)
     {
         var found = new List<string>();
+        string[] left = [.. Unrepeated(first), .. Unrepeated(second)];
         Compare("", first, second, found);
-        return found;
+        return [.. found.Where(difference => !left.Any(path => difference.StartsWith(path, StringComparison.Ordinal)
+            && difference.Length > path.Length && (difference[path.Length] is '.' or '[' or ':')))];
     }
+
+    private static IEnumerable<string> Unrepeated(JsonNode? record) =>
+        (record as JsonObject)?["unrepeated"] is JsonArray paths ? paths.Select(path => path!.GetValue<string>()) : [];
 
     private static void Compare(string path, JsonNode? a, JsonNode? b, List<string> found)
     {

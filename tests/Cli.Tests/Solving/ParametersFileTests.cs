@@ -1,6 +1,6 @@
-using Cli.Solving;
 using Cli.Tests.Shell;
 using Crossbar.Machines;
+using Studies.Records;
 
 namespace Cli.Tests.Solving;
 
@@ -9,7 +9,8 @@ public class ParametersFileTests
     private static ContinuousMachineParameters Apply(string json, ContinuousMachineParameters? defaults = null)
     {
         using var folder = new ScratchFolder();
-        return new ParametersFile(folder.Write("p.json", json)).Over(defaults ?? new());
+        string path = folder.Write("p.json", json);
+        return (ContinuousMachineParameters)Parameters.Over(defaults ?? new(), ParametersFile.Read(path), path);
     }
 
     [Fact]

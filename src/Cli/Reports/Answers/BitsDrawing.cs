@@ -1,12 +1,12 @@
-using Cli.Solving;
 using Solvers.Problems;
 using Solvers.Problems.Numbers;
 using Solvers.Problems.Qubo;
+using Studies.Solving;
 
 namespace Cli.Reports.Answers;
 
 /// <summary>Describes problems whose answer is nothing but bits or spins, which no picture makes clearer.</summary>
-public sealed class BitsDrawing : AnswerDrawing
+internal sealed class BitsDrawing : AnswerDrawing
 {
     /// <inheritdoc/>
     public override string Name => "bits";
@@ -26,5 +26,5 @@ public sealed class BitsDrawing : AnswerDrawing
         _ => $"Ising model of {problem.SpinCount} spins, {((IsingProblem)problem).Model.Couplings.NonZeroCount / 2} couplings; the score is the energy.",
     };
 
-    internal override IEnumerable<ReportFigure> Draw(SolveOutcome outcome) => [];
+    internal override IEnumerable<ReportFigure> Draw(SolveRecord outcome) => [];
 }

@@ -1,12 +1,12 @@
-using Cli.Solving;
 using Plots;
 using Solvers.Problems;
 using Solvers.Problems.Colouring;
+using Studies.Solving;
 
 namespace Cli.Reports.Answers;
 
 /// <summary>Draws colourings.</summary>
-public sealed class ColouringDrawing : AnswerDrawing
+internal sealed class ColouringDrawing : AnswerDrawing
 {
     /// <inheritdoc/>
     public override string Name => "colour";
@@ -23,7 +23,7 @@ public sealed class ColouringDrawing : AnswerDrawing
             + "colour; where every vertex has one colour, E is the number of edges whose ends share it.";
     }
 
-    internal override IEnumerable<ReportFigure> Draw(SolveOutcome outcome)
+    internal override IEnumerable<ReportFigure> Draw(SolveRecord outcome)
     {
         var graph = ((ColouringProblem)outcome.Main.Problem).Graph;
         foreach (var (_, best, maker, suffix) in Makers(outcome))

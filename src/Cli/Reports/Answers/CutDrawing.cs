@@ -1,13 +1,13 @@
 using Cli.Output;
-using Cli.Solving;
 using Plots;
 using Solvers.Problems;
 using Solvers.Problems.MaxCut;
+using Studies.Solving;
 
 namespace Cli.Reports.Answers;
 
 /// <summary>Draws cuts.</summary>
-public sealed class CutDrawing : AnswerDrawing
+internal sealed class CutDrawing : AnswerDrawing
 {
     /// <inheritdoc/>
     public override string Name => "maxcut";
@@ -24,7 +24,7 @@ public sealed class CutDrawing : AnswerDrawing
             + $"({graph.Edges.Count} edges, total weight {Quantity.Score(graph.TotalWeight)}). One neuron per vertex; E = −cut.";
     }
 
-    internal override IEnumerable<ReportFigure> Draw(SolveOutcome outcome)
+    internal override IEnumerable<ReportFigure> Draw(SolveRecord outcome)
     {
         var graph = (MaxCutProblem)outcome.Main.Problem;
         foreach (var (_, best, maker, suffix) in Makers(outcome))

@@ -1,13 +1,13 @@
 using Cli.Output;
-using Cli.Solving;
 using Plots;
 using Solvers.Problems;
 using Solvers.Problems.Partitioning;
+using Studies.Solving;
 
 namespace Cli.Reports.Answers;
 
 /// <summary>Draws partitions of graphs and netlists.</summary>
-public sealed class PartitionDrawing : AnswerDrawing
+internal sealed class PartitionDrawing : AnswerDrawing
 {
     /// <summary>Largest graph that is laid out by its eigenvectors; a few hundred passes over its edges (our choice).</summary>
     private const int MostPlacedEdges = 200_000;
@@ -32,7 +32,7 @@ public sealed class PartitionDrawing : AnswerDrawing
             + $"{netlist.Nets.Count} nets between them. {problem.SpinCount} neurons, balance penalty {Quantity.Score(partition.BalancePenalty)}. {model}";
     }
 
-    internal override IEnumerable<ReportFigure> Draw(SolveOutcome outcome)
+    internal override IEnumerable<ReportFigure> Draw(SolveRecord outcome)
     {
         var netlist = ((PartitionProblem)outcome.Main.Problem).Netlist;
         // A net is drawn as a star from its first pin.

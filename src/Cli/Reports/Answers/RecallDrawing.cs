@@ -1,13 +1,13 @@
-using Cli.Solving;
 using Hopfield.Model;
 using Plots;
 using Solvers.Problems;
 using Solvers.Problems.Recall;
+using Studies.Solving;
 
 namespace Cli.Reports.Answers;
 
 /// <summary>Draws recalled pictures: one column per run, from the stored pattern down to what the machines made of the cue.</summary>
-public sealed class RecallDrawing : AnswerDrawing
+internal sealed class RecallDrawing : AnswerDrawing
 {
     private const int MostRuns = 10;
 
@@ -28,16 +28,16 @@ public sealed class RecallDrawing : AnswerDrawing
             + $"overlap with the stored picture.{notes}";
     }
 
-    internal override IEnumerable<ReportFigure> Draw(SolveOutcome outcome)
+    internal override IEnumerable<ReportFigure> Draw(SolveRecord outcome)
     {
-        var digital = outcome.Digital?.Runs.ToDictionary(run => run.Number);
+        var digital = outcome.DigitalRuns?.Runs.ToDictionary(run => run.Number);
         SolvedRun[] runs = [.. outcome.Main.Runs.Where(run => digital?.ContainsKey(run.Number) ?? true).Take(MostRuns)];
         if (runs.Length == 0) yield break;
-        RecallProblem[] problems = [.. runs.Select(run => (RecallProblem)outcome.Job.Problem(run.Number))];
+        RecallProblem[] problems = [.. runs.Select(run => (RecallProblem)outcome.Main.Job.Problem(run.Number))];
         var images = new List<StripImage>();
         AddRow(k => problems[k].Patterns.Names[problems[k].Target], k => Stored(problems[k]));
         AddRow(k => $"cue: {Wrong(k, problems[k].Cue)} flipped", k => problems[k].Cue);
-        string maker = outcome.Settings.MakerWord;
+        string maker = MachineWords.Short(outcome);
         AddRow(k => $"{maker}: {Wrong(k, runs[k].Trace.Spins)} wrong", k => runs[k].Trace.Spins);
         if (digital is not null)
         {

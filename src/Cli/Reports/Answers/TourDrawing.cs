@@ -1,13 +1,13 @@
 using Cli.Output;
-using Cli.Solving;
 using Plots;
 using Solvers.Problems;
 using Solvers.Problems.Tsp;
+using Studies.Solving;
 
 namespace Cli.Reports.Answers;
 
 /// <summary>Draws tours.</summary>
-public sealed class TourDrawing : AnswerDrawing
+internal sealed class TourDrawing : AnswerDrawing
 {
     /// <inheritdoc/>
     public override string Name => "tsp";
@@ -25,7 +25,7 @@ public sealed class TourDrawing : AnswerDrawing
             + $"E = length / {Quantity.Score(1 / encoding.EnergyPerLength(instance))}.";
     }
 
-    internal override IEnumerable<ReportFigure> Draw(SolveOutcome outcome)
+    internal override IEnumerable<ReportFigure> Draw(SolveRecord outcome)
     {
         var instance = ((TspProblem)outcome.Main.Problem).Instance;
         string known = outcome.Main.Problem.BestKnown is not { } best ? ""

@@ -1,13 +1,13 @@
 using Cli.Output;
-using Cli.Solving;
 using Plots;
 using Solvers.Problems;
 using Solvers.Problems.Independence;
+using Studies.Solving;
 
 namespace Cli.Reports.Answers;
 
 /// <summary>Draws independent sets, covers and cliques.</summary>
-public sealed class VertexSetDrawing : AnswerDrawing
+internal sealed class VertexSetDrawing : AnswerDrawing
 {
     /// <inheritdoc/>
     public override string Name => "independent-set";
@@ -29,7 +29,7 @@ public sealed class VertexSetDrawing : AnswerDrawing
         return $"{wanted}, of {graph.VertexCount} vertices and {graph.Edges.Count} edges. One neuron per vertex; E = {(problem.EnergyOf(1) > 0 ? "" : "−")}weight.";
     }
 
-    internal override IEnumerable<ReportFigure> Draw(SolveOutcome outcome)
+    internal override IEnumerable<ReportFigure> Draw(SolveRecord outcome)
     {
         var problem = (VertexSetProblem)outcome.Main.Problem;
         foreach (var (_, best, maker, suffix) in Makers(outcome))

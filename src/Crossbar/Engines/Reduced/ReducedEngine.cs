@@ -10,7 +10,8 @@ namespace Crossbar.Engines.Reduced;
 /// </summary>
 public sealed class ReducedEngine : ICircuitEngine
 {
-    internal const string EngineName = "reduced";
+    /// <summary>Its name.</summary>
+    public const string EngineName = "reduced";
 
     /// <inheritdoc/>
     public string Name => EngineName;

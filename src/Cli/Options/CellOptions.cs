@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Crossbar.Devices;
+using Crossbar.Machines;
+using Crossbar.Programming;
+using Studies.Machines;
+using Studies.Records;
+
+namespace Cli.Options;
+
+/// <summary>The options that put a memristor at every cross point of the continuous machine.</summary>
+internal sealed class CellOptions
+{
+    private readonly Option<string?> _device = new("--device")
+    {
+        Description = "Cells of --machine continuous are this device (see 'hopfield device list') and may move while the circuit settles; on and off "
+            + "are then the ends of its range (at most 1000 apart where it conducts nothing) unless given.",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string?> _parameters = new("--device-parameters")
+    {
+        Description = "JSON file with parameters of --device.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<double?> _readVolts = new("--read-volts")
+    {
+        Description = $"Voltage at which a cell of --device has its conductance, in volts; default {new ArrayDevice(new FixedConductance()).ReadVolts}.",
+        HelpName = "V",
+    };
+
+    internal CellOptions() => _device.CompletionSources.Add([.. DeviceCatalog.All.Select(device => device.Name)]);
+
+    internal void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[_device, _parameters, _readVolts]) command.Options.Add(option);
+    }
+
+    /// <summary>What was asked for; null for fixed conductances.</summary>
+    /// <exception cref="ArgumentException">There is no such device, or the machine has no use for it.</exception>
+    internal CellSetting? Read(ParseResult parsed, string machine)
+    {
+        if (parsed.GetValue(_device) is not { } name)
+        {
+            foreach (var option in (Option[])[_parameters, _readVolts])
+                if (parsed.GetResult(option) is { Implicit: false }) throw new ArgumentException($"{option.Name} belongs to --device NAME");
+            return null;
+        }
+        if (parsed.CommandResult.GetResult("--programming-error") is OptionResult { Implicit: false })
+            throw new ArgumentException("--programming-error is of fixed conductances; with --device, programme the array with 'hopfield device program'");
+        CommonOptions.RequirePart(_device, machine, ArrayParts.Cells);
+        var device = DeviceCatalog.Find(name);
+        if (parsed.GetValue(_parameters) is { } path) device = (IDeviceModel)Parameters.Over(device, ParametersFile.Read(path), path);
+        return new() { Device = device, ReadVolts = parsed.GetValue(_readVolts) };
+    }
+}

@@ -1,0 +1,21 @@
+using Solvers.Problems;
+using Studies.Records;
+using Studies.Solving;
+
+namespace Studies.Problems;
+
+/// <summary>An instance in whatever known format the file has.</summary>
+public sealed record AnyFile : IProblemSource
+{
+    /// <inheritdoc/>
+    public string Name => "any";
+
+    /// <inheritdoc/>
+    public string Summary => "an instance in any known format";
+
+    /// <summary>The file.</summary>
+    public required DataFile File { get; init; }
+
+    /// <inheritdoc/>
+    public SolveJob Job(ulong seed) => SolveJob.Of(ProblemFile.Read(File.Checked()));
+}
