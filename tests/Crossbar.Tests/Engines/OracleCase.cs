@@ -57,6 +57,13 @@ internal sealed class OracleCase
             GoldenDecks.Reference(deck));
     }
 
+    /// <summary>The same with the first rows of the reference alone: the switching is at the beginning.</summary>
+    public OracleCase Beginning(double fraction)
+    {
+        int count = (int)(fraction * Reference.Seconds.Length);
+        return new(Netlist, new(Reference.Seconds[..count], [.. Reference.Names], [.. Reference.Values.Select(volts => volts[..count])]));
+    }
+
     /// <summary>Largest difference from the reference at any of its times, V, given waveforms at those times.</summary>
     public double WorstDifferenceVolts(Waveforms answer)
     {
