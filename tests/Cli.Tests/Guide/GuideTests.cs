@@ -38,8 +38,8 @@ public class GuideTests(DemoRun demo)
         }
     }
 
-    /// <summary>In this process, but for two: the demo, which is run once for all tests, and the table of a device, whose file is named in another
-    /// file and so is found from the working directory only.</summary>
+    /// <summary>In this process, but for two: the demo, which is run once for all tests, and the table of a device, whose file is named in
+    /// another file and so is found from the working directory only.</summary>
     private Task<HopfieldResult> RunAsync(string folder, string[] words) => words switch
     {
         ["demo"] or ["demo", "--out", _] => demo.ResultAsync(),

@@ -4,8 +4,8 @@ using TestSupport;
 
 namespace Cli.Tests.Shell;
 
-/// <summary>Ctrl-C ends each kind of long work with exit code 130 and a word about it. How much is kept depends on how far the work was; that
-/// is the subject of <see cref="CancellationTests"/>.</summary>
+/// <summary>Ctrl-C ends each kind of long work with exit code 130 and a word about it. How much is kept depends on how far the work was;
+/// that is the subject of <see cref="CancellationTests"/>.</summary>
 public class ControlCTests
 {
     private const int LimitMilliseconds = 180_000;

@@ -22,8 +22,8 @@ internal static class HopfieldCall
     }
 
     /// <summary>
-    /// Runs it as if <paramref name="folder"/> were the working directory: paths in the arguments are taken from there, and what the command
-    /// says about paths there is as short as the user wrote them.
+    /// Runs it as if <paramref name="folder"/> were the working directory: paths in the arguments are taken from there, and what the
+    /// command says about paths there is as short as the user wrote them.
     /// </summary>
     public static HopfieldResult RunIn(string folder, params string[] arguments)
     {

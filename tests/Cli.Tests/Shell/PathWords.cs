@@ -22,7 +22,8 @@ internal static class PathWords
         var command = new Command(verb.Name.Split(' ')[^1]);
         verb.Define(command);
         var parsed = command.Parse(arguments[first..]);
-        var paths = parsed.CommandResult.Children.SelectMany(child => PathTokens(child, folder)).ToHashSet(ReferenceEqualityComparer.Instance);
+        var paths = parsed.CommandResult.Children.SelectMany(child => PathTokens(child, folder))
+            .ToHashSet(ReferenceEqualityComparer.Instance);
         string[] words = [.. parsed.Tokens.Select(token => paths.Contains(token) ? Path.GetFullPath(token.Value, folder) : token.Value)];
         // A token is a word, unless one was written as --option=value.
         return words.Length == arguments.Length - first ? [.. arguments[..first], .. words]

@@ -6,7 +6,7 @@ using TestSupport;
 
 namespace Crossbar.Tests.Engines;
 
-/// <summary>Our own decks in tests/Golden, each with the waveforms that ngspice computed once; how, the first lines of both files say.</summary>
+/// <summary>Our own decks in tests/Golden, each with the waveforms that ngspice computed once; its README says how.</summary>
 internal static class GoldenDecks
 {
     private static readonly Regex Cell = new(@"^x_r(\d+)_c(\d+)$", RegexOptions.CultureInvariant);
@@ -14,7 +14,8 @@ internal static class GoldenDecks
     private static string Folder => Path.Combine(SharedFolder.Repository, "tests", "Golden");
 
     /// <summary>Names without extension.</summary>
-    public static string[] Names => [.. Directory.GetFiles(Folder, "*.cir").Select(path => Path.GetFileNameWithoutExtension(path)!).Order()];
+    public static string[] Names =>
+        [.. Directory.GetFiles(Folder, "*.cir").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)];
 
     /// <summary>The deck of that name.</summary>
     public static SpiceDeck Deck(string name) => SpiceDeckReader.Read(Path.Combine(Folder, name + ".cir"));

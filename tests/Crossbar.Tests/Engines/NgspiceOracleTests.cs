@@ -13,11 +13,12 @@ public sealed class NgspiceOracleTests(ITestOutputHelper output)
     {
         var engine = Present(new NgspiceEngine());
         var oracle = OracleCase.Load(name);
-        if (name == OracleCase.LargestShared) oracle = oracle.Beginning(0.14);
+        if (name == OracleCase.LargestShared) oracle = oracle.Beginning(0.05);
         var request = name == OracleCase.LargestShared ? oracle.Request(2e-6) : oracle.Request(1e-6, oracle.Reference.Seconds[^1] / 2000);
         var solution = engine.Load(oracle.Netlist).Transient(request, TestContext.Current.CancellationToken);
         double worst = oracle.WorstDifferenceVolts(solution.Volts);
-        output.WriteLine($"{name}: worst {worst:E2} V, {solution.Steps} steps, {solution.DeliveredJoules:E3} J; {string.Join("; ", solution.Warnings)}");
+        output.WriteLine($"{name}: worst {worst:E2} V, {solution.Steps} steps, {solution.DeliveredJoules:E3} J; "
+            + string.Join("; ", solution.Warnings));
         Assert.InRange(worst, 0, 1e-4);
         Assert.InRange(solution.DeliveredWatts!.Min(), 0, double.PositiveInfinity);
     }

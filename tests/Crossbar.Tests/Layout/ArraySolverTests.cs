@@ -44,7 +44,8 @@ public class ArraySolverTests(ITestOutputHelper output)
     [InlineData(6, 6, 1, 2, 0.3, 2)]
     [InlineData(1, 8, 20, 4, 0, 2)]
     [InlineData(8, 1, 4, 20, 0, 2)]
-    public void Solve_OfOurCases_GivesTheCurrentsOfExactArithmetic(int rows, int columns, int wordOhms, int bitOhms, double open, int decades)
+    public void Solve_OfOurCases_GivesTheCurrentsOfExactArithmetic(int rows, int columns, int wordOhms, int bitOhms, double open,
+        int decades)
     {
         var stream = RandomKey.FromSeed(16).Fold(rows).Fold(wordOhms).Stream();
         // Nanosiemens and millivolts in whole numbers, so that doubles and decimals hold the same circuit to the last digit.

@@ -6,8 +6,8 @@ namespace Crossbar.Tests.Layout;
 /// </summary>
 internal static class DecimalNodal
 {
-    /// <summary>Currents out of the bit lines, A. Conductances go in as whole nanosiemens: the smallest decimal is 1e-28, so microsiemens are
-    /// the unit inside.</summary>
+    /// <summary>Currents out of the bit lines, A. Conductances go in as whole nanosiemens: the smallest decimal is 1e-28, so microsiemens
+    /// are the unit inside.</summary>
     public static decimal[] OutputAmperes(int rows, int columns, long[] nanosiemens, int wordOhms, int bitOhms, int[] millivolts)
     {
         int cells = rows * columns, count = 2 * cells;

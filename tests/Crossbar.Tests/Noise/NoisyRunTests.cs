@@ -12,9 +12,9 @@ namespace Crossbar.Tests.Noise;
 public class NoisyRunTests(ITestOutputHelper output)
 {
     /// <summary>
-    /// Every kind by itself, then those of cells together. The worst of 16 nodes and 200 times (100 of shot noise, the slowest in SPICE) is held to five thousandths of the noise's
-    /// root mean square; SPICE's trapezoids at half a noise step leave 1e-4 (slow noise) to 1.5e-3 (white). With wires Reduced is of
-    /// first order in δG, SPICE of all: 1.3 % at cells that fluctuate by up to a third.
+    /// Every kind by itself, then those of cells together. The worst of 16 nodes and 200 times (100 of shot noise, the slowest in SPICE) is
+    /// held to five thousandths of the noise's root mean square; SPICE's trapezoids at half a noise step leave 1e-4 (slow noise) to 1.5e-3
+    /// (white). With wires Reduced is of first order in δG, SPICE of all: 1.3 % at cells that fluctuate by up to a third.
     /// </summary>
     [Theory]
     [InlineData("ngspice", 0, "thermal")]

@@ -70,10 +70,9 @@ public class SpiceNoiseTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// Amplifier noise as a voltage before each input: in the deck it is a source of its own node, and its variance arrives at the
-    /// outputs
-    /// times the gain squared: e_n² B π/2 · gain², to 10 % (64 amplifiers, 50 correlation times each: 2.5 %; SPICE searches the samples from the
-    /// start, so that many short runs cost less than a few long ones).
+    /// Amplifier noise as a voltage before each input: in the deck it is a source of its own node, and its variance arrives at the outputs
+    /// times the gain squared: e_n² B π/2 · gain², to 10 % (64 amplifiers, 50 correlation times each: 2.5 %; SPICE searches the samples
+    /// from the start, so that many short runs cost less than a few long ones).
     /// </summary>
     [Theory]
     [InlineData("ngspice")]

@@ -5,8 +5,8 @@ namespace Crossbar.Tests.Reduced;
 
 public class OracleCircuitTests(ITestOutputHelper output)
 {
-    /// <summary>20 µV for our own decks: ten times what reltol 1e-7 leaves of their slow start. The shared references are good to 1.3 µV; 10 µV
-    /// leaves room for their thinning to 15 digits of time.</summary>
+    /// <summary>20 µV for our own decks: ten times what reltol 1e-7 leaves of their slow start. The shared references are good to 1.3 µV;
+    /// 10 µV leaves room for their thinning to 15 digits of time.</summary>
     [Theory]
     [MemberData(nameof(OracleCase.Names), MemberType = typeof(OracleCase))]
     public void Waveforms_OfTheOracleCircuits_AreThoseOfNgspice(string name)

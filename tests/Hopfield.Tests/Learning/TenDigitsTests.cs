@@ -7,8 +7,8 @@ using TestSupport;
 
 namespace Hopfield.Tests.Learning;
 
-/// <summary>Ten digits: our own, and, where they are, those of published demonstrations: the first of each class in MNIST's test set, pixels
-/// above 127.</summary>
+/// <summary>Ten digits: our own, and, where they are, those of published demonstrations: the first of each class in MNIST's test set,
+/// pixels above 127.</summary>
 public class TenDigitsTests
 {
     public static TheoryData<bool> IsMnist => SharedFolder.Cases([false], "data/mnist", [true]);

@@ -67,8 +67,7 @@ public class PartitionProblemTests
     {
         if (name == "grid")
         {
-            using var file = new TemporaryFile("12 17\n" + string.Concat(Enumerable.Range(0, 12).Select(v => string.Join(' ',
-                Enumerable.Range(0, 12).Where(u => Math.Abs(v / 4 - u / 4) + Math.Abs(v % 4 - u % 4) == 1).Select(u => u + 1)) + "\n")), ".graph");
+            using var file = new TemporaryFile(Instances.GridGraph(3, 4), ".graph");
             var grid = new PartitionProblem(MetisFile.Read(file.Path), 0.05);
             Assert.Equal(cut, grid.Score([.. Enumerable.Range(0, 12).Select(v => (sbyte)(v % 4 < 2 ? -1 : 1))]).Score);
             Assert.Equal(cut, States.All(12).Select(spins => grid.Score(spins)).Where(part => part.Feasible).Min(part => part.Score));

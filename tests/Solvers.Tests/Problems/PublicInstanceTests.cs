@@ -57,8 +57,7 @@ public class PublicInstanceTests
     [MemberData(nameof(Graphs))]
     public void Partition_OfAGraphFile_IsBalancedAfterADescent(string name)
     {
-        using var grid = new TemporaryFile("400 760\n" + string.Concat(Enumerable.Range(0, 400).Select(v => string.Join(' ',
-            Enumerable.Range(0, 400).Where(u => Math.Abs(v / 20 - u / 20) + Math.Abs(v % 20 - u % 20) == 1).Select(u => u + 1)) + "\n")), ".graph");
+        using var grid = new TemporaryFile(Instances.GridGraph(20, 20), ".graph");
         var problem = Assert.IsType<PartitionProblem>(ProblemFile.Read(name == "grid" ? grid.Path
             : SharedFolder.File($"data/partition/{name}.graph")));
         var model = problem.Encode();

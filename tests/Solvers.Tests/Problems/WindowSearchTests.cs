@@ -155,8 +155,11 @@ public class WindowSearchTests
             _ => Published(name == Instances.Burma14 ? name : SharedFolder.File($"data/tsp/{name}.tsp")),
         };
         for (int seed = 0; seed < 3; seed++)
-            Assert.Equal(optimum, WindowSearch.Run(instance, new ChaoticAnnealing(), new() { LimitSeconds = 20, TargetLength = optimum + 1e-9 },
-                RandomKey.FromSeed((ulong)seed)).Length, 1e-9);
+        {
+            var options = new WindowOptions { LimitSeconds = 20, TargetLength = optimum + 1e-9 };
+            var found = WindowSearch.Run(instance, new ChaoticAnnealing(), options, RandomKey.FromSeed((ulong)seed));
+            Assert.Equal(optimum, found.Length, 1e-9);
+        }
     }
 
     private static (TspInstance, double) Published(string path)
