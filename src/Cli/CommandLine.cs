@@ -13,7 +13,7 @@ internal static class CommandLine
 {
     private static readonly TimeSpan TimeToFinishAfterCancellation = TimeSpan.FromSeconds(10);
 
-    internal static async Task<int> RunAsync(string[] args)
+    internal static async Task<int> RunAsync(string[] args, CancellationToken cancellation = default)
     {
         var root = new RootCommand(
             "Simulates Hopfield networks on memristor crossbars: weights become conductances, a circuit settles, " +
@@ -28,7 +28,7 @@ internal static class CommandLine
         {
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = TimeToFinishAfterCancellation,
-        });
+        }, cancellation);
     }
 
     /// <summary>What the user typed before the options: the verb's name, of two words for a verb in a group; empty for the program

@@ -14,7 +14,7 @@ public class ArrayVerbTests
     public void Solve_OfBadcrossbarsExample_GivesItsCurrentsToSixDigits()
     {
         using var folder = Example();
-        var run = HopfieldProcess.RunIn(folder.Root, "array", "solve", "--resistance", "R.csv", "--voltages", "V.csv",
+        var run = HopfieldCall.RunIn(folder.Root, "array", "solve", "--resistance", "R.csv", "--voltages", "V.csv",
             "--word-segment-ohms", "0.5",
             "--bit-segment-ohms", "0.5", "--out", "I.csv", "--nodes", "nodes", "--json", "s.json");
 
@@ -37,9 +37,9 @@ public class ArrayVerbTests
         folder.Write("V.csv", "0.1,0.2,0.3\n0.3,0,-0.1\n");
         string[] wires = ["--word-segment-ohms", "3", "--bit-segment-ohms", "5", "--driver-ohms", "10", "--sense-ohms", "20", "--drive",
             "both", "--quiet"];
-        Assert.Equal(0, HopfieldProcess.RunIn(folder.Root,
+        Assert.Equal(0, HopfieldCall.RunIn(folder.Root,
             ["array", "solve", "--resistance", "R.csv", "--voltages", "V.csv", "--out", "a.csv", .. wires]).ExitCode);
-        Assert.Equal(0, HopfieldProcess.RunIn(folder.Root,
+        Assert.Equal(0, HopfieldCall.RunIn(folder.Root,
             ["array", "solve", "--conductance", "G.npy", "--voltages", "V.csv", "--out", "b.npy", "--nodes", "n", .. wires]).ExitCode);
 
         Matrix a = CsvFile.Read(folder["a.csv"]), b = NpyFile.Read(folder["b.npy"]);
@@ -61,7 +61,7 @@ public class ArrayVerbTests
         string[] wires = ["--word-segment-ohms", "0.5", "--bit-segment-ohms", "0.5", "--sense-ohms", "4"];
         double[] Solve(string cells, string volts, params string[] more)
         {
-            var run = HopfieldProcess.RunIn(folder.Root,
+            var run = HopfieldCall.RunIn(folder.Root,
                 ["array", "solve", "--resistance", cells, "--voltages", volts, "--out", "I.csv", "--json", "s.json", .. wires, .. more]);
             Assert.Equal((0, ""), (run.ExitCode, run.Errors));
             return CsvFile.Read(folder["I.csv"]).Values;
@@ -92,7 +92,7 @@ public class ArrayVerbTests
         using var folder = Example();
         folder.Write("p.json", "{ \"scaleVolts\": 0.8 }");
         string[] cells = ["--resistance", "R.csv", "--voltages", "V.csv", "--cell-law", "sinh", "--cell-parameters", "p.json"];
-        var run = HopfieldProcess.RunIn(folder.Root, ["array", "solve", .. cells, "--out", "I.csv", "--json", "s.json", "--nodes", "n"]);
+        var run = HopfieldCall.RunIn(folder.Root, ["array", "solve", .. cells, "--out", "I.csv", "--json", "s.json", "--nodes", "n"]);
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains("Newton steps", run.Output);
         var record = JsonRecord.Read(folder["s.json"]);
@@ -103,13 +103,13 @@ public class ArrayVerbTests
         Assert.Equal(expected, CsvFile.Read(folder["I.csv"])[0, 0], 1e-12);
         Assert.Equal(0.8 * Math.Sinh(1.5 / 0.8) / 345, CsvFile.Read(folder["n/cell_A.csv"])[0, 0], 1e-12);
 
-        var map = HopfieldProcess.RunIn(folder.Root,
+        var map = HopfieldCall.RunIn(folder.Root,
             ["array", "map", .. cells, "--word-segment-ohms", "2", "--out", "maps", "--json", "m.json"]);
         Assert.Equal((0, ""), (map.ExitCode, map.Errors));
         record = JsonRecord.Read(folder["m.json"]);
         Assert.True((int)record["newtonSteps"]! > 1);
         Assert.Equal((double)record["suppliedWatts"]!, (double)record["cellWatts"]! + (double)record["wireWatts"]!, 1e-9);
-        Assert.Equal(0, HopfieldProcess.RunIn(folder.Root, "array", "map", "--resistance", "R.csv", "--select", "1,2", "--cell-law",
+        Assert.Equal(0, HopfieldCall.RunIn(folder.Root, "array", "map", "--resistance", "R.csv", "--select", "1,2", "--cell-law",
             "selector", "--out", "maps").ExitCode);
     }
 
@@ -119,10 +119,10 @@ public class ArrayVerbTests
         using var folder = Example();
         folder.Write("I.csv", "earlier\n");
         string[] solve = ["array", "solve", "--resistance", "R.csv", "--voltages", "V.csv", "--out", "I.csv"];
-        HopfieldProcess.RunIn(folder.Root, [.. solve, "--tile-rows", "0"])
+        HopfieldCall.RunIn(folder.Root, [.. solve, "--tile-rows", "0"])
             .AssertBadInput("hopfield: --tile-rows must be a whole number of at least 1, not 0");
         Assert.Equal("earlier\n", File.ReadAllText(folder["I.csv"]));
-        Assert.Equal(0, HopfieldProcess.RunIn(folder.Root, solve).ExitCode);
+        Assert.Equal(0, HopfieldCall.RunIn(folder.Root, solve).ExitCode);
         Assert.Equal(5, CsvFile.Read(folder["I.csv"]).Values.Length);
         Assert.Empty(Directory.GetFiles(folder.Root, "*.tmp"));
     }
@@ -131,7 +131,7 @@ public class ArrayVerbTests
     public void Map_OfAProduct_WritesEveryMapTheWorstCellAndTheErrors()
     {
         using var folder = Example();
-        var run = HopfieldProcess.RunIn(folder.Root, "array", "map", "--resistance", "R.csv", "--voltages", "V0.csv", "--word-segment-ohms",
+        var run = HopfieldCall.RunIn(folder.Root, "array", "map", "--resistance", "R.csv", "--voltages", "V0.csv", "--word-segment-ohms",
             "0.5",
             "--bit-segment-ohms", "0.5", "--unit-siemens", "1e-3", "--out", "maps", "--json", "m.json");
 
@@ -160,7 +160,7 @@ public class ArrayVerbTests
     public void Map_OfASelectedCell_SaysWhatItSeesAndWhatSneaks(string scheme)
     {
         using var folder = Example();
-        var run = HopfieldProcess.RunIn(folder.Root, "array", "map", "--resistance", "R.csv", "--technology", "22nm", "--select", "1,2",
+        var run = HopfieldCall.RunIn(folder.Root, "array", "map", "--resistance", "R.csv", "--technology", "22nm", "--select", "1,2",
             "--scheme", scheme,
             "--volts", "0.3", "--out", "maps", "--json", "m.json");
 
@@ -182,7 +182,7 @@ public class ArrayVerbTests
         using var folder = new ScratchFolder();
         folder.Write("R.csv", content);
         folder.Write("V.csv", "1,1\n");
-        HopfieldProcess.RunIn(folder.Root, "array", "solve", option, "R.csv", "--voltages", "V.csv", "--out", "I.csv")
+        HopfieldCall.RunIn(folder.Root, "array", "solve", option, "R.csv", "--voltages", "V.csv", "--out", "I.csv")
             .AssertBadInput($"hopfield: {message}");
         Assert.False(File.Exists(folder["I.csv"]));
     }
@@ -196,7 +196,7 @@ public class ArrayVerbTests
     {
         using var folder = Example();
         folder.Write("V.csv", content);
-        HopfieldProcess.RunIn(folder.Root, "array", "solve", "--resistance", "R.csv", "--voltages", "V.csv", "--out", "I.csv")
+        HopfieldCall.RunIn(folder.Root, "array", "solve", "--resistance", "R.csv", "--voltages", "V.csv", "--out", "I.csv")
             .AssertBadInput($"hopfield: {message}");
     }
 
@@ -246,17 +246,17 @@ public class ArrayVerbTests
     public void Array_OfWhatCannotBeUsed_SaysSoInOneLine(string message, params string[] arguments)
     {
         using var folder = Example();
-        HopfieldProcess.RunIn(folder.Root, ["array", .. arguments]).AssertBadInput($"hopfield: {message}");
+        HopfieldCall.RunIn(folder.Root, ["array", .. arguments]).AssertBadInput($"hopfield: {message}");
     }
 
     [Fact]
     public void Array_WithoutAVerb_ListsItsVerbs()
     {
-        var run = HopfieldProcess.Run("array");
+        var run = HopfieldCall.Run("array");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("  solve", run.Output);
         Assert.Contains("hopfield array map --resistance", run.Output);
-        HopfieldProcess.Run("array", "solve", "--bogus")
+        HopfieldCall.Run("array", "solve", "--bogus")
             .AssertBadInput("hopfield: Unrecognized command or argument '--bogus'; see 'hopfield array solve --help'");
     }
 

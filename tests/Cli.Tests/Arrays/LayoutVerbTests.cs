@@ -14,7 +14,7 @@ public class LayoutVerbTests
         string[] arguments = ["layout", "--rows", "16", "--columns", "12", "--technology", "cai2020", "--sizes", "4,8,16", "--budget",
             "0.01", "--weights", "W.csv", "--assign", "--compensate",
             "--draws", "3", "--input-draws", "5", "--out", "out", "--json", "l.json"];
-        var run = HopfieldProcess.RunIn(folder.Root, arguments);
+        var run = HopfieldCall.RunIn(folder.Root, arguments);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains("Largest tile with a typical error within 0.01", run.Output);
@@ -35,7 +35,7 @@ public class LayoutVerbTests
         Assert.Contains("Assigning lines leaves", run.Output);
 
         // The same seed gives the same record.
-        HopfieldProcess.RunIn(folder.Root, [.. arguments[..^1], "again.json"]);
+        HopfieldCall.RunIn(folder.Root, [.. arguments[..^1], "again.json"]);
         Assert.Equal(File.ReadAllText(folder["l.json"]), File.ReadAllText(folder["again.json"]));
     }
 
@@ -44,7 +44,7 @@ public class LayoutVerbTests
     {
         using var folder = new ScratchFolder();
         folder.Write("mine.json", """{ "name": "mine", "featureMetres": 1e-7, "metal": { "widthMetres": 1e-7, "aspectRatio": 2 } }""");
-        var run = HopfieldProcess.RunIn(folder.Root, "layout", "--technology", "mine.json", "--cell", "1t1r", "--device",
+        var run = HopfieldCall.RunIn(folder.Root, "layout", "--technology", "mine.json", "--cell", "1t1r", "--device",
             "linear-ion-drift", "--rows", "8", "--columns", "8",
             "--sizes", "4,8", "--json", "l.json");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
@@ -57,7 +57,7 @@ public class LayoutVerbTests
     [Fact]
     public void Layout_List_HasTechnologiesAndCells()
     {
-        var run = HopfieldProcess.Run("layout", "--list");
+        var run = HopfieldCall.Run("layout", "--list");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains("\n22nm ", run.Output);
         Assert.Contains("\n1t1r-compact ", run.Output);
@@ -82,7 +82,7 @@ public class LayoutVerbTests
         folder.Write("t.json", """{ "featureMetres": 1e-7, "widthMetres": 1e-7 }""");
         folder.Write("W.csv", "1,2\nx,1\n");
         folder.Write("N.csv", "1,-1\n0,1\n");
-        HopfieldProcess.RunIn(folder.Root,
+        HopfieldCall.RunIn(folder.Root,
             ["layout", "--draws", "1", "--input-draws", "1", .. arguments.Contains("--sizes") ? arguments : [.. arguments, "--sizes", "4"]])
             .AssertBadInput($"hopfield: {message}");
     }

@@ -14,7 +14,7 @@ public class BoltzmannVerbTests
     public void TrainedMachine_OfTheLetters_SamplesAndFillsIn()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "boltzmann", "train", "--epochs", "500", "--out", "m", "--json", "t.json");
+        var run = HopfieldCall.RunIn(folder.Root, "boltzmann", "train", "--epochs", "500", "--out", "m", "--json", "t.json");
         Assert.True(run.ExitCode == 0, run.Errors);
         var record = JsonRecord.Read(folder["t.json"]);
         Assert.Equal("enumeration", (string)record["likelihood"]!["method"]!);
@@ -24,7 +24,7 @@ public class BoltzmannVerbTests
             "samples.svg", "filters.svg"])
             Assert.True(File.Exists(Path.Combine(folder["m"], file)), file);
 
-        run = HopfieldProcess.RunIn(folder.Root, "boltzmann", "recall", "m", "--noise", "0", "--occlude", "0,0,5,12", "--sweeps", "40",
+        run = HopfieldCall.RunIn(folder.Root, "boltzmann", "recall", "m", "--noise", "0", "--occlude", "0,0,5,12", "--sweeps", "40",
             "--json", "r.json", "--out", "o");
         Assert.True(run.ExitCode == 0, run.Errors);
         record = JsonRecord.Read(folder["r.json"]);
@@ -32,7 +32,7 @@ public class BoltzmannVerbTests
         Assert.True((int)record["exact"]! >= 8, run.Output);
         Assert.True(File.Exists(Path.Combine(folder["o"], "recall.svg")));
 
-        run = HopfieldProcess.RunIn(folder.Root, "boltzmann", "sample", "m", "--count", "7", "--json", "s.json", "-q");
+        run = HopfieldCall.RunIn(folder.Root, "boltzmann", "sample", "m", "--count", "7", "--json", "s.json", "-q");
         Assert.Equal("", run.Output + run.Errors);
         Assert.Equal(7, JsonRecord.Read(folder["s.json"])["states"]!.AsArray().Count);
     }
@@ -43,7 +43,7 @@ public class BoltzmannVerbTests
     {
         using var folder = new ScratchFolder();
         folder.Write("glass.ising", "6 7\n1 2 1\n2 3 -1\n3 4 0.5\n4 5 1\n5 6 -1\n1 6 1\n2 2 0.3\n");
-        var run = HopfieldProcess.RunIn(folder.Root, "boltzmann", "gibbs", "glass.ising", "--temperature", "2", "--json", "g.json",
+        var run = HopfieldCall.RunIn(folder.Root, "boltzmann", "gibbs", "glass.ising", "--temperature", "2", "--json", "g.json",
             "--out", "o");
         Assert.True(run.ExitCode == 0, run.Errors);
         var record = JsonRecord.Read(folder["g.json"]);
@@ -85,7 +85,7 @@ public class BoltzmannVerbTests
         using var folder = new ScratchFolder();
         BoltzmannFolder.Write(folder.Root, new RestrictedBoltzmannMachine(6, 3, RandomKey.FromSeed(1)), 3, 2);
         folder.Write(file, content);
-        var run = HopfieldProcess.RunIn(folder.Root, "boltzmann", "sample", ".");
+        var run = HopfieldCall.RunIn(folder.Root, "boltzmann", "sample", ".");
         run.AssertBadInput("hopfield: ");
         Assert.Contains(message, run.Errors);
     }
@@ -102,6 +102,6 @@ public class BoltzmannVerbTests
     public void Boltzmann_WithWrongInput_SaysSoInOneLine(string message, params string[] arguments)
     {
         using var folder = new ScratchFolder();
-        HopfieldProcess.RunIn(folder.Root, ["boltzmann", .. arguments]).AssertBadInput(message);
+        HopfieldCall.RunIn(folder.Root, ["boltzmann", .. arguments]).AssertBadInput(message);
     }
 }

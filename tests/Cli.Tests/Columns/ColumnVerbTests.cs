@@ -9,7 +9,7 @@ public class ColumnVerbTests
     public void Column_OfThePublishedCircuit_HasItsAttractorsAndWritesThem()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "column", "0.4,-1.2,0.8,0.8", "--spread", "20", "--draws", "200", "--json", "c.json",
+        var run = HopfieldCall.RunIn(folder.Root, "column", "0.4,-1.2,0.8,0.8", "--spread", "20", "--draws", "200", "--json", "c.json",
             "--out", "out");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         var record = JsonRecord.Read(folder["c.json"]);
@@ -30,6 +30,6 @@ public class ColumnVerbTests
     public void Column_WithWrongInput_SaysSoInOneLine(string message, params string[] words)
     {
         using var folder = new ScratchFolder();
-        HopfieldProcess.RunIn(folder.Root, ["column", .. words]).AssertBadInput($"hopfield: {message}");
+        HopfieldCall.RunIn(folder.Root, ["column", .. words]).AssertBadInput($"hopfield: {message}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cli.Tests.Shell;
 using Cli.Tests.Solving;
 using Crossbar.Devices;
@@ -10,7 +11,7 @@ public class DeviceVerbTests
     [Fact]
     public void List_NamesEveryDeviceOfTheCatalog()
     {
-        var run = HopfieldProcess.Run("device", "list");
+        var run = HopfieldCall.Run("device", "list");
         Assert.Equal(0, run.ExitCode);
         foreach (var device in DeviceCatalog.All) Assert.Contains($"\n{device.Name} ", run.Output);
     }
@@ -19,7 +20,7 @@ public class DeviceVerbTests
     public void Iv_WithAFolder_WritesWaveformsFiguresAndTheLibrary()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "device", "iv", "vteam", "--alone", "--out", "out", "--json", "r.json");
+        var run = HopfieldCall.RunIn(folder.Root, "device", "iv", "vteam", "--alone", "--out", "out", "--json", "r.json");
         Assert.Equal(0, run.ExitCode);
         foreach (string file in (string[])["hopfield.csv", "loop.svg", "state1.svg", "vteam.lib"])
             Assert.True(File.Exists(folder[$"out/{file}"]), file);
@@ -37,7 +38,7 @@ public class DeviceVerbTests
     {
         using var folder = new ScratchFolder();
         folder.Write("p.json", json);
-        HopfieldProcess.RunIn(folder.Root, "device", "iv", "linear-ion-drift", "--parameters", "p.json")
+        HopfieldCall.RunIn(folder.Root, "device", "iv", "linear-ion-drift", "--parameters", "p.json")
             .AssertBadInput($"hopfield: {message}");
     }
 
@@ -45,9 +46,9 @@ public class DeviceVerbTests
     public void Iv_OfATableThatIsNotMonotone_NamesTheRow()
     {
         using var folder = new ScratchFolder();
-        folder.Write("t.csv", "0, 1e-6, 2e-6\n-1, -1e-6, -2e-6\n0, 0, 0\n1, 2e-6, 1e-6\n");
-        folder.Write("p.json", "{ \"file\": \"t.csv\" }");
-        HopfieldProcess.RunIn(folder.Root, "device", "iv", "table", "--parameters", "p.json")
+        string table = folder.Write("t.csv", "0, 1e-6, 2e-6\n-1, -1e-6, -2e-6\n0, 0, 0\n1, 2e-6, 1e-6\n");
+        folder.Write("p.json", $"{{ \"file\": {JsonSerializer.Serialize(table)} }}");
+        HopfieldCall.RunIn(folder.Root, "device", "iv", "table", "--parameters", "p.json")
             .AssertBadInput("hopfield: t.csv: row 4: level 2 conducts less than level 1; expected currents that grow with the level");
     }
 
@@ -56,14 +57,14 @@ public class DeviceVerbTests
     public void Fit_OfAnotherDevicesData_IsCalledPoor()
     {
         using var folder = new ScratchFolder();
-        Assert.Equal(0, HopfieldProcess.RunIn(folder.Root, "device", "iv", "vteam", "--alone", "--out", "out").ExitCode);
+        Assert.Equal(0, HopfieldCall.RunIn(folder.Root, "device", "iv", "vteam", "--alone", "--out", "out").ExitCode);
         string[] rows = [.. File.ReadLines(folder["out/hopfield.csv"]).Where(line => line[0] != '#')
             .Select(line => string.Join(',', line.Split(',')[..3]))];
         folder.Write("m.csv", $"seconds,volts,amperes\n{string.Join('\n', rows)}\n");
-        var own = HopfieldProcess.RunIn(folder.Root, "device", "fit", "vteam", "--data", "m.csv", "--vary", "onOhms", "offOhms");
+        var own = HopfieldCall.RunIn(folder.Root, "device", "fit", "vteam", "--data", "m.csv", "--vary", "onOhms", "offOhms");
         Assert.Equal(0, own.ExitCode);
         Assert.DoesNotContain("poor fit", own.Output, StringComparison.Ordinal);
-        var other = HopfieldProcess.RunIn(folder.Root, "device", "fit", "linear-ion-drift", "--data", "m.csv", "--vary", "onOhms",
+        var other = HopfieldCall.RunIn(folder.Root, "device", "fit", "linear-ion-drift", "--data", "m.csv", "--vary", "onOhms",
             "offOhms", "--json", "r.json");
         Assert.Contains("a poor fit", other.Output, StringComparison.Ordinal);
         Assert.True((double)JsonRecord.Read(folder["r.json"])["relativeResidual"]! > 0.1);
@@ -80,7 +81,7 @@ public class DeviceVerbTests
     {
         using var folder = new ScratchFolder();
         folder.Write("g.csv", "0.002,1\n");
-        HopfieldProcess.RunIn(folder.Root, command.Split(' ')).AssertBadInput(message);
+        HopfieldCall.RunIn(folder.Root, command.Split(' ')).AssertBadInput(message);
     }
 
     /// <summary>Exit code 1: it ran, and some cells were missed.</summary>
@@ -89,7 +90,7 @@ public class DeviceVerbTests
     {
         using var folder = new ScratchFolder();
         folder.Write("g.csv", "0.002,0.003,0.004\n0.005,0.006,0.008\n");
-        var run = HopfieldProcess.RunIn(folder.Root, "device", "program", "vteam", "--targets", "g.csv", "--stuck-off-percent", "50",
+        var run = HopfieldCall.RunIn(folder.Root, "device", "program", "vteam", "--targets", "g.csv", "--stuck-off-percent", "50",
             "--json", "r.json");
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("unresponsive", run.Output);
@@ -103,11 +104,11 @@ public class DeviceVerbTests
     {
         using var folder = new ScratchFolder();
         folder.Write("g.csv", string.Concat(Enumerable.Repeat("2e-5,1e-5,5e-6\n", 40)));
-        var list = HopfieldProcess.Run("device", "levels");
+        var list = HopfieldCall.Run("device", "levels");
         Assert.Contains("\naihwkit-pcm ", list.Output);
         string[] words = ["device", "levels", "aihwkit-pcm", "--targets", "g.csv", "--retention", "aihwkit-pcm", "--after", "86400",
             "--json", "r.json", "--out", "o"];
-        var run = HopfieldProcess.RunIn(folder.Root, words);
+        var run = HopfieldCall.RunIn(folder.Root, words);
         Assert.Equal(0, run.ExitCode);
         var record = JsonRecord.Read(folder["r.json"]);
         // Drift takes conductance away, far more than programming misses by.
@@ -124,6 +125,6 @@ public class DeviceVerbTests
     {
         using var folder = new ScratchFolder();
         folder.Write("g.csv", "1e-5,2e-5\n");
-        HopfieldProcess.RunIn(folder.Root, ["device", "levels", .. words]).AssertBadInput($"hopfield: {message}");
+        HopfieldCall.RunIn(folder.Root, ["device", "levels", .. words]).AssertBadInput($"hopfield: {message}");
     }
 }

@@ -12,7 +12,7 @@ public sealed class LiveCellVerbTests
         using var folder = new ScratchFolder();
         string graph = TinyInstances.WriteGraph(folder);
         folder.Write("slow.json", "{ \"timeConstantSeconds\": 1 }");
-        var run = HopfieldProcess.RunIn(folder.Root, "maxcut", graph, "--device", "knowm-mss", "--device-parameters", "slow.json", "--runs",
+        var run = HopfieldCall.RunIn(folder.Root, "maxcut", graph, "--device", "knowm-mss", "--device-parameters", "slow.json", "--runs",
             "2",
             "--json", "r.json");
         Assert.Contains("cells: knowm-mss, 666.67 µS to 2 mS at 100 mV", run.Output, StringComparison.Ordinal);
@@ -29,8 +29,8 @@ public sealed class LiveCellVerbTests
     {
         using var folder = new ScratchFolder();
         string graph = TinyInstances.WriteGraph(folder);
-        Assert.Equal(0, HopfieldProcess.RunIn(folder.Root, "compile", graph, "--device", "yakopcic", "--out", "deck", "--quiet").ExitCode);
-        var run = HopfieldProcess.RunIn(folder.Root, "simulate", "deck/deck.cir", "--engine", "reduced", "--json", "r.json");
+        Assert.Equal(0, HopfieldCall.RunIn(folder.Root, "compile", graph, "--device", "yakopcic", "--out", "deck", "--quiet").ExitCode);
+        var run = HopfieldCall.RunIn(folder.Root, "simulate", "deck/deck.cir", "--engine", "reduced", "--json", "r.json");
         Assert.Contains("settled after", run.Output, StringComparison.Ordinal);
         Assert.Contains("ROS34PW2", JsonRecord.Read(folder["r.json"])["parameters"]!["method"]!.ToString(), StringComparison.Ordinal);
     }
@@ -40,7 +40,7 @@ public sealed class LiveCellVerbTests
     {
         using var folder = new ScratchFolder();
         folder.Write("g.csv", "1e-5, 2e-5\n5e-6, 1.5e-5\n");
-        var run = HopfieldProcess.RunIn(folder.Root, "device", "program", "phase-change", "--targets", "g.csv", "--levels", "aihwkit-pcm",
+        var run = HopfieldCall.RunIn(folder.Root, "device", "program", "phase-change", "--targets", "g.csv", "--levels", "aihwkit-pcm",
             "--after", "86400",
             "--json", "r.json", "--out", "out");
         foreach (string stage in (string[])["as written", "with the spread of aihwkit-pcm", "after 86400 s by its own dynamics"])
@@ -60,7 +60,7 @@ public sealed class LiveCellVerbTests
     {
         using var folder = new ScratchFolder();
         folder.Write("g.csv", "1e-5, 2e-5\n");
-        HopfieldProcess.RunIn(folder.Root, ["device", "program", "phase-change", "--targets", "g.csv", .. options.Split(' ')])
+        HopfieldCall.RunIn(folder.Root, ["device", "program", "phase-change", "--targets", "g.csv", .. options.Split(' ')])
             .AssertBadInput(message);
     }
 
@@ -80,6 +80,6 @@ public sealed class LiveCellVerbTests
         using var folder = new ScratchFolder();
         folder.Write("p.json", "{}");
         string graph = TinyInstances.WriteGraph(folder);
-        HopfieldProcess.RunIn(folder.Root, ["maxcut", graph, .. options.Split(' ')]).AssertBadInput(message);
+        HopfieldCall.RunIn(folder.Root, ["maxcut", graph, .. options.Split(' ')]).AssertBadInput(message);
     }
 }

@@ -9,7 +9,7 @@ public class EnergyVerbTests
     public void Energy_OfATinyGraph_ItemisesEveryMachineAndDrawsIt()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "energy", TinyInstances.WriteGraph(folder), "--runs", "128", "--cycles", "20",
+        var run = HopfieldCall.RunIn(folder.Root, "energy", TinyInstances.WriteGraph(folder), "--runs", "128", "--cycles", "20",
             "--batch", "2", "--segment-ohms", "1",
             "--json", "e.json", "--csv", "e.csv", "--out", "out", "--explain", "comparator");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
@@ -36,7 +36,7 @@ public class EnergyVerbTests
     public void Energy_OfTheContinuousMachine_StatesItsPowerBalance()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "energy", TinyInstances.WriteGraph(folder), "--machine", "continuous",
+        var run = HopfieldCall.RunIn(folder.Root, "energy", TinyInstances.WriteGraph(folder), "--machine", "continuous",
             "--segment-ohms", "2", "--runs", "5", "--json", "e.json");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains("supplied = dissipated + stored", run.Output);
@@ -47,7 +47,7 @@ public class EnergyVerbTests
     public void Energy_WithoutSuccess_IsInfiniteAndSaysSo()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "energy", TinyInstances.WriteGraph(folder), "--target", "1e6", "--runs", "64",
+        var run = HopfieldCall.RunIn(folder.Root, "energy", TinyInstances.WriteGraph(folder), "--target", "1e6", "--runs", "64",
             "--cycles", "5");
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("0 of 64 runs", run.Output);
@@ -56,7 +56,7 @@ public class EnergyVerbTests
     [Fact]
     public void Energy_ListsItsPresetsWithTheirSources()
     {
-        var run = HopfieldProcess.Run("energy", "--list");
+        var run = HopfieldCall.Run("energy", "--list");
         Assert.Equal(0, run.ExitCode);
         foreach (string name in (string[])["cai-2020-table1", "components-32nm", "digital-45nm", "fahimi-2021"])
             Assert.Contains($"{name} (", run.Output);
@@ -72,7 +72,7 @@ public class EnergyVerbTests
     public void Energy_WithWrongOptions_Refuses(string option, string value, string expected)
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.Run("energy", TinyInstances.WriteGraph(folder), option, value, "--cycles", "3");
+        var run = HopfieldCall.Run("energy", TinyInstances.WriteGraph(folder), option, value, "--cycles", "3");
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(expected, run.Errors);
     }
@@ -82,7 +82,7 @@ public class EnergyVerbTests
     {
         using var folder = new ScratchFolder();
         File.WriteAllText(folder["ring.rud"], "60 60\n" + string.Concat(Enumerable.Range(1, 60).Select(i => $"{i} {i % 60 + 1} 1\n")));
-        var run = HopfieldProcess.RunIn(folder.Root, "energy", folder["ring.rud"], "--runs", "64", "--cycles", "50", "--opponents",
+        var run = HopfieldCall.RunIn(folder.Root, "energy", folder["ring.rud"], "--runs", "64", "--cycles", "50", "--opponents",
             "digital-45nm", "--json", "e.json");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         var digital = JsonRecord.Read(folder["e.json"])["rows"]!.AsArray().First(row => (string?)row!["preset"] == "digital-45nm")!;
@@ -94,7 +94,7 @@ public class EnergyVerbTests
     public void Energy_OfTheContinuousMachineByBestSeen_Refuses()
     {
         using var folder = new ScratchFolder();
-        HopfieldProcess.Run("energy", TinyInstances.WriteGraph(folder), "--machine", "continuous", "--success", "best-seen")
+        HopfieldCall.Run("energy", TinyInstances.WriteGraph(folder), "--machine", "continuous", "--success", "best-seen")
             .AssertBadInput("hopfield: --success best-seen: the continuous machine keeps no state but its last");
     }
 
@@ -103,7 +103,7 @@ public class EnergyVerbTests
     {
         using var folder = new ScratchFolder();
         File.WriteAllText(folder["p.json"], """{ "name": "mine", "summary": "s", "machine": "clocked", "items": [ { "component": "c", "per": "clock", "joules": 1e-12, "source": "" } ] }""");
-        HopfieldProcess.Run("energy", TinyInstances.WriteGraph(folder), "--preset", folder["p.json"])
+        HopfieldCall.Run("energy", TinyInstances.WriteGraph(folder), "--preset", folder["p.json"])
             .AssertBadInput($"hopfield: {folder["p.json"]}: the item 'c' has no source");
     }
 }

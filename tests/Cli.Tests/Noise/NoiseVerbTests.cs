@@ -10,7 +10,7 @@ public class NoiseVerbTests
     [Fact]
     public void List_NamesEveryNoiseOfTheCatalog()
     {
-        var run = HopfieldProcess.Run("noise", "list");
+        var run = HopfieldCall.Run("noise", "list");
         Assert.Equal(0, run.ExitCode);
         foreach (var model in NoiseCatalog.All) Assert.Contains($"\n{model.Name} ", run.Output);
     }
@@ -19,7 +19,7 @@ public class NoiseVerbTests
     public void Psd_WithAFolder_WritesSpectraAndFigure_AndAgreesWithTheory()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "noise", "psd", "--samples", "1024", "--out", "out", "--json", "r.json");
+        var run = HopfieldCall.RunIn(folder.Root, "noise", "psd", "--samples", "1024", "--out", "out", "--json", "r.json");
         Assert.Equal(0, run.ExitCode);
         foreach (string file in (string[])["thermal.csv", "shot.csv", "flicker.csv", "rtn.csv",
             "psd.svg"]) Assert.True(File.Exists(folder[$"out/{file}"]), file);
@@ -30,7 +30,7 @@ public class NoiseVerbTests
     public void Psd_OfADevice_TakesItsConductance()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "noise", "psd", "--device", "stanford-pku", "--conductance", "1e-4", "--volts",
+        var run = HopfieldCall.RunIn(folder.Root, "noise", "psd", "--device", "stanford-pku", "--conductance", "1e-4", "--volts",
             "0.1", "--kinds", "thermal",
             "--samples", "256", "--json", "r.json");
         Assert.Equal(0, run.ExitCode);
@@ -40,7 +40,7 @@ public class NoiseVerbTests
     [Fact]
     public void Budget_OfSixtyCells_SaysThatThermalNoiseIsSeventyFiveTimesTooWeak()
     {
-        var run = HopfieldProcess.Run("noise", "budget", "--kinds", "thermal");
+        var run = HopfieldCall.Run("noise", "budget", "--kinds", "thermal");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("0.0113", run.Output);
         Assert.Contains("75 times too weak to anneal", run.Output);
@@ -55,11 +55,11 @@ public class NoiseVerbTests
         string graph = TinyInstances.WriteGraph(folder);
         string[] words = ["maxcut", graph, "--runs", "3", "--machine", machine, "--noise", "thermal,read,flicker", "--temperature",
             "350", "--read-noise-percent", "3"];
-        var run = HopfieldProcess.Run([.. words, "--json", folder["a.json"]]);
+        var run = HopfieldCall.Run([.. words, "--json", folder["a.json"]]);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("350 K", run.Output);
         Assert.Contains("weight units", run.Output);
-        HopfieldProcess.Run([.. words, "--json", folder["b.json"]]);
+        HopfieldCall.Run([.. words, "--json", folder["b.json"]]);
         var record = JsonRecord.Read(folder["a.json"]);
         Assert.Equal(4, record["noise"]!["rows"]!.AsArray().Count);
         Assert.Equal(record["runs"]!.ToJsonString(), JsonRecord.Read(folder["b.json"])["runs"]!.ToJsonString());
@@ -89,6 +89,6 @@ public class NoiseVerbTests
         using var folder = new ScratchFolder();
         folder.Write("p.json", "{ \"highHertz\": -1 }");
         folder.Write("g.rud", "3 3\n1 2 1\n2 3 1\n1 3 1\n");
-        HopfieldProcess.RunIn(folder.Root, words).AssertBadInput($"hopfield: {message}");
+        HopfieldCall.RunIn(folder.Root, words).AssertBadInput($"hopfield: {message}");
     }
 }

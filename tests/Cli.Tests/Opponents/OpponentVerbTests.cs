@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Cli.Tests.Shell;
 using Cli.Tests.Solving;
 
@@ -10,7 +9,7 @@ public class OpponentVerbTests
     public void MaxCut_WithAllSolvers_PutsThemBesideTheMachines()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--solver", "all", "--time", "0.5", "--runs", "5",
+        var run = HopfieldCall.Run("maxcut", TinyInstances.WriteGraph(folder), "--solver", "all", "--time", "0.5", "--runs", "5",
             "--target", $"{TinyInstances.LargestCut()}", "--json", folder["r.json"], "--out", folder["out"]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
@@ -34,7 +33,7 @@ public class OpponentVerbTests
     public void MaxCut_WithOneSolverAndAnUnreachableTarget_SaysSoByItsExitCode()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--solver", "tabu,greedy", "--machine", "digital",
+        var run = HopfieldCall.Run("maxcut", TinyInstances.WriteGraph(folder), "--solver", "tabu,greedy", "--machine", "digital",
             "--time", "0.1",
             "--target", "1000");
         Assert.Equal(1, run.ExitCode);
@@ -47,39 +46,16 @@ public class OpponentVerbTests
     {
         using var folder = new ScratchFolder();
         string graph = TinyInstances.WriteGraph(folder);
-        HopfieldProcess.Run("maxcut", graph, "--solver", "annealer")
+        HopfieldCall.Run("maxcut", graph, "--solver", "annealer")
             .AssertBadInput("hopfield: --solver annealer: there is no such solver; expected all, annealing");
-        HopfieldProcess.Run("maxcut", graph, "--solver", ",").AssertBadInput("hopfield: --solver names no solver");
-        HopfieldProcess.Run("maxcut", graph, "--solver", "all", "--time", "0").AssertBadInput("hopfield: --time must be");
-    }
-
-    [Fact]
-    public async Task MaxCut_ComparisonEndedByControlC_KeepsTheBestSoFar()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs POSIX signals");
-        using var folder = new ScratchFolder();
-        using var process = HopfieldProcess.Start(folder.Root, "maxcut", TinyInstances.WriteRing(folder), "--solver", "annealing,tabu",
-            "--machine", "digital",
-            "--time", "1000", "--json", "r.json");
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await Task.Delay(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken);
-
-        Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
-
-        bool ended = process.WaitForExit(TimeSpan.FromSeconds(30));
-        if (!ended) process.Kill(entireProcessTree: true);
-        Assert.True(ended, "the process did not end after SIGINT");
-        Assert.Equal(130, process.ExitCode);
-        var record = JsonRecord.Read(folder["r.json"]);
-        Assert.True(record["cancelled"]!.GetValue<bool>());
-        Assert.True(record.Number("bestScore") > 0);
-        Assert.Contains("cancelled", await output);
+        HopfieldCall.Run("maxcut", graph, "--solver", ",").AssertBadInput("hopfield: --solver names no solver");
+        HopfieldCall.Run("maxcut", graph, "--solver", "all", "--time", "0").AssertBadInput("hopfield: --time must be");
     }
 
     [Fact]
     public void Solvers_Always_ListsEverySolverWithASentence()
     {
-        var run = HopfieldProcess.Run("solvers");
+        var run = HopfieldCall.Run("solvers");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         foreach (string name in (string[])["annealing", "bifurcation-discrete", "enumeration", "tabu"])
             Assert.Contains($"\n{name} ", run.Output);

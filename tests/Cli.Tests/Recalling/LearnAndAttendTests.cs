@@ -17,7 +17,7 @@ public class LearnAndAttendTests
         folder.Write("w.csv", "0.5,1\n2,-1\n");
         foreach (bool isCausal in (bool[])[false, true])
         {
-            var run = HopfieldProcess.RunIn(folder.Root, ["attend", "--states", "q.csv", "--stored", "x.csv", "--value-weights", "w.csv",
+            var run = HopfieldCall.RunIn(folder.Root, ["attend", "--states", "q.csv", "--stored", "x.csv", "--value-weights", "w.csv",
                 "--result", "z.npy", "-q", .. isCausal ? ["--causal"] : Array.Empty<string>()]);
             Assert.True(run.ExitCode == 0, run.Errors);
             var seen = MatrixFile.Read(folder["z.npy"]);
@@ -41,15 +41,15 @@ public class LearnAndAttendTests
         using var folder = new ScratchFolder();
         folder.Write("all.csv", "1,1,1,1,-1,-1\n1,-1,1,-1,1,-1\n-1,-1,1,1,1,-1\n");
         folder.Write("two.csv", "1,1,1,1,-1,-1\n-1,-1,1,1,1,-1\n");
-        var run = HopfieldProcess.RunIn(folder.Root, "learn", "--patterns", "all.csv", "--rule", rule, "--forget", "2", "--weights",
+        var run = HopfieldCall.RunIn(folder.Root, "learn", "--patterns", "all.csv", "--rule", rule, "--forget", "2", "--weights",
             "a.npy");
         Assert.True(run.ExitCode == 0, run.Errors);
         Assert.Contains("2/2", run.Output);
-        run = HopfieldProcess.RunIn(folder.Root, "learn", "--patterns", "two.csv", "--rule", rule, "--weights", "b.npy", "-q");
+        run = HopfieldCall.RunIn(folder.Root, "learn", "--patterns", "two.csv", "--rule", rule, "--weights", "b.npy", "-q");
         Assert.Equal("", run.Output + run.Errors);
         double[] a = MatrixFile.Read(folder["a.npy"]).Values, b = MatrixFile.Read(folder["b.npy"]).Values;
         for (int k = 0; k < 36; k++) Assert.Equal(b[k], a[k], 1e-13);
-        run = HopfieldProcess.RunIn(folder.Root, "ising", "a.npy", "--machine", "digital", "--runs", "2");
+        run = HopfieldCall.RunIn(folder.Root, "ising", "a.npy", "--machine", "digital", "--runs", "2");
         Assert.True(run.ExitCode == 0, run.Errors);
     }
 
@@ -73,6 +73,6 @@ public class LearnAndAttendTests
         folder.Write("q.csv", "1,0\n0.5,-1\n");
         folder.Write("x.csv", "1,2\n0,1\n-1,0.5\n");
         folder.Write("m.csv", "1,0,1\n");
-        HopfieldProcess.RunIn(folder.Root, arguments).AssertBadInput(message);
+        HopfieldCall.RunIn(folder.Root, arguments).AssertBadInput(message);
     }
 }

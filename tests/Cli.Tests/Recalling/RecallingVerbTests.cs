@@ -9,7 +9,7 @@ public class RecallingVerbTests
     public void Recall_ByAModernNetwork_WritesPicturesAndRecord()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "recall", "--rule", "modern", "--beta", "0.3", "--json", "r.json", "--out", "o");
+        var run = HopfieldCall.RunIn(folder.Root, "recall", "--rule", "modern", "--beta", "0.3", "--json", "r.json", "--out", "o");
         Assert.Equal("", run.Errors);
         Assert.Equal(0, run.ExitCode);
         var record = JsonRecord.Read(folder["r.json"]);
@@ -33,7 +33,7 @@ public class RecallingVerbTests
         string Energies(params string[] options)
         {
             using var folder = new ScratchFolder();
-            var run = HopfieldProcess.RunIn(folder.Root, ["recall", "--rule", "hebb", "--machine", "digital", "-q", "--json", "r.json",
+            var run = HopfieldCall.RunIn(folder.Root, ["recall", "--rule", "hebb", "--machine", "digital", "-q", "--json", "r.json",
                 .. options]);
             Assert.True(run.ExitCode == 0, run.Errors);
             return string.Join(' ', JsonRecord.Read(folder["r.json"])["runs"]!.AsArray().Select(one =>
@@ -50,7 +50,7 @@ public class RecallingVerbTests
     public void Recall_OfHalfCoveredSymbols_IsExact()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "recall", "--symbols", "first text", "second text", "--occlude", "0,0,10,21",
+        var run = HopfieldCall.RunIn(folder.Root, "recall", "--symbols", "first text", "second text", "--occlude", "0,0,10,21",
             "--noise", "0",
             "--machine", "digital", "--runs", "2", "--target", "1");
         Assert.True(run.ExitCode == 0, run.Errors + run.Output);
@@ -60,7 +60,7 @@ public class RecallingVerbTests
     public void Spectrum_OfTheGlyphs_ShowsEachRule()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "spectrum", "--rule", "hebb", "pseudoinverse", "--keep-diagonal", "--json", "s.json",
+        var run = HopfieldCall.RunIn(folder.Root, "spectrum", "--rule", "hebb", "pseudoinverse", "--keep-diagonal", "--json", "s.json",
             "--out", "o");
         Assert.True(run.ExitCode == 0, run.Errors);
         var rules = JsonRecord.Read(folder["s.json"])["rules"]!;
@@ -73,7 +73,7 @@ public class RecallingVerbTests
     public void Capacity_OfRandomPatterns_FallsWithTheLoadAndLaterForThePseudoinverse()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "capacity", "--size", "100", "--counts", "3", "30", "80", "--rule", "hebb",
+        var run = HopfieldCall.RunIn(folder.Root, "capacity", "--size", "100", "--counts", "3", "30", "80", "--rule", "hebb",
             "pseudoinverse",
             "--draws", "4", "--json", "c.json", "--out", "o");
         Assert.True(run.ExitCode == 0, run.Errors);
@@ -89,7 +89,7 @@ public class RecallingVerbTests
     public void Phases_OfFewFeatures_ReachGeneralisation()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "phases", "--size", "500", "--features", "5", "--relaxed", "--loads", "0.5",
+        var run = HopfieldCall.RunIn(folder.Root, "phases", "--size", "500", "--features", "5", "--relaxed", "--loads", "0.5",
             "--probes", "20",
             "--json", "p.json", "--out", "o");
         Assert.True(run.ExitCode == 0, run.Errors);
@@ -101,7 +101,7 @@ public class RecallingVerbTests
     public void Data_OfAnEmptyFolder_SaysWhatIsMissingAndHowToGetIt()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "data", "--mnist", folder.Root);
+        var run = HopfieldCall.RunIn(folder.Root, "data", "--mnist", folder.Root);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("t10k-labels-idx1-ubyte", run.Output);
         Assert.Contains("HOPFIELD_MNIST", run.Output);
@@ -118,5 +118,5 @@ public class RecallingVerbTests
     [InlineData("hopfield: active must be odd", "phases", "--active", "2")]
     [InlineData("hopfield: --patterns and --symbols: give one of the two", "recall", "--patterns", "a.png", "--symbols", "b")]
     public void Verb_WithAWrongOption_SaysSoInOneLine(string message, params string[] arguments) =>
-        HopfieldProcess.Run(arguments).AssertBadInput(message);
+        HopfieldCall.Run(arguments).AssertBadInput(message);
 }

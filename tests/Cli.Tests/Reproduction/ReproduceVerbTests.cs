@@ -11,7 +11,7 @@ public class ReproduceVerbTests
     public void Reproduce_OfOneClaim_WritesTableJsonAndMarkdown()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "reproduce", Claim, "--json", "c.json", "--markdown", "c.md");
+        var run = HopfieldCall.RunIn(folder.Root, "reproduce", Claim, "--json", "c.json", "--markdown", "c.md");
         Assert.Equal("", run.Errors);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("1 claims: 1 reproduced; all as expected", run.Output);
@@ -34,7 +34,7 @@ public class ReproduceVerbTests
     public void Reproduce_WithTheSameSeed_GivesTheSameFigures()
     {
         using var folder = new ScratchFolder();
-        foreach (string file in (string[])["a.json", "b.json"]) HopfieldProcess.RunIn(folder.Root, "reproduce", Claim, "-q", "--json",
+        foreach (string file in (string[])["a.json", "b.json"]) HopfieldCall.RunIn(folder.Root, "reproduce", Claim, "-q", "--json",
             file);
         Assert.Equal(Figures("a.json"), Figures("b.json"));
 
@@ -44,14 +44,14 @@ public class ReproduceVerbTests
     [Fact]
     public void List_NamesEveryClaim()
     {
-        var run = HopfieldProcess.Run("reproduce", "seeds.7", "--list");
+        var run = HopfieldCall.Run("reproduce", "seeds.7", "--list");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(Claim, run.Output);
     }
 
     [Fact]
     public void Reproduce_OfWhatIsNoClaim_Refuses() =>
-        HopfieldProcess.Run("reproduce", "seeds.99").AssertBadInput("hopfield: 'seeds.99' names no claim and no group; expected one of ");
+        HopfieldCall.Run("reproduce", "seeds.99").AssertBadInput("hopfield: 'seeds.99' names no claim and no group; expected one of ");
 
     /// <summary>The published curves of the clocked machine, on the published instances; without them the claims are named as left
     /// out.</summary>
@@ -60,7 +60,7 @@ public class ReproduceVerbTests
     {
         string instances = Path.GetDirectoryName(TestSupport.SharedFolder.File("data/maxcut/rudy/g05_60.0"))!;
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "reproduce", "mem-hnn.2b", "mem-hnn.5b", "mem-hnn.4g.c010", "--instances", instances,
+        var run = HopfieldCall.RunIn(folder.Root, "reproduce", "mem-hnn.2b", "mem-hnn.5b", "mem-hnn.4g.c010", "--instances", instances,
             "--figures", "f", "--json", "c.json");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         var record = JsonRecord.Read(folder["c.json"]);
@@ -72,14 +72,14 @@ public class ReproduceVerbTests
 
     [Fact]
     public void Reproduce_WithAFolderOfInstancesThatIsNotThere_Refuses() =>
-        HopfieldProcess.Run("reproduce", "mem-hnn", "--instances", "nowhere")
+        HopfieldCall.Run("reproduce", "mem-hnn", "--instances", "nowhere")
             .AssertBadInput("hopfield: nowhere: no such folder; expected one with g05_60.0");
 
     [Fact]
     public void Reproduce_WithAFolderThatIsNotMnist_Refuses()
     {
         using var folder = new ScratchFolder();
-        HopfieldProcess.Run("reproduce", Claim, "--mnist", folder.Root)
+        HopfieldCall.Run("reproduce", Claim, "--mnist", folder.Root)
             .AssertBadInput($"hopfield: {folder.Root}: train-images-idx3-ubyte is missing; expected the four files of MNIST");
     }
 }

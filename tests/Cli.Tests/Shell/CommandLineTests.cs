@@ -8,10 +8,10 @@ public class CommandLineTests
     public static TheoryData<string> Verbs => [.. Catalog.Of<Verb>(typeof(Verb).Assembly).Select(verb => verb.Name)];
 
     [Fact]
-    public void Hopfield_WithoutArguments_ShowsTheHelpWithEveryVerb()
+    public async Task Hopfield_WithoutArguments_ShowsTheHelpWithEveryVerb()
     {
-        var bare = HopfieldProcess.Run();
-        var asked = HopfieldProcess.Run("--help");
+        var bare = await HopfieldProcess.RunAsync();
+        var asked = HopfieldCall.Run("--help");
 
         Assert.Equal((0, ""), (bare.ExitCode, bare.Errors));
         Assert.Equal(asked.Output, bare.Output);
@@ -25,7 +25,7 @@ public class CommandLineTests
     public void Help_OfEachVerb_SaysWhatItDoesAndGivesExamples(string name)
     {
         var verb = Catalog.Of<Verb>(typeof(Verb).Assembly).Single(verb => verb.Name == name);
-        var help = HopfieldProcess.Run([.. name.Split(' '), "--help"]);
+        var help = HopfieldCall.Run([.. name.Split(' '), "--help"]);
 
         Assert.Equal(0, help.ExitCode);
         Assert.Contains(verb.Summary, help.Output);
@@ -38,18 +38,22 @@ public class CommandLineTests
     }
 
     [Fact]
-    public void Version_IsPrinted() => Assert.Matches(@"^\d+\.\d+\.\d+\S*\n$", HopfieldProcess.Run("--version").Output);
+    public void Version_IsPrinted() => Assert.Matches(@"^\d+\.\d+\.\d+\S*\n$", HopfieldCall.Run("--version").Output);
 
     [Theory]
     [InlineData("hopfield: Unrecognized command or argument 'nonsense'; see 'hopfield --help'", "nonsense")]
     [InlineData("hopfield: Unrecognized command or argument '--bogus'; see 'hopfield engines --help'", "engines", "--bogus")]
     public void Hopfield_OfAWrongCommandLine_SaysSoInOneLine(string expected, params string[] arguments) =>
-        HopfieldProcess.Run(arguments).AssertBadInput(expected);
+        HopfieldCall.Run(arguments).AssertBadInput(expected);
 
     [Fact]
-    public void Engines_InAPipe_ListsThemWithoutColours()
+    public async Task Process_OfAWrongCommandLine_EndsAsTheCallDoes() => Assert.Equal(HopfieldCall.Run("engines", "--bogus"),
+        await HopfieldProcess.RunAsync("engines", "--bogus"));
+
+    [Fact]
+    public async Task Engines_InAPipe_ListsThemWithoutColours()
     {
-        var engines = HopfieldProcess.Run("engines");
+        var engines = await HopfieldProcess.RunAsync("engines");
 
         Assert.Equal((0, ""), (engines.ExitCode, engines.Errors));
         Assert.StartsWith("engine", engines.Output);

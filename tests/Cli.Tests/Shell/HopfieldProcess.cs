@@ -2,26 +2,18 @@ using System.Diagnostics;
 
 namespace Cli.Tests.Shell;
 
-/// <summary>Runs the built command as its users do: a process with arguments, two output streams and an exit code.</summary>
-internal sealed record HopfieldProcess(int ExitCode, string Output, string Errors)
+/// <summary>Runs the built command as its users do: a process with a working directory, two output streams and an exit code. Only for
+/// tests of just these; all others take <see cref="HopfieldCall"/>.</summary>
+internal static class HopfieldProcess
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
-
-    /// <summary>Runs <c>hopfield arguments…</c> to its end.</summary>
-    public static HopfieldProcess Run(params string[] arguments) => RunIn(Environment.CurrentDirectory, arguments);
+    /// <summary>Runs <c>hopfield arguments…</c> to its end, or to the end of the test's patience.</summary>
+    public static Task<HopfieldResult> RunAsync(params string[] arguments) => RunInAsync(Environment.CurrentDirectory, arguments);
 
     /// <summary>The same, from another working directory.</summary>
-    public static HopfieldProcess RunIn(string folder, params string[] arguments)
+    public static async Task<HopfieldResult> RunInAsync(string folder, params string[] arguments)
     {
         using var process = Start(folder, arguments);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Limit))
-        {
-            process.Kill(entireProcessTree: true);
-            Assert.Fail($"hopfield {string.Join(' ', arguments)} did not end within {Limit}.");
-        }
-        return new(process.ExitCode, output.Result.ReplaceLineEndings("\n"), errors.Result.ReplaceLineEndings("\n"));
+        return await EndAsync(process);
     }
 
     /// <summary>Starts it and leaves it running.</summary>
@@ -37,13 +29,20 @@ internal sealed record HopfieldProcess(int ExitCode, string Output, string Error
         return Process.Start(start)!;
     }
 
-    /// <summary>Asserts exit code 2, nothing on stdout, and one line on stderr that starts as given.</summary>
-    public void AssertBadInput(string lineStart)
+    /// <summary>Waits for the end of a process; a test that is cancelled takes it along.</summary>
+    public static async Task<HopfieldResult> EndAsync(Process process)
     {
-        Assert.Equal("", Output);
-        Assert.StartsWith(lineStart, Errors);
-        Assert.Equal(1, Errors.Count(c => c == '\n'));
-        Assert.EndsWith("\n", Errors);
-        Assert.Equal(2, ExitCode);
+        var cancellation = TestContext.Current.CancellationToken;
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(cancellation);
+            var errors = process.StandardError.ReadToEndAsync(cancellation);
+            await process.WaitForExitAsync(cancellation);
+            return new(process.ExitCode, (await output).ReplaceLineEndings("\n"), (await errors).ReplaceLineEndings("\n"));
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
     }
 }

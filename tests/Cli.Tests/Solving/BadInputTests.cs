@@ -16,7 +16,7 @@ public class BadInputTests
     {
         using var folder = new ScratchFolder();
         folder.Write(name, content);
-        var run = HopfieldProcess.RunIn(folder.Root, verb, name);
+        var run = HopfieldCall.RunIn(folder.Root, verb, name);
 
         run.AssertBadInput($"hopfield: {message}");
         Assert.Contains("; expected ", run.Errors);
@@ -30,7 +30,7 @@ public class BadInputTests
     {
         using var folder = new ScratchFolder();
         folder.Write(name, content);
-        HopfieldProcess.RunIn(folder.Root, "compile", name, "--out", "out").AssertBadInput($"hopfield: {message}");
+        HopfieldCall.RunIn(folder.Root, "compile", name, "--out", "out").AssertBadInput($"hopfield: {message}");
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class BadInputTests
     {
         using var folder = new ScratchFolder();
         MatrixFile.Write(folder["w.npy"], new Matrix(2, 2, [0, double.NaN, double.NaN, 0]));
-        HopfieldProcess.RunIn(folder.Root, "compile", "w.npy", "--out", "out").AssertBadInput("hopfield: w.npy: ");
+        HopfieldCall.RunIn(folder.Root, "compile", "w.npy", "--out", "out").AssertBadInput("hopfield: w.npy: ");
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class BadInputTests
     {
         using var folder = new ScratchFolder();
         folder.Write("floating.cir", "* a node without a way to ground\nV1 a 0 DC 1\nR1 a b 1k\nC1 c d 1p\nC2 b 0 1p\n.tran 1n 10n\n.end\n");
-        var run = HopfieldProcess.RunIn(folder.Root, "simulate", "floating.cir");
+        var run = HopfieldCall.RunIn(folder.Root, "simulate", "floating.cir");
 
         run.AssertBadInput("hopfield: ");
         Assert.Matches(@"\b[cd]\b", run.Errors);
@@ -59,7 +59,7 @@ public class BadInputTests
     public void Verb_OfAMissingFile_NamesIt(params string[] arguments)
     {
         using var folder = new ScratchFolder();
-        HopfieldProcess.RunIn(folder.Root, arguments).AssertBadInput($"hopfield: {arguments[^1]}: no such file");
+        HopfieldCall.RunIn(folder.Root, arguments).AssertBadInput($"hopfield: {arguments[^1]}: no such file");
     }
 
     [Theory]
@@ -75,15 +75,15 @@ public class BadInputTests
     {
         using var folder = new ScratchFolder();
         TinyInstances.WriteGraph(folder);
-        HopfieldProcess.RunIn(folder.Root, ["maxcut", "tiny.rud", .. arguments]).AssertBadInput(message);
+        HopfieldCall.RunIn(folder.Root, ["maxcut", "tiny.rud", .. arguments]).AssertBadInput(message);
         Assert.Equal(["tiny.rud"], Directory.GetFileSystemEntries(folder.Root).Select(Path.GetFileName));
     }
 
     [Fact]
-    public void Demo_WhereItsFolderCannotBe_SaysSo()
+    public async Task Demo_WhereItsFolderCannotBe_SaysSo()
     {
         using var folder = new ScratchFolder();
         folder.Write("hopfield-demo", "a file of that name");
-        HopfieldProcess.RunIn(folder.Root, "demo").AssertBadInput("hopfield: hopfield-demo: cannot be written");
+        (await HopfieldProcess.RunInAsync(folder.Root, "demo")).AssertBadInput("hopfield: hopfield-demo: cannot be written");
     }
 }

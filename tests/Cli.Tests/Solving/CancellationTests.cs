@@ -1,65 +1,98 @@
-using System.Diagnostics;
+using Cli.Layouts;
+using Cli.Reports;
 using Cli.Tests.Shell;
+using Crossbar.Planning;
+using Crossbar.Planning.Errors;
+using Crossbar.Planning.Tiling;
+using Hopfield.Numerics;
+using Solvers.Heuristics;
+using Studies;
+using Studies.Comparing;
+using Studies.Problems;
+using Studies.Records;
+using Studies.Solving;
 
 namespace Cli.Tests.Solving;
 
+/// <summary>What is finished when the work is cancelled is kept and reported.</summary>
 public class CancellationTests
 {
     [Fact]
-    public async Task MaxCut_EndedByControlC_KeepsTheFinishedRuns()
+    public void MaxCut_CancelledAfterManyStarts_KeepsTheFinishedRuns()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs POSIX signals");
         using var folder = new ScratchFolder();
-        using var process = HopfieldProcess.Start(folder.Root, "maxcut", TinyInstances.WriteRing(folder), "--runs", "10000000", "--json",
-            "r.json", "--out", "report");
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        WaitUntil(() => Directory.EnumerateFiles(folder.Root, "r.json.*.tmp").Any());
-        Thread.Sleep(TimeSpan.FromSeconds(3)); // some thousand runs; none takes longer than milliseconds
+        using var source = new CancellationTokenSource();
+        const int Runs = 100_000;
+        var record = new SolveStudy
+        {
+            Problem = new CutFile { File = DataFile.Of(TinyInstances.WriteRing(folder)) },
+            Runs = Runs,
+        }.Run(new CancelAtPiece(source, 200), source.Token);
 
-        Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
-
-        bool ended = process.WaitForExit(TimeSpan.FromSeconds(30));
-        if (!ended) process.Kill(entireProcessTree: true);
-        Assert.True(ended, "the process did not end after SIGINT");
-        Assert.Equal(130, process.ExitCode);
-        var record = JsonRecord.Read(folder["r.json"]);
-        Assert.True(record["cancelled"]!.GetValue<bool>());
-        Assert.NotEmpty(record["runs"]!.AsArray());
-        JsonRecord.AssertComplete(record);
+        Assert.Equal((true, ExitCode.Cancelled), (record.Cancelled, SolveOutput.Code(record)));
+        Assert.InRange(record.Main.Runs.Count, 1, Runs - 1);
+        File.WriteAllText(folder["r.json"], record.ToJson());
+        var json = JsonRecord.Read(folder["r.json"]);
+        Assert.True(json["cancelled"]!.GetValue<bool>());
+        Assert.Equal(record.Main.Runs.Count, json["runs"]!.AsArray().Count);
+        JsonRecord.AssertComplete(json);
+        Directory.CreateDirectory(folder["report"]);
+        ReportFolder.Write(folder["report"], record.Problem, [record]);
         Assert.True(File.Exists(folder["report/index.html"]));
-        Assert.Contains("cancelled: ", await output);
     }
 
     [Fact]
-    public async Task Layout_EndedByControlC_KeepsTheFinishedSizes()
+    public void Layout_CancelledAfterTheFirstSize_KeepsIt()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs POSIX signals");
-        using var folder = new ScratchFolder();
-        using var process = HopfieldProcess.Start(folder.Root, "layout", "--rows", "8", "--columns", "8", "--sizes", "8,2000", "--draws",
-            "1000", "--json", "l.json");
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        WaitUntil(() => Directory.EnumerateFiles(folder.Root, "l.json.*.tmp").Any());
-        Thread.Sleep(TimeSpan.FromSeconds(3)); // 8 x 8 takes milliseconds, 1000 matrices of 2000 x 2000 take hours
+        using var source = new CancellationTokenSource();
+        int pieces = 0;
+        var parameters = new ErrorStudyParameters { WeightDraws = 2, InputDraws = 2 };
+        var question = new LayoutQuestion(TechnologyFile.Find("22nm"), parameters, new ArrayDrive(), 8, 8, [8, 16])
+        {
+            BudgetWeightUnits = 0.5,
+            Key = RandomKey.FromSeed(1),
+        };
+        var report = question.Measure(() =>
+        {
+            if (++pieces == 2) source.Cancel();
+        }, source.Token);
 
-        Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
-
-        bool ended = process.WaitForExit(TimeSpan.FromSeconds(30));
-        if (!ended) process.Kill(entireProcessTree: true);
-        Assert.True(ended, "the process did not end after SIGINT");
-        Assert.Equal(130, process.ExitCode);
-        var record = JsonRecord.Read(folder["l.json"]);
-        Assert.True(record["cancelled"]!.GetValue<bool>());
-        Assert.Single(record["sizes"]!.AsArray());
-        Assert.Contains("Cancelled: what was finished is below.", await output);
+        Assert.True(report.Cancelled);
+        Assert.Equal(8, Assert.Single(report.Sizes).Rows);
+        Assert.Contains("Cancelled: what was finished is below.", report.Sentences());
     }
 
-    private static void WaitUntil(Func<bool> condition)
+    [Fact]
+    public void Comparison_CancelledAtTheFirstImprovement_KeepsTheBestSoFar()
     {
-        var clock = Stopwatch.StartNew();
-        while (!condition())
+        using var folder = new ScratchFolder();
+        using var source = new CancellationTokenSource();
+        const double Seconds = 1000;
+        // The warm-up has a short budget; what counts comes after it.
+        var report = new ComparisonStudy
         {
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), "the process did not start its work");
-            Thread.Sleep(50);
+            Problem = new CutFile { File = DataFile.Of(TinyInstances.WriteRing(folder)) },
+            Machines = [],
+            Solvers = [new CancelledHeuristic(Catalog.Find<IHeuristic>("annealing", "solver"), source, Seconds / 20)],
+            SecondsPerSolver = Seconds,
+        }.Run(null, source.Token);
+
+        Assert.True(report.Cancelled);
+        Assert.True(report.BestScore > 0);
+        Assert.Equal(SearchStatus.Cancelled.ToString().ToLowerInvariant(), Assert.Single(report.Rows).Runs[0].Status);
+    }
+
+    private sealed class CancelAtPiece(CancellationTokenSource source, int piece) : IStudyProgress
+    {
+        private int _finished;
+
+        public void Begin(string title, int pieces)
+        {
+        }
+
+        public void Finished()
+        {
+            if (Interlocked.Increment(ref _finished) == piece) source.Cancel();
         }
     }
 }

@@ -40,9 +40,9 @@ public class ParametersFileTests
         using var folder = new ScratchFolder();
         folder.Write("p.json", "{ \"annealTimeConstants\": 0, \"loopGain\": 6, \"amplifierLagSeconds\": 1e-10 }");
         string graph = TinyInstances.WriteGraph(folder);
-        Assert.Equal(0, HopfieldProcess.Run("maxcut", graph, "--parameters", folder["p.json"], "--runs", "3", "--quiet", "--json",
+        Assert.Equal(0, HopfieldCall.Run("maxcut", graph, "--parameters", folder["p.json"], "--runs", "3", "--quiet", "--json",
             folder["a.json"]).ExitCode);
-        Assert.Equal(0, HopfieldProcess.Run("maxcut", graph, "--runs", "3", "--quiet", "--json", folder["b.json"]).ExitCode);
+        Assert.Equal(0, HopfieldCall.Run("maxcut", graph, "--runs", "3", "--quiet", "--json", folder["b.json"]).ExitCode);
         var (changed, plain) = (JsonRecord.Read(folder["a.json"]), JsonRecord.Read(folder["b.json"]));
         Assert.Equal(6, changed["parameters"]!.Number("loopGain"));
         Assert.NotEqual(plain["runs"]![0]!.Number("settleSeconds"), changed["runs"]![0]!.Number("settleSeconds"));
@@ -55,7 +55,7 @@ public class ParametersFileTests
     public void MaxCut_OnAnyDigitalDynamics_RecordsIt(string machine)
     {
         using var folder = new ScratchFolder();
-        HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--machine", machine, "--runs", "3", "--json", folder["r.json"]);
+        HopfieldCall.Run("maxcut", TinyInstances.WriteGraph(folder), "--machine", machine, "--runs", "3", "--json", folder["r.json"]);
         var record = JsonRecord.Read(folder["r.json"]);
         JsonRecord.AssertComplete(record);
         Assert.Equal(machine, record["engine"]!.ToString());

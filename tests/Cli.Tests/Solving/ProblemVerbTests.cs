@@ -16,7 +16,7 @@ public class ProblemVerbTests
         using var folder = new ScratchFolder();
         string name = "example" + reader.Extensions[0];
         folder.Write(name, reader.Example);
-        var run = HopfieldProcess.RunIn(folder.Root, "solve", name, "--runs", "3", "--machine", "digital", "--json", "r.json", "--out",
+        var run = HopfieldCall.RunIn(folder.Root, "solve", name, "--runs", "3", "--machine", "digital", "--json", "r.json", "--out",
             "report");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
@@ -50,7 +50,7 @@ public class ProblemVerbTests
     {
         using var folder = new ScratchFolder();
         folder.Write(name, content);
-        HopfieldProcess.RunIn(folder.Root, verb, name).AssertBadInput($"hopfield: {message}");
+        HopfieldCall.RunIn(folder.Root, verb, name).AssertBadInput($"hopfield: {message}");
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public class ProblemVerbTests
         folder.Write("a.graph", "2 1\n2\n1\n");
         folder.Write("a.col", "p edge 2 1\ne 1 2\n");
         TinyInstances.WriteCities(folder);
-        var run = HopfieldProcess.RunIn(folder.Root, arguments);
+        var run = HopfieldCall.RunIn(folder.Root, arguments);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(message, run.Errors, StringComparison.OrdinalIgnoreCase);
     }
@@ -75,7 +75,7 @@ public class ProblemVerbTests
     {
         using var folder = new ScratchFolder();
         TinyInstances.WriteCities(folder);
-        var run = HopfieldProcess.RunIn(folder.Root, "tsp", "circle.tsp", "--method", "windows", "--windows-only", "--window", "3",
+        var run = HopfieldCall.RunIn(folder.Root, "tsp", "circle.tsp", "--method", "windows", "--windows-only", "--window", "3",
             "--time", "0.5", "--runs", "2", "--json", "r.json", "--out", "out");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
@@ -93,7 +93,7 @@ public class ProblemVerbTests
     {
         using var folder = new ScratchFolder();
         TinyInstances.WriteRing(folder);
-        var run = HopfieldProcess.RunIn(folder.Root, "maxcut", "ring.rud", "--array", "16x16", "--machine", machine, "--runs", "2",
+        var run = HopfieldCall.RunIn(folder.Root, "maxcut", "ring.rud", "--array", "16x16", "--machine", machine, "--runs", "2",
             "--json", "r.json", "--out", "out");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
@@ -110,7 +110,7 @@ public class ProblemVerbTests
     {
         using var folder = new ScratchFolder();
         folder.Write("large.rud", "6000 1\n1 6000\n");
-        HopfieldProcess.RunIn(folder.Root, "maxcut", "large.rud")
+        HopfieldCall.RunIn(folder.Root, "maxcut", "large.rud")
             .AssertBadInput("hopfield: large.rud needs 6000 neurons, more than the 5000 that one simulated array holds");
     }
 
@@ -122,6 +122,6 @@ public class ProblemVerbTests
     {
         using var folder = new ScratchFolder();
         TinyInstances.WriteGraph(folder);
-        HopfieldProcess.RunIn(folder.Root, "maxcut", "tiny.rud", "--array", size).AssertBadInput($"hopfield: --array {size}: ");
+        HopfieldCall.RunIn(folder.Root, "maxcut", "tiny.rud", "--array", size).AssertBadInput($"hopfield: --array {size}: ");
     }
 }

@@ -24,7 +24,7 @@ public class ReportFolderTests
             "tsp" => [TinyInstances.WriteCities(folder)],
             _ => ["--count", "3"],
         };
-        var run = HopfieldProcess.RunIn(folder.Root, [verb, .. input, "--runs", "3", "--out", "a/b", "--json", "r.json"]);
+        var run = HopfieldCall.RunIn(folder.Root, [verb, .. input, "--runs", "3", "--out", "a/b", "--json", "r.json"]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         string[] files = [.. CircuitFiles, .. answers];
@@ -40,7 +40,7 @@ public class ReportFolderTests
     public void Out_OfMaxCut_HoldsConductancesThatDecodeToTheGraph()
     {
         using var folder = new ScratchFolder();
-        HopfieldProcess.RunIn(folder.Root, "maxcut", TinyInstances.WriteGraph(folder), "--runs", "2", "--quiet", "--out", "report");
+        HopfieldCall.RunIn(folder.Root, "maxcut", TinyInstances.WriteGraph(folder), "--runs", "2", "--quiet", "--out", "report");
         var csv = MatrixFile.Read(folder["report/conductances.csv"]);
         var npy = MatrixFile.Read(folder["report/conductances.npy"]);
 
@@ -59,17 +59,19 @@ public class ReportFolderTests
         Directory.CreateDirectory(folder["report"]);
         folder.Write("report/notes.txt", "mine");
         folder.Write("report/index.html", "old");
-        HopfieldProcess.RunIn(folder.Root, "maxcut", TinyInstances.WriteGraph(folder), "--runs", "2", "--quiet", "--out", "report");
+        HopfieldCall.RunIn(folder.Root, "maxcut", TinyInstances.WriteGraph(folder), "--runs", "2", "--quiet", "--out", "report");
 
         Assert.Equal("mine", File.ReadAllText(folder["report/notes.txt"]));
         Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(folder["report/index.html"]));
     }
 
     [Fact]
-    public void Out_OfTheDigitalMachine_HasNothingElectrical()
+    public async Task Out_OfTheDigitalMachine_HasNothingElectrical()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.RunIn(folder.Root, "maxcut", TinyInstances.WriteGraph(folder), "--machine", "digital", "--out", "report");
+        TinyInstances.WriteGraph(folder);
+        // A process, because its working directory counts.
+        var run = await HopfieldProcess.RunInAsync(folder.Root, "maxcut", "tiny.rud", "--machine", "digital", "--out", "report");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Equal(["cut-digital.svg", "energy-digital.svg", "index.html", "record.json", "scores.svg"],

@@ -11,7 +11,7 @@ public class SolvingVerbTests
     public void MaxCut_OfATinyGraph_FindsTheEnumeratedOptimum(string machine, string engine)
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--machine", machine, "--runs", "20", "--json",
+        var run = HopfieldCall.Run("maxcut", TinyInstances.WriteGraph(folder), "--machine", machine, "--runs", "20", "--json",
             folder["r.json"]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
@@ -30,7 +30,7 @@ public class SolvingVerbTests
     public void MaxCut_OnTheCircuit_RecordsTheElectricalSideAndTheCrossCheck()
     {
         using var folder = new ScratchFolder();
-        HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--segment-ohms", "1", "--runs", "4", "--quiet", "--json",
+        HopfieldCall.Run("maxcut", TinyInstances.WriteGraph(folder), "--segment-ohms", "1", "--runs", "4", "--quiet", "--json",
             folder["r.json"]);
         var record = JsonRecord.Read(folder["r.json"]);
 
@@ -50,7 +50,7 @@ public class SolvingVerbTests
     {
         using var folder = new ScratchFolder();
         File.WriteAllText(folder["p.json"], """{ "noiseUnits": { "start": 2, "end": 0, "profile": "super-linear" }, "clockHertz": 1e9 }""");
-        var run = HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--machine", "clocked", "--runs", "70", "--cycles", "30",
+        var run = HopfieldCall.Run("maxcut", TinyInstances.WriteGraph(folder), "--machine", "clocked", "--runs", "70", "--cycles", "30",
             "--batch", "2",
             "--segment-ohms", "1", "--programming-error", "2", "--parameters", folder["p.json"], "--json", folder["r.json"], "--out",
                 folder["out"]);
@@ -72,7 +72,7 @@ public class SolvingVerbTests
     public void Tsp_OfCitiesOnACircle_GivesToursWhoseLengthsAreRight()
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.Run("tsp", TinyInstances.WriteCities(folder), "--runs", "10", "--json", folder["r.json"]);
+        var run = HopfieldCall.Run("tsp", TinyInstances.WriteCities(folder), "--runs", "10", "--json", folder["r.json"]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         var record = JsonRecord.Read(folder["r.json"]);
@@ -97,7 +97,7 @@ public class SolvingVerbTests
         string upper = folder.Write("upper.pgm",
             "P2\n6 6\n255\n" + string.Concat(Enumerable.Range(0, 6)
             .Select(row => string.Concat(Enumerable.Repeat(row < 3 ? "255 " : "0 ", 6)) + "\n")));
-        var run = HopfieldProcess.Run("recall", "--patterns", left, upper, "--rule", rule, "--noise", "0.12", "--runs", "6", "--json",
+        var run = HopfieldCall.Run("recall", "--patterns", left, upper, "--rule", rule, "--noise", "0.12", "--runs", "6", "--json",
             folder["r.json"]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
@@ -114,7 +114,7 @@ public class SolvingVerbTests
         using var folder = new ScratchFolder();
         string graph = TinyInstances.WriteGraph(folder);
         foreach (var (name, seed) in (ReadOnlySpan<(string, string)>)[("a", "5"), ("b", "5"), ("c", "6")])
-            HopfieldProcess.Run("maxcut", graph, "--seed", seed, "--runs", "8", "--quiet", "--json", folder[name]);
+            HopfieldCall.Run("maxcut", graph, "--seed", seed, "--runs", "8", "--quiet", "--json", folder[name]);
 
         Assert.Equal(WithoutWallTimes(folder["a"]), WithoutWallTimes(folder["b"]));
         Assert.NotEqual(WithoutWallTimes(folder["a"]), WithoutWallTimes(folder["c"]));
@@ -126,7 +126,7 @@ public class SolvingVerbTests
     public void MaxCut_WithATarget_SaysWhetherItWasReached(int target, int exitCode)
     {
         using var folder = new ScratchFolder();
-        var run = HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--runs", "2", "--target", $"{target}", "--json",
+        var run = HopfieldCall.Run("maxcut", TinyInstances.WriteGraph(folder), "--runs", "2", "--target", $"{target}", "--json",
             folder["r.json"]);
 
         Assert.Equal(exitCode, run.ExitCode);
@@ -138,8 +138,8 @@ public class SolvingVerbTests
     public void MaxCut_Quiet_PrintsNothing()
     {
         using var folder = new ScratchFolder();
-        Assert.Equal(new HopfieldProcess(0, "", ""),
-            HopfieldProcess.Run("maxcut", TinyInstances.WriteGraph(folder), "--runs", "2", "--quiet"));
+        Assert.Equal(new HopfieldResult(0, "", ""),
+            HopfieldCall.Run("maxcut", TinyInstances.WriteGraph(folder), "--runs", "2", "--quiet"));
     }
 
     private static string WithoutWallTimes(string path) =>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Crossbar.Circuits;
 using Crossbar.Engines.Ngspice;
 using TestSupport;
@@ -64,19 +63,26 @@ public sealed class NgspiceFailureTests : IDisposable
     [Fact]
     public void RunDeck_OverItsTimeLimit_IsKilledAndSaysSo()
     {
-        var clock = Stopwatch.StartNew();
         var error = Failure(() => Engine().RunDeck(Endless(), timeLimitSeconds: 0.5));
         Assert.Contains("time limit", error.Message, StringComparison.Ordinal);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0.4, 20);
     }
 
     [Fact]
-    public void RunDeck_WhenCancelled_EndsTheProcess()
+    public async Task RunDeck_WhenCancelled_EndsTheProcess()
     {
-        using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(0.5));
-        var clock = Stopwatch.StartNew();
-        Assert.ThrowsAny<OperationCanceledException>(() => Engine().RunDeck(Endless(), cancellation: cancel.Token));
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0.4, 20);
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell script");
+        _ = Engine();
+        string started = Path.Combine(_folder, "started");
+        var engine = new NgspiceEngine(Script(
+            $"case \"$1\" in --version) ;; *) echo $$ > '{started}.new'; mv '{started}.new' '{started}';; esac\nexec ngspice \"$@\""));
+        string deck = Endless();
+        using var cancel = new CancellationTokenSource();
+        var run = Task.Run(() => engine.RunDeck(deck, cancellation: cancel.Token), TestContext.Current.CancellationToken);
+        await Eventually.HoldsAsync(() => File.Exists(started) || run.IsCompleted);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        int process = int.Parse(await File.ReadAllTextAsync(started, TestContext.Current.CancellationToken));
+        await Eventually.HoldsAsync(() => !Directory.Exists($"/proc/{process}") || !OperatingSystem.IsLinux());
     }
 
     [Fact]

@@ -7,14 +7,32 @@ using TestSupport;
 namespace Crossbar.Tests.Engines;
 
 /// <summary>
-/// A Hopfield network of ../shared/cases/spice with ngspice's waveforms at reltol 1e-7 (good to about 1.3 µV): 1 pF and 10 kΩ per neuron,
-/// amplifiers tanh(20 u) with both outputs, word lines 2j and 2j + 1 at +v_j and −v_j, bit line i at neuron i, 1 Ω segments when wired.
+/// A Hopfield network with ngspice's waveforms at reltol 1e-7 (good to about 1.3 µV). Our own are in tests/Golden. Those of
+/// ../shared/cases/spice, larger, have 1 pF and 10 kΩ per neuron, amplifiers tanh(20 u) with both outputs, word lines 2j and 2j + 1 at +v_j
+/// and −v_j, bit line i at neuron i, 1 Ω segments when wired.
 /// </summary>
 internal sealed class OracleCase
 {
-    private OracleCase(int size, Netlist netlist, Waveforms reference) => (Size, Netlist, Reference) = (size, netlist, reference);
+    /// <summary>The name of the shared case of 32 neurons with wires, 4,256 unknowns.</summary>
+    public const string LargestShared = "hop_N32_wire";
 
-    public int Size { get; }
+    private const string IdealArray = "hopfield12_ideal array", WiredArray = "hopfield12_wired array";
+
+    private OracleCase(Netlist netlist, Waveforms reference) => (Netlist, Reference) = (netlist, reference);
+
+    /// <summary>Our decks as they are read, the two of these whose array is also taken as one element, and the shared ones.</summary>
+    public static TheoryData<string> Names => SharedFolder.Cases([.. GoldenDecks.Names, IdealArray, WiredArray], "cases/spice",
+        ["hop_N16_ideal", "hop_N32_ideal", "hop_N16_wire", LargestShared]);
+
+    /// <summary>Those that switch from far away, so that loose tolerances show, without the largest.</summary>
+    public static TheoryData<string> Fast =>
+        SharedFolder.Cases([IdealArray, WiredArray], "cases/spice", ["hop_N16_ideal", "hop_N32_ideal", "hop_N16_wire"]);
+
+    /// <summary>Those whose array is one element, with wires.</summary>
+    public static TheoryData<string> Wired => SharedFolder.Cases([WiredArray], "cases/spice", ["hop_N16_wire", LargestShared]);
+
+    /// <summary>True for the decks in tests/Golden.</summary>
+    public static bool IsOurs(string name) => name.StartsWith("hopfield", StringComparison.Ordinal);
 
     public Netlist Netlist { get; }
 
@@ -30,7 +48,32 @@ internal sealed class OracleCase
         OutputSeconds = Reference.Seconds,
     };
 
-    public static OracleCase Load(int size, bool wired)
+    public static OracleCase Load(string name)
+    {
+        string deck = name.Split(' ')[0];
+        if (!GoldenDecks.Names.Contains(deck)) return Shared(int.Parse(name[5..7]), name.EndsWith("wire", StringComparison.Ordinal));
+        return new(deck == name ? GoldenDecks.Deck(name).Netlist : GoldenDecks.WithArray(deck, name == WiredArray ? 5 : 0),
+            GoldenDecks.Reference(deck));
+    }
+
+    /// <summary>The same with the first rows of the reference alone: the switching is at the beginning.</summary>
+    public OracleCase Beginning(double fraction)
+    {
+        int count = (int)(fraction * Reference.Seconds.Length);
+        return new(Netlist, new(Reference.Seconds[..count], [.. Reference.Names], [.. Reference.Values.Select(volts => volts[..count])]));
+    }
+
+    /// <summary>Largest difference from the reference at any of its times, V, given waveforms at those times.</summary>
+    public double WorstDifferenceVolts(Waveforms answer)
+    {
+        Assert.Equal(Reference.Seconds, answer.Seconds);
+        double worst = 0;
+        foreach (string node in Reference.Names)
+            for (int k = 0; k < Reference.Seconds.Length; k++) worst = Math.Max(worst, Math.Abs(answer[node][k] - Reference[node][k]));
+        return worst;
+    }
+
+    private static OracleCase Shared(int size, bool wired)
     {
         double[][] plus = Table($"hop_N{size}_Gplus.csv"), minus = Table($"hop_N{size}_Gminus.csv"), start = Table($"hop_N{size}_u0.csv");
         var cells = new double[2 * size * size];
@@ -55,19 +98,8 @@ internal sealed class OracleCase
             InitialVolts = neurons.Select((node, i) => (node, start[i][0])).ToDictionary(p => p.node, p => p.Item2),
         };
         var rows = Table($"hop_N{size}_{(wired ? "wire" : "ideal")}_ngspice.csv", header: true);
-        var reference = new Waveforms([.. rows.Select(row => row[0])], neurons,
-            [.. neurons.Select((_, i) => rows.Select(row => row[i + 1]).ToArray())]);
-        return new(size, netlist, reference);
-    }
-
-    /// <summary>Largest difference from the reference at any of its times, V, given waveforms at those times.</summary>
-    public double WorstDifferenceVolts(Waveforms answer)
-    {
-        Assert.Equal(Reference.Seconds, answer.Seconds);
-        double worst = 0;
-        foreach (string node in Netlist.ProbeNodes)
-            for (int k = 0; k < Reference.Seconds.Length; k++) worst = Math.Max(worst, Math.Abs(answer[node][k] - Reference[node][k]));
-        return worst;
+        return new(netlist, new Waveforms([.. rows.Select(row => row[0])], neurons,
+            [.. neurons.Select((_, i) => rows.Select(row => row[i + 1]).ToArray())]));
     }
 
     private static double[][] Table(string file, bool header = false) =>

@@ -81,11 +81,19 @@ public class CsvFileTests
         Assert.Throws<FileNotFoundException>(() => MatrixFile.Read("no-such-file.npy"));
     }
 
-    [Fact]
-    public void Read_OfTheOracleArrayWithOpenCells_KeepsThem()
+    public static TheoryData<string> ArraysWithOpenCells =>
+        SharedFolder.Cases([""], "cases/crossbar", ["cases/crossbar/open16_resistance_ohm.csv"]);
+
+    /// <summary>Resistances as other programs write them; without a path, of our own making.</summary>
+    [Theory]
+    [MemberData(nameof(ArraysWithOpenCells))]
+    public void Read_OfAnArrayWithOpenCells_KeepsThem(string shared)
     {
-        var resistances = CsvFile.Read(SharedFolder.File("cases/crossbar/open16_resistance_ohm.csv"), allowInfinity: true);
+        static string Row(int i) => string.Join(',', Enumerable.Range(0, 16).Select(j => (i + j) % 5 == 0 ? "inf" : $"{1000.5 + 16 * i + j}"));
+        using var own = new TemporaryFile(string.Join('\n', Enumerable.Range(0, 16).Select(Row)), ".csv");
+        var resistances = CsvFile.Read(shared.Length > 0 ? SharedFolder.File(shared) : own.Path, allowInfinity: true);
         Assert.Equal((16, 16), (resistances.Rows, resistances.Columns));
         Assert.Contains(double.PositiveInfinity, resistances.Values);
+        if (shared.Length == 0) Assert.Equal([double.PositiveInfinity, 1001.5], resistances.Values[..2]);
     }
 }

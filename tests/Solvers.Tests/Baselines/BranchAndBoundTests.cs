@@ -10,6 +10,8 @@ namespace Solvers.Tests.Baselines;
 
 public class BranchAndBoundTests
 {
+    private const string LargeGraph = "data/maxcut/rudy/pm1s_80.0";
+
     [Theory]
     [InlineData(1.0, false)]
     [InlineData(1.0, true)]
@@ -33,15 +35,30 @@ public class BranchAndBoundTests
         }
     }
 
-    // 80 vertices of degree 8: the optimum is proven in the Biq Mac library, and here again within the budget or not at all.
-    [Fact]
-    public void Solve_WithinItsBudget_ProvesOnlyWhatIsTrue()
+    public static TheoryData<string, int> Budgets
     {
-        var problem = RudyFile.Read(SharedFolder.File("data/maxcut/rudy/pm1s_80.0"));
-        var result = new BranchAndBoundHeuristic().Prepare(problem.Encode()).Solve(Budget.OfUpdates(3_000_000), new RandomKey(1));
+        get
+        {
+            // Enough for a proof, and too little.
+            var budgets = new TheoryData<string, int> { { "own", 3_000_000 }, { "own", 1 } };
+            if (SharedFolder.Has(LargeGraph)) budgets.Add(LargeGraph, 3_000_000);
+            return budgets;
+        }
+    }
+
+    // Ours: 24 vertices, ±1, by enumeration. The other: 80 vertices of degree 8, proven in the Biq Mac library.
+    [Theory]
+    [MemberData(nameof(Budgets))]
+    public void Solve_WithinItsBudget_ProvesOnlyWhatIsTrue(string name, int updates)
+    {
+        bool own = name == "own";
+        var problem = own ? SignedGraph(24, 1, new RandomKey(11)) : RudyFile.Read(SharedFolder.File(name));
+        var model = problem.Encode();
+        double optimum = own ? -GrayCodeEnumeration.Run(model).Energy : problem.BestKnown!.Score;
+        var result = new BranchAndBoundHeuristic().Prepare(model).Solve(Budget.OfUpdates(updates), new RandomKey(1));
         double cut = problem.Cut(result.Spins);
-        Assert.True(result.Status == SearchStatus.Optimal ? cut == problem.BestKnown!.Score : cut <= problem.BestKnown!.Score,
-            $"{result.Status}: {cut}");
+        Assert.True(result.Status == SearchStatus.Optimal ? cut == optimum : cut <= optimum, $"{result.Status}: {cut}");
+        if (own) Assert.Equal(updates > 1000, result.Status == SearchStatus.Optimal);
     }
 
     [Fact]
@@ -55,5 +72,15 @@ public class BranchAndBoundTests
         var proven = new BranchAndBoundHeuristic().Prepare(model).Solve(Budget.OfCpuSeconds(60), new RandomKey(1));
         Assert.Equal(SearchStatus.Optimal, proven.Status);
         Assert.Equal(proven.Energy, new TabuHeuristic().Prepare(model).Solve(Budget.OfUpdates(2_000_000), new RandomKey(2)).Energy);
+    }
+
+    private static MaxCutProblem SignedGraph(int vertices, double density, RandomKey key)
+    {
+        var stream = key.Stream();
+        var edges = new List<WeightedEdge>();
+        for (int i = 0; i < vertices; i++)
+            for (int j = 0; j < i; j++)
+                if (stream.NextUniform() < density) edges.Add(new(i, j, stream.NextSpin()));
+        return new("signed", vertices, edges);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Hopfield.Model;
 using Hopfield.Numerics;
 using Solvers.Baselines;
@@ -13,6 +12,7 @@ public class GrayCodeEnumerationTests
     [InlineData(9, true)]
     [InlineData(10, false)]
     [InlineData(12, true)]
+    [InlineData(16, true)]
     public void Run_OfWholeNumberModels_AgreesWithPlainEnumeration(int size, bool fields)
     {
         var model = RandomModel(size, fields, whole: true, new RandomKey((ulong)size));
@@ -52,22 +52,6 @@ public class GrayCodeEnumerationTests
     {
         var model = new IsingModel(Couplings.Sparse(18, Enumerable.Range(0, 18).Select(i => (i, (i + 1) % 18, 0.1))));
         Assert.Equal(2, GrayCodeEnumeration.Run(model).Degeneracy);
-    }
-
-    [Fact]
-    public void Run_Of16Spins_TakesMilliseconds()
-    {
-        var model = RandomModel(16, fields: true, whole: false, new RandomKey(2));
-        GrayCodeEnumeration.Run(model);
-        double fastest = double.PositiveInfinity;
-        for (int repeat = 0; repeat < 5; repeat++)
-        {
-            var watch = Stopwatch.StartNew();
-            GrayCodeEnumeration.Run(model);
-            fastest = Math.Min(fastest, watch.Elapsed.TotalMilliseconds);
-        }
-        TestContext.Current.TestOutputHelper?.WriteLine($"16 spins: {fastest:F2} ms");
-        Assert.True(fastest < 50, $"took {fastest} ms; 1 ms in Release, 6 in Debug; 50 allow for a busy machine");
     }
 
     [Fact]

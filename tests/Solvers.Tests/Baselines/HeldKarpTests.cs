@@ -1,6 +1,7 @@
 using Hopfield.Numerics;
 using Solvers.Baselines;
 using Solvers.Problems.Tsp;
+using Solvers.Tests.Support;
 using TestSupport;
 
 namespace Solvers.Tests.Baselines;
@@ -24,14 +25,35 @@ public class HeldKarpTests
         Assert.Equal(Shortest(instance, [0], new bool[cities]), length, 1e-12);
     }
 
+    /// <summary>The shortest way through points on a circle is round it.</summary>
     [Theory]
-    [InlineData("data/tsp/burma14.tsp", false, 3323)]
-    [InlineData("data/tsp/ulysses16.tsp", false, 6859)]
-    [InlineData("data/tsp/gr17.tsp", false, 2085)]
-    [InlineData("data/tsp/hopfield_tank10.txt", true, 2.690671)]
+    [InlineData(6)]
+    [InlineData(15)]
+    public void Run_OfARegularPolygon_GoesRoundIt(int corners)
+    {
+        var instance = TspInstance.FromCoordinates("polygon", [.. Enumerable.Range(0, corners).Select(k =>
+            (Math.Cos(k * 7 % corners * Math.Tau / corners), Math.Sin(k * 7 % corners * Math.Tau / corners)))], realDistances: true);
+        Assert.Equal(2 * corners * Math.Sin(Math.PI / corners), HeldKarp.Run(instance).Length, 1e-12);
+    }
+
+    public static TheoryData<string, bool, double> PublishedOptima
+    {
+        get
+        {
+            var optima = new TheoryData<string, bool, double> { { Instances.Burma14, false, 3323 } };
+            if (!SharedFolder.Has("data/tsp")) return optima;
+            optima.Add(SharedFolder.File("data/tsp/ulysses16.tsp"), false, 6859);
+            optima.Add(SharedFolder.File("data/tsp/gr17.tsp"), false, 2085);
+            optima.Add(SharedFolder.File("data/tsp/hopfield_tank10.txt"), true, 2.690671);
+            return optima;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(PublishedOptima))]
     public void Run_OfPublicInstances_ProvesThePublishedOptimum(string file, bool real, double optimum)
     {
-        var instance = TspLibFile.Read(SharedFolder.File(file), real);
+        var instance = TspLibFile.Read(file, real);
         Assert.Equal(optimum, HeldKarp.Run(instance).Length, 5e-7);
         Assert.Equal(HeldKarp.Run(instance).Length, new TspProblem(instance).BestKnown!.Score, 1e-12);
     }

@@ -71,11 +71,11 @@ public class HeuristicContractTests
         var heuristic = HeuristicCatalog.Find(name);
         var large = Random(100, 0.3, fields: true, real: false, new RandomKey(2));
         var model = heuristic.Refusal(large) is null ? large : Random(30, 0.3, fields: true, real: false, new RandomKey(2));
-        using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
-        var result = heuristic.Prepare(model).Solve(Budget.OfCpuSeconds(60), new RandomKey(1), cancellation: source.Token);
+        using var source = new CancellationTokenSource();
+        var result = heuristic.Prepare(model)
+            .Solve(Budget.OfCpuSeconds(60), new RandomKey(1), new Told(_ => source.Cancel()), source.Token);
         Assert.Equal(SearchStatus.Cancelled, result.Status);
         Assert.Equal(model.Energy(result.Spins), result.Energy);
-        Assert.True(result.CpuSeconds < 20);
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public class HeuristicContractTests
         var result = HeuristicCatalog.Find(name).Prepare(model)
             .Solve(new Budget { CpuSeconds = 60, TargetEnergy = least }, new RandomKey(1), new Told(told.Add));
         Assert.Equal(SearchStatus.TargetReached, result.Status);
-        Assert.True(result.CpuSeconds < 20 && double.IsFinite(result.SecondsTo(least)));
+        Assert.True(double.IsFinite(result.SecondsTo(least)));
         Assert.Equal(result.Trajectory, told);
     }
 
@@ -96,16 +96,26 @@ public class HeuristicContractTests
     public static TheoryData<string> Searches =>
         [.. HeuristicCatalog.All.Select(heuristic => heuristic.Name).Except(["enumeration", "branch-and-bound", "greedy"])];
 
-    // The optimum is proven (Biq Mac library).
+    private static readonly Lazy<(IsingModel Model, double Least)> s_own = new(() =>
+    {
+        var model = Random(24, 0.5, fields: false, real: false, new RandomKey(24));
+        return (model, GrayCodeEnumeration.Run(model).Energy);
+    });
+
+    /// <summary>24 spins, by enumeration; and 60 vertices whose optimum is proven (Biq Mac library), where that file is there.</summary>
     [Theory]
     [MemberData(nameof(Searches))]
-    public void Solve_SixtyNodeMaxCut_ReachesTheOptimum(string name)
+    public void Solve_OfModelsOfKnownOptimum_ReachesIt(string name)
     {
-        var problem = RudyFile.Read(SharedFolder.File("data/maxcut/rudy/g05_60.5"));
         var heuristic = HeuristicCatalog.Find(name);
-        var model = problem.Encode();
-        var budget = new Budget { CpuSeconds = 10, TargetEnergy = -problem.BestKnown!.Score };
-        Assert.Equal(problem.BestKnown.Score, problem.Cut(heuristic.Prepare(model).Solve(budget, new RandomKey(1)).Spins));
+        var (own, least) = s_own.Value;
+        Reaches(own, least);
+        if (!SharedFolder.Has("data/maxcut/rudy/g05_60.5")) return;
+        var problem = RudyFile.Read(SharedFolder.File("data/maxcut/rudy/g05_60.5"));
+        Reaches(problem.Encode(), -problem.BestKnown!.Score);
+
+        void Reaches(IsingModel model, double energy) => Assert.Equal(energy, model.Energy(heuristic.Prepare(model)
+            .Solve(new Budget { CpuSeconds = 10, TargetEnergy = energy }, new RandomKey(1)).Spins), 1e-9);
     }
 
     [Fact]

@@ -31,20 +31,30 @@ public class ProblemFileTests
         Assert.Throws<FileNotFoundException>(() => ProblemFile.Read("no-such-file"));
     }
 
-    [Fact]
-    public void Recognise_OfAnyPublicFile_FindsItsFamily()
+    public static TheoryData<string> Formats => [.. ProblemFile.Readers.Select(reader => reader.Name)];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Recognise_OfAReadersExample_FindsTheReader(string name)
     {
-        string data = Path.GetDirectoryName(Path.GetDirectoryName(SharedFolder.File("data/tsp/best_known.csv")))!;
+        var reader = ProblemFile.Readers.Single(reader => reader.Name == name);
+        using var file = new TemporaryFile(reader.Example, reader.Extensions[0]);
+        Assert.Equal(name, ProblemFile.Recognise(file.Path).Reader.Name);
+    }
+
+    [Fact]
+    public void Recognise_OfAnyFileOfAFamily_FindsItsReader()
+    {
         (string Folder, string Pattern, string Reader)[] families =
         [
             ("maxcut/rudy", "*", "maxcut"), ("maxcut/gset", "*", "maxcut"), ("maxcut/biqmac_ising", "*", "maxcut"),
             ("qubo/beasley", "*", "qubo-list"), ("qubo/gka", "*", "qubo-list"), ("tsp", "*.tsp", "tsp"),
-                ("tsp", "hopfield_tank10.txt", "tsp"),
-            ("partition", "*.graph", "partition-graph"),
+            ("tsp", "hopfield_tank10.txt", "tsp"), ("partition", "*.graph", "partition-graph"),
         ];
+        Assert.Equal("tsp", ProblemFile.Recognise(Instances.Burma14).Reader.Name);
         foreach (var (folder, pattern, reader) in families)
-            foreach (string file in Directory.GetFiles(Path.Combine(data, folder), pattern))
-                Assert.Equal(reader, ProblemFile.Recognise(file).Reader.Name);
+            Assert.All(SharedFolder.Files($"data/{folder}", pattern),
+                file => Assert.Equal(reader, ProblemFile.Recognise(file).Reader.Name));
     }
 
     [Fact]

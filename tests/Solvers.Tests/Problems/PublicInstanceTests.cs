@@ -3,6 +3,7 @@ using Hopfield.Model;
 using Hopfield.Numerics;
 using Solvers.Problems;
 using Solvers.Problems.Partitioning;
+using Solvers.Tests.Support;
 using TestSupport;
 
 namespace Solvers.Tests.Problems;
@@ -20,21 +21,19 @@ public class PublicInstanceTests
     [InlineData("tsp", "*.tsp")]
     public void Read_OfAWholeFamily_KnowsTheBestScoreOfEveryMember(string folder, string pattern)
     {
-        string[] files = Directory.GetFiles(Path.Combine(Data(), folder), pattern);
-        Assert.NotEmpty(files);
+        string[] files = [.. SharedFolder.Files($"data/{folder}", pattern), Instances.Burma14];
         Assert.All(files, file => Assert.NotNull(ProblemFile.Read(file).BestKnown));
     }
 
+    public static TheoryData<string> SmallMembers => SharedFolder.Cases([Instances.Burma14], "data",
+        ["maxcut/rudy/g05_60.0", "maxcut/rudy/pm1s_80.0", "maxcut/biqmac_ising/t2g10_5555", "qubo/beasley/bqp50-1.sparse",
+            "qubo/gka/gka1b.sparse"]);
+
     [Theory]
-    [InlineData("maxcut/rudy/g05_60.0")]
-    [InlineData("maxcut/rudy/pm1s_80.0")]
-    [InlineData("maxcut/biqmac_ising/t2g10_5555")]
-    [InlineData("qubo/beasley/bqp50-1.sparse")]
-    [InlineData("qubo/gka/gka1b.sparse")]
-    [InlineData("tsp/burma14.tsp")]
+    [MemberData(nameof(SmallMembers))]
     public void Solve_OfASmallMember_IsFeasibleAndNeverBetterThanTheBestKnown(string file)
     {
-        var problem = ProblemFile.Read(Path.Combine(Data(), file));
+        var problem = ProblemFile.Read(file == Instances.Burma14 ? file : SharedFolder.File($"data/{file}"));
         var model = problem.Encode();
         var machine = new MeanFieldAnnealing().Prepare(model);
         double best = problem.Sense == ScoreSense.Maximise ? double.NegativeInfinity : double.PositiveInfinity;
@@ -51,12 +50,16 @@ public class PublicInstanceTests
         Assert.InRange(Math.Abs(best / problem.BestKnown.Score - 1), 0, 0.5);
     }
 
+    public static TheoryData<string> Graphs => SharedFolder.Cases(["grid"], "data/partition", ["add20", "uk"]);
+
+    /// <summary>Ours: 20 × 20 squares.</summary>
     [Theory]
-    [InlineData("add20")]
-    [InlineData("uk")]
-    public void Partition_OfAPublicGraph_IsBalancedAfterADescent(string name)
+    [MemberData(nameof(Graphs))]
+    public void Partition_OfAGraphFile_IsBalancedAfterADescent(string name)
     {
-        var problem = Assert.IsType<PartitionProblem>(ProblemFile.Read(Path.Combine(Data(), "partition", $"{name}.graph")));
+        using var grid = new TemporaryFile(Instances.GridGraph(20, 20), ".graph");
+        var problem = Assert.IsType<PartitionProblem>(ProblemFile.Read(name == "grid" ? grid.Path
+            : SharedFolder.File($"data/partition/{name}.graph")));
         var model = problem.Encode();
         var trace = new AsynchronousDynamics().Prepare(model)
             .Settle(Spins.ToActivations(Spins.Random(model.Size, RandomKey.FromSeed(1))), RandomKey.FromSeed(2));
@@ -64,6 +67,4 @@ public class PublicInstanceTests
         Assert.True(solution.Feasible, solution.Violation);
         Assert.Equal(problem.EnergyOf(solution.Score!.Value)!.Value, trace.Energy, 1e-6 * trace.Energy);
     }
-
-    private static string Data() => Path.GetDirectoryName(Path.GetDirectoryName(SharedFolder.File("data/tsp/best_known.csv")))!;
 }

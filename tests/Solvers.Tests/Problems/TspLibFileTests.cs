@@ -6,7 +6,9 @@ namespace Solvers.Tests.Problems;
 
 public class TspLibFileTests
 {
-    /// <summary>Distances of four cities: 12 = 1, 13 = 2, 14 = 3, 23 = 4, 24 = 5, 34 = 6.</summary>
+    private static readonly int[] s_burma14 = [.. new[] { 1, 2, 14, 3, 4, 5, 6, 12, 7, 13, 8, 11, 9, 10 }.Select(city => city - 1)];
+
+    // Distances of four cities: 12 = 1, 13 = 2, 14 = 3, 23 = 4, 24 = 5, 34 = 6.
     private static readonly double[] Expected = [0, 1, 2, 3, 1, 0, 4, 5, 2, 4, 0, 6, 3, 5, 6, 0];
 
     [Theory]
@@ -97,18 +99,35 @@ public class TspLibFileTests
     [Fact]
     public void Length_OfTheOptimalTourOfBurma14_IsThePublished3323()
     {
-        var instance = TspLibFile.Read(SharedFolder.File("data/tsp/burma14.tsp"));
-        int[] tour = [.. new[] { 1, 2, 14, 3, 4, 5, 6, 12, 7, 13, 8, 11, 9, 10 }.Select(city => city - 1)];
-        Assert.Equal(3323, instance.Length(tour));
+        var instance = TspLibFile.Read(Instances.Burma14);
+        Assert.Equal(3323, instance.Length(s_burma14));
     }
 
-    [Fact]
-    public void Read_OfEveryPublicInstance_FindsItsOptimum()
+    public static TheoryData<string> PublishedTours => SharedFolder.Cases([Instances.Burma14], "data/tsp",
+        SharedFolder.Files("data/tsp", "*.opt.tour").Select(path => path.Replace(".opt.tour", ".tsp", StringComparison.Ordinal)));
+
+    [Theory]
+    [MemberData(nameof(PublishedTours))]
+    public void Length_OfAPublishedOptimalTour_IsThePublishedOptimum(string path)
     {
-        string folder = Path.GetDirectoryName(SharedFolder.File("data/tsp/best_known.csv"))!;
-        foreach (string path in Directory.GetFiles(folder, "*.tsp"))
-            Assert.True(new TspProblem(TspLibFile.Read(path)).BestKnown!.Proven, path);
+        var instance = TspLibFile.Read(path);
+        string tour = path.Replace(".tsp", ".opt.tour", StringComparison.Ordinal);
+        int[] cities = path == Instances.Burma14 ? s_burma14 : ReadTour(tour);
+        Assert.Equal(new TspProblem(instance).BestKnown!.Score, instance.Length(cities));
     }
+
+    // The cities of a TSPLIB tour, from 0.
+    private static int[] ReadTour(string path) => [.. File.ReadLines(path).SkipWhile(line => !line.StartsWith("TOUR_SECTION", StringComparison.Ordinal))
+        .Skip(1).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(int.Parse).TakeWhile(city => city > 0)
+        .Select(city => city - 1)];
+
+    public static TheoryData<string> PublicInstances =>
+        SharedFolder.Cases([Instances.Burma14], "data/tsp", SharedFolder.Files("data/tsp", "*.tsp"));
+
+    [Theory]
+    [MemberData(nameof(PublicInstances))]
+    public void Read_OfAPublicInstance_FindsItsOptimum(string path) =>
+        Assert.True(new TspProblem(TspLibFile.Read(path)).BestKnown!.Proven, path);
 
     private static string Explicit(string format, string numbers) =>
         $"NAME : four\nTYPE : TSP (symmetric)\nCOMMENT : small: by hand\nDIMENSION : 4\nEDGE_WEIGHT_TYPE : EXPLICIT\nEDGE_WEIGHT_FORMAT : {format}\n"

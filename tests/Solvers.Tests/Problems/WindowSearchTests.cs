@@ -140,22 +140,36 @@ public class WindowSearchTests
         }
     }
 
+    public static TheoryData<string> Solvable => SharedFolder.Cases(["circle 30", "random 15", Instances.Burma14], "data/tsp",
+        ["ulysses16", "gr17", "gr21", "fri26", "bays29", "berlin52"]);
+
+    /// <summary>Optima: round the circle, by dynamic programming, and as published.</summary>
     [Theory]
-    [InlineData("burma14")]
-    [InlineData("ulysses16")]
-    [InlineData("gr17")]
-    [InlineData("gr21")]
-    [InlineData("fri26")]
-    [InlineData("bays29")]
-    [InlineData("berlin52")]
-    public void Run_OnPublicInstances_IsOptimalFromThreeSeeds(string name)
+    [MemberData(nameof(Solvable))]
+    public void Run_OnInstancesOfKnownOptimum_IsOptimalFromThreeSeeds(string name)
     {
-        var instance = TspLibFile.Read(SharedFolder.File($"data/tsp/{name}.tsp"));
-        double optimum = new TspProblem(instance).BestKnown!.Score;
+        var (instance, optimum) = name switch
+        {
+            "circle 30" => (Circle(30), 60 * Math.Sin(Math.PI / 30)),
+            "random 15" => (RandomCities(15, 3), HeldKarp.Run(RandomCities(15, 3)).Length),
+            _ => Published(name == Instances.Burma14 ? name : SharedFolder.File($"data/tsp/{name}.tsp")),
+        };
         for (int seed = 0; seed < 3; seed++)
-            Assert.Equal(optimum, WindowSearch.Run(instance, new ChaoticAnnealing(), new() { LimitSeconds = 20, TargetLength = optimum },
-                RandomKey.FromSeed((ulong)seed)).Length);
+        {
+            var options = new WindowOptions { LimitSeconds = 20, TargetLength = optimum + 1e-9 };
+            var found = WindowSearch.Run(instance, new ChaoticAnnealing(), options, RandomKey.FromSeed((ulong)seed));
+            Assert.Equal(optimum, found.Length, 1e-9);
+        }
     }
+
+    private static (TspInstance, double) Published(string path)
+    {
+        var instance = TspLibFile.Read(path);
+        return (instance, new TspProblem(instance).BestKnown!.Score);
+    }
+
+    private static TspInstance Circle(int cities) => TspInstance.FromCoordinates("circle", [.. Enumerable.Range(0, cities).Select(k =>
+        (Math.Cos(k * 7 % cities * Math.Tau / cities), Math.Sin(k * 7 % cities * Math.Tau / cities)))], realDistances: true);
 
     private static TspInstance RandomCities(int count, int draw)
     {

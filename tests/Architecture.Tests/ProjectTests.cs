@@ -1,9 +1,9 @@
 using System.Reflection;
 
-namespace Cli.Tests;
+namespace Architecture.Tests;
 
 /// <summary>The arrows between the projects; a reference the other way round fails here.</summary>
-public class ArchitectureTests
+public class ProjectTests
 {
     private static readonly string[] s_ours = ["Hopfield", "Crossbar", "Crossbar.SpiceSharp", "Solvers", "Plots", "hopfield-cli"];
 
