@@ -90,7 +90,7 @@ internal sealed record SolveOutcome(SolveJob Job, RunSettings Settings, SolveRes
         Parameters = Settings.Machine == "continuous" ? MachineSettings.Parameters(Main.Problem, Settings)
             : Settings.IsAnalogue ? MachineSettings.ClockedParameters(Main.Problem, Settings) : null,
         BestSeen = BestSeenSummary.Of(Main),
-        Noise = NoiseSummary.Of(this),
+        Noise = NoiseTable.Of(this),
         Cells = CellSummary.Of(this),
     };
 

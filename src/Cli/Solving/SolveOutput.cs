@@ -14,7 +14,7 @@ internal static class SolveOutput
         foreach (var outcome in outcomes)
         {
             CellSummary.Of(outcome)?.Print();
-            NoiseSummary.Of(outcome)?.Print();
+            if (NoiseTable.Of(outcome) is { } noise) NoiseTable.Print(noise);
             if (outcome.Check is { } check)
             {
                 Console.Out.WriteLine(outcomes.Count == 1 ? "" : $"\ncross-check of {outcome.Job.Name}");

@@ -1,10 +1,10 @@
 using Cli.Devices;
-using Cli.Noise;
 using Cli.Output;
 using Crossbar.Checking;
 using Hopfield.Numerics;
 using Solvers.Benchmarking;
 using Solvers.Problems;
+using Studies.Noise;
 
 namespace Cli.Solving;
 
