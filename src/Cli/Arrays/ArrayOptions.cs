@@ -22,6 +22,12 @@ internal sealed class ArrayOptions
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _voltages = new("--voltages")
+    {
+        Description = "Input vectors in volts, .csv or .npy: one line per vector, one number per word line.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string?> _technology = new("--technology")
     {
         Description = "Segment resistances of a technology ('hopfield layout --list' shows them) or of a .json file of your own.",
@@ -58,11 +64,17 @@ internal sealed class ArrayOptions
 
     internal double SenseOhms(ParseResult parsed) => parsed.GetValue(_sense) ?? 0;
 
-    internal void AddCellsTo(Command command)
+    /// <summary>Adds the files of an array.</summary>
+    /// <param name="command">The verb's command.</param>
+    /// <param name="needsVoltages">Whether nothing can be done without input vectors.</param>
+    internal void AddFilesTo(Command command, bool needsVoltages)
     {
-        command.Options.Add(_resistance);
-        command.Options.Add(_conductance);
+        _voltages.Required = needsVoltages;
+        foreach (var option in (Option[])[_resistance, _conductance, _voltages]) command.Options.Add(option);
     }
+
+    /// <summary>The input vectors; null without any.</summary>
+    internal DataFile? Voltages(ParseResult parsed) => parsed.GetValue(_voltages) is { } path ? DataFile.Of(path) : null;
 
     internal void AddWiresTo(Command command)
     {

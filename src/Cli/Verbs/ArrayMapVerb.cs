@@ -6,7 +6,6 @@ using Cli.Output;
 using Crossbar.Planning.Maps;
 using Studies;
 using Studies.Arrays;
-using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -15,12 +14,6 @@ internal sealed class ArrayMapVerb : StudyVerb<ArrayMapRecord>
 {
     private readonly ArrayOptions _array = new();
     private readonly CellLawOptions _law = new();
-
-    private readonly Option<string?> _voltages = new("--voltages")
-    {
-        Description = "Input vectors in volts, .csv or .npy: one line per vector, one number per word line.",
-        HelpName = "FILE",
-    };
 
     private readonly Option<string?> _select = new("--select")
     {
@@ -53,20 +46,19 @@ internal sealed class ArrayMapVerb : StudyVerb<ArrayMapRecord>
     /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
-        _array.AddCellsTo(command);
-        command.Options.Add(_voltages);
+        _array.AddFilesTo(command, needsVoltages: false);
         command.Options.Add(_select);
         _lines.AddTo(command);
         _array.AddWiresTo(command);
         _law.AddTo(command);
-        Output.Out.Required = true;
+        (Output.Out.Required, Output.Out.Description) = (true, "Folder for the maps (made if missing).");
     }
 
     /// <inheritdoc/>
     protected override Study<ArrayMapRecord> Ask(ParseResult parsed) => _lines.Over(new()
     {
         Array = _array.Read(parsed, _law.Read(parsed)),
-        Voltages = parsed.GetValue(_voltages) is { } path ? DataFile.Of(path) : null,
+        Voltages = _array.Voltages(parsed),
         Select = parsed.GetValue(_select) is { } text ? Place(text) : null,
     }, parsed);
 

@@ -5,7 +5,6 @@ using Cli.Output;
 using Hopfield.Files;
 using Studies;
 using Studies.Arrays;
-using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -15,13 +14,6 @@ internal sealed class ArraySolveVerb : StudyVerb<ArraySolveRecord>
     private readonly ArrayOptions _array = new();
     private readonly CellLawOptions _law = new();
     private readonly TileOptions _tiles = new();
-
-    private readonly Option<string> _voltages = new("--voltages")
-    {
-        Description = "Input vectors in volts, .csv or .npy: one line per vector, one number per word line.",
-        HelpName = "FILE",
-        Required = true,
-    };
 
     private readonly Option<string> _out = new("--out")
     {
@@ -58,8 +50,7 @@ internal sealed class ArraySolveVerb : StudyVerb<ArraySolveRecord>
     /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
-        _array.AddCellsTo(command);
-        command.Options.Add(_voltages);
+        _array.AddFilesTo(command, needsVoltages: true);
         _array.AddWiresTo(command);
         _law.AddTo(command);
         _tiles.AddTo(command);
@@ -75,7 +66,7 @@ internal sealed class ArraySolveVerb : StudyVerb<ArraySolveRecord>
         var study = _exactness.Over(new()
         {
             Array = _array.Read(parsed, _law.Read(parsed)),
-            Voltages = DataFile.Of(parsed.GetRequiredValue(_voltages)),
+            Voltages = _array.Voltages(parsed)!,
             Tiles = _tiles.Read(parsed),
         }, parsed);
         return parsed.GetValue(_nodes) is { } folder ? study with { WithNodes = true, OnSolution = new NodeFiles(folder).Write } : study;

@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Cli.Devices;
 using Cli.Output;
-using Hopfield.Files;
-using Plots;
 using Studies;
 using Studies.Devices;
 using Studies.Records;
@@ -78,27 +76,11 @@ internal sealed class DeviceFitVerb : StudyVerb<DeviceFitRecord>
         if (relative > PoorFit)
             page.Say("a poor fit: these parameters do not describe the data; vary others, begin elsewhere (--parameters, bounds), "
                 + "or take another device");
-        var (seconds, volts, amperes) = record.Measured;
-        double[] fitted = record.Fit.Amperes;
-        page.Figure(new("fit", new LineFigure
-        {
-            Title = $"{record.Device}: measured and fitted current",
-            X = new("voltage", "V"),
-            Y = new("current", "A"),
-            Series = [new("measured", volts, amperes, SeriesStyle.Markers), new("fitted", volts, fitted)],
-        }, "Dots are the data.")).Figure(new("residuals", new LineFigure
-        {
-            Title = $"{record.Device}: fitted minus measured current",
-            X = new("time", "s"),
-            Y = new("residual", "A"),
-            Series = [new("residual", seconds, [.. fitted.Zip(amperes, (model, data) => model - data)], SeriesStyle.Markers)],
-            References = [new(0, "")],
-        }, "What a better model would explain."));
-        // A file that --parameters takes.
-        page.File("parameters.json", path => File.WriteAllText(path,
-            RecordJson.Of(record.Parameters.ToDictionary(p => DeviceOptions.JsonName(p.Name), p => p.Value))));
-        page.File("fit.csv", path => MatrixFile.Write(path, new Matrix(seconds.Length, 4,
-            [.. Enumerable.Range(0, seconds.Length).SelectMany(k => new[] { seconds[k], volts[k], amperes[k], fitted[k] })])));
+        page.Figures(FitFigures.Of(record))
+            // A file that --parameters takes.
+            .File("parameters.json", path => File.WriteAllText(path,
+                RecordJson.Of(record.Parameters.ToDictionary(p => DeviceOptions.JsonName(p.Name), p => p.Value))))
+            .File("fit.csv", path => FitFigures.Write(path, record));
     }
 
     /// <inheritdoc/>

@@ -1,12 +1,10 @@
 using System.CommandLine;
-using System.Globalization;
 using Cli.Arrays;
 using Cli.Layouts;
 using Cli.Options;
 using Cli.Output;
 using Studies;
 using Studies.Layouts;
-using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -16,34 +14,11 @@ internal sealed class LayoutVerb : StudyVerb<LayoutRecord>
     private readonly CommonOptions _common = new();
     private readonly ArrayOptions _array = new();
     private readonly LayoutOptions _layout = new();
+    private readonly LayoutTileOptions _tiles = new();
 
     private readonly RecordOptions<LayoutStudy> _lines = new RecordOptions<LayoutStudy>()
         .Add(study => study.Rows, "N", "Word lines of the array.")
         .Add(study => study.Columns, "N", "Bit lines of the array.");
-
-    private readonly RecordOptions<LayoutStudy> _tiles = new RecordOptions<LayoutStudy>()
-        .Add(study => study.BudgetWeightUnits, "X",
-            "Largest error that is allowed, in units of weight; the largest square tile within it is looked for.", "--budget")
-        .AddChoice(study => study.BudgetOf,
-            "Which error the budget is for: the rms over random weights and inputs, or the worst case.", null,
-            ("typical", BudgetedError.Typical), ("worst", BudgetedError.Worst))
-        .Add(study => study.Assign, "",
-            "With --weights: place heavy rows and columns of each tile near sense nodes and drivers; undone on decoding, gain reported.")
-        .Add(study => study.Compensate, "",
-            "With --weights: pre-distort the conductances of each tile against the IR drop; what is left is reported.");
-
-    private readonly Option<string?> _weights = new("--weights")
-    {
-        Description = "A weight matrix, .csv or .npy (rows are inputs), that is cut into tiles of each of --sizes.",
-        HelpName = "FILE",
-    };
-
-    private readonly Option<string> _sizes = new("--sizes")
-    {
-        Description = "Tile sizes of the tables and figures, in lines, separated by commas; the last one also ends the search for the largest tile.",
-        HelpName = "N,N,...",
-        DefaultValueFactory = _ => "8,16,32,64,128,256",
-    };
 
     private readonly Option<bool> _list = new("--list") { Description = "List technologies and cell types instead." };
 
@@ -69,7 +44,7 @@ internal sealed class LayoutVerb : StudyVerb<LayoutRecord>
         _array.AddWiresTo(command);
         _layout.AddTo(command);
         _tiles.AddTo(command);
-        foreach (var option in (Option[])[_sizes, _weights, _list, _common.Seed]) command.Options.Add(option);
+        foreach (var option in (Option[])[_list, _common.Seed]) command.Options.Add(option);
     }
 
     /// <inheritdoc/>
@@ -82,8 +57,6 @@ internal sealed class LayoutVerb : StudyVerb<LayoutRecord>
         Technology = _array.Technology(parsed, "22nm")!,
         Parameters = _layout.Read(parsed),
         Drive = _layout.Drive(_array, parsed),
-        Sizes = Sizes(parsed.GetRequiredValue(_sizes)),
-        Weights = parsed.GetValue(_weights) is { } file ? DataFile.Of(file) : null,
         Seed = parsed.GetValue(_common.Seed),
     }, parsed), parsed);
 
@@ -102,13 +75,4 @@ internal sealed class LayoutVerb : StudyVerb<LayoutRecord>
 
     /// <inheritdoc/>
     protected override int Verdict(LayoutRecord record) => record.Converged ? ExitCode.Done : ExitCode.NotReached;
-
-    private static int[] Sizes(string text)
-    {
-        var sizes = new List<int>();
-        foreach (string part in text.Split(','))
-            sizes.Add(int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int size) ? size
-                : throw new ArgumentException($"--sizes '{text}': expected whole numbers from 2 upwards, growing, separated by commas"));
-        return [.. sizes];
-    }
 }

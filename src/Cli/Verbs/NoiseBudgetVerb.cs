@@ -11,6 +11,7 @@ namespace Cli.Verbs;
 internal sealed class NoiseBudgetVerb : StudyVerb<NoiseBudgetRecord>
 {
     private readonly CommonOptions _common = new();
+    private readonly NoiseKindOptions _kinds = new("all");
 
     private readonly RecordOptions<NoiseBudgetStudy> _read = new RecordOptions<NoiseBudgetStudy>()
         .Add(study => study.Rows, "N", "Cells in the column, half of them on and half off.")
@@ -18,13 +19,6 @@ internal sealed class NoiseBudgetVerb : StudyVerb<NoiseBudgetRecord>
         .Add(study => study.BandwidthHertz, "B", "Noise bandwidth of the read, in hertz.")
         .Add(study => study.Kelvin, "T", "Temperature, in kelvin.", "--temperature")
         .Add(study => study.SenseOhms, "R", "Volts at the decision node per ampere of column current, in ohms.");
-
-    private readonly Option<string> _kinds = new("--kinds")
-    {
-        Description = "The noise: names from 'hopfield noise list', separated by commas, or 'all'.",
-        HelpName = "KINDS",
-        DefaultValueFactory = _ => "all",
-    };
 
     /// <inheritdoc/>
     public override string Name => "noise budget";
@@ -43,7 +37,8 @@ internal sealed class NoiseBudgetVerb : StudyVerb<NoiseBudgetRecord>
     protected override void DefineOptions(Command command)
     {
         _read.AddTo(command);
-        foreach (var option in (Option[])[_common.OnSiemens, _common.OffSiemens, _kinds]) command.Options.Add(option);
+        foreach (var option in (Option[])[_common.OnSiemens, _common.OffSiemens]) command.Options.Add(option);
+        _kinds.AddTo(command, hasParameters: false);
         Output.HasFolder = false;
     }
 
@@ -55,7 +50,7 @@ internal sealed class NoiseBudgetVerb : StudyVerb<NoiseBudgetRecord>
         {
             OnSiemens = mapping.OnSiemens,
             OffSiemens = mapping.OffSiemens,
-            Noise = NoiseOptions.Models(parsed.GetValue(_kinds)),
+            Noise = _kinds.Read(parsed),
         }, parsed);
     }
 

@@ -4,10 +4,8 @@ using Cli.Noise;
 using Cli.Options;
 using Cli.Output;
 using Crossbar.Devices;
-using Crossbar.Noise;
 using Studies;
 using Studies.Noise;
-using Studies.Records;
 
 namespace Cli.Verbs;
 
@@ -15,6 +13,7 @@ namespace Cli.Verbs;
 internal sealed class NoisePsdVerb : StudyVerb<NoisePsdRecord>
 {
     private readonly CommonOptions _common = new();
+    private readonly NoiseKindOptions _kinds = new("thermal,shot,flicker,rtn");
 
     private readonly RecordOptions<NoisePsdStudy> _cell = new RecordOptions<NoisePsdStudy>()
         .Add(study => study.Siemens, "G", "Conductance of the cell in siemens; 20e-6 without a device.", "--conductance")
@@ -25,21 +24,9 @@ internal sealed class NoisePsdVerb : StudyVerb<NoisePsdRecord>
 
     private readonly Option<string?> _device = new("--device")
     {
-        Description = "A device from 'hopfield device list': its conductance at --volts, in a fresh cell or, with --conductance, in the state that has it.",
+        Description = "A device from 'hopfield device list': its conductance at --volts, in a fresh cell or, "
+            + "with --conductance, in the state that has it.",
         HelpName = "NAME",
-    };
-
-    private readonly Option<string> _kinds = new("--kinds")
-    {
-        Description = "The noise: names from 'hopfield noise list', separated by commas, or 'all'.",
-        HelpName = "KINDS",
-        DefaultValueFactory = _ => "thermal,shot,flicker,rtn",
-    };
-
-    private readonly Option<string?> _parameters = new("--parameters")
-    {
-        Description = "JSON file with parameters of the one noise that --kinds names, such as { \"lowHertz\": 10 }.",
-        HelpName = "FILE",
     };
 
     /// <inheritdoc/>
@@ -62,14 +49,15 @@ internal sealed class NoisePsdVerb : StudyVerb<NoisePsdRecord>
         _device.CompletionSources.Add([.. DeviceCatalog.All.Select(device => device.Name)]);
         command.Options.Add(_device);
         _cell.AddTo(command);
-        foreach (var option in (Option[])[_kinds, _parameters, _common.Seed]) command.Options.Add(option);
+        _kinds.AddTo(command, hasParameters: true);
+        command.Options.Add(_common.Seed);
     }
 
     /// <inheritdoc/>
     protected override Study<NoisePsdRecord> Ask(ParseResult parsed) => _cell.Over(new()
     {
         Device = parsed.GetValue(_device) is { } name ? DeviceCatalog.Find(name) : null,
-        Noise = Kinds(parsed),
+        Noise = _kinds.Read(parsed),
         Seed = parsed.GetValue(_common.Seed),
     }, parsed);
 
@@ -89,20 +77,13 @@ internal sealed class NoisePsdVerb : StudyVerb<NoisePsdRecord>
             page.File(noise.Name + ".csv", path => SpectrumFigures.Write(path, noise));
         }
         page.Table(table, $"cell of {Quantity.Text(record.Siemens, "S")} at {Quantity.Text(record.Volts, "V")}, "
-            + $"{record.Kelvin.ToString("g6", CultureInfo.InvariantCulture)} K; {NoisePsdStudy.Cells} cells, {NoisePsdStudy.SegmentsPerCell} records each");
+            + $"{record.Kelvin.ToString("g6", CultureInfo.InvariantCulture)} K; "
+            + $"{NoisePsdStudy.Cells} cells, {NoisePsdStudy.SegmentsPerCell} records each");
         page.Figures(SpectrumFigures.Of(record));
     }
 
     /// <inheritdoc/>
     protected override int Verdict(NoisePsdRecord record) => record.Agrees ? ExitCode.Done : ExitCode.NotReached;
-
-    private IReadOnlyList<INoiseModel> Kinds(ParseResult parsed)
-    {
-        var models = NoiseOptions.Models(parsed.GetValue(_kinds));
-        if (parsed.GetValue(_parameters) is not { } path) return models;
-        if (models.Count != 1) throw new ArgumentException("--parameters needs --kinds with one noise, whose parameters they are");
-        return [(INoiseModel)Parameters.Over(models[0], ParametersFile.Read(path), path)];
-    }
 
     private static string Number(double value) => value.ToString("g4", CultureInfo.InvariantCulture);
 }

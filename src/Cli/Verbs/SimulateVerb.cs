@@ -1,8 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using Cli.Options;
 using Cli.Output;
-using Hopfield.Model;
+using Cli.Reports;
 using Studies;
 using Studies.Records;
 using Studies.Simulation;
@@ -99,19 +98,10 @@ internal sealed class SimulateVerb : StudyVerb<SimulationRecord>
             foreach (var row in record.CrossCheck) against.Add(row.Engine, Quantity.Text(row.WorstVoltsDifference, "V"), row.Node);
             page.Table(against);
         }
-        page.File("waveforms.csv", path => Write(path, volts));
+        page.File("waveforms.csv", path => WaveformFile.Write(path, volts));
     }
 
     /// <inheritdoc/>
     protected override int Verdict(SimulationRecord record) =>
         record.Solution.Converged && record.Agrees ? ExitCode.Done : ExitCode.NotReached;
-
-    private static void Write(string path, Waveforms volts)
-    {
-        using var writer = new StreamWriter(path) { NewLine = "\n" };
-        writer.WriteLine("seconds," + string.Join(',', volts.Names));
-        for (int k = 0; k < volts.Seconds.Length; k++)
-            writer.WriteLine(string.Join(',', volts.Values.Select(v => v[k]).Prepend(volts.Seconds[k])
-                .Select(v => v.ToString("R", CultureInfo.InvariantCulture))));
-    }
 }

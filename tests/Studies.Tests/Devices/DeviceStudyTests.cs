@@ -34,7 +34,8 @@ public class DeviceStudyTests
     public void Fit_FromItsRecord_IsTheSame_AndFindsTheConductance()
     {
         using var folder = new ScratchFolder();
-        var data = folder.Write("m.csv", "seconds,volts,amperes\n" + string.Concat(Enumerable.Range(0, 9).Select(k => $"{k}e-6,{0.1 * k},{3e-5 * k}\n")));
+        var data = folder.Write("m.csv", "seconds,volts,amperes\n" + string.Concat(
+            Enumerable.Range(0, 9).Select(k => $"{k}e-6,{0.1 * k},{3e-5 * k}\n")));
         var record = Rerun.Repeats(new DeviceFitStudy
         {
             Device = new FixedConductance { Siemens = 1e-4 },

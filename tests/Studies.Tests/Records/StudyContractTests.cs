@@ -26,7 +26,8 @@ public class StudyContractTests
     [Theory]
     [MemberData(nameof(Names))]
     public void EveryRecord_IsTyped(string name) =>
-        Assert.DoesNotContain(Catalog.Find<Study>(name, "study").RecordType.GetProperties(), property => property.PropertyType == typeof(object));
+        Assert.DoesNotContain(Catalog.Find<Study>(name, "study").RecordType.GetProperties(),
+            property => property.PropertyType == typeof(object));
 
     [Fact]
     public void Read_OfAnOptionThatIsNone_NamesIt()
@@ -47,5 +48,6 @@ public class StudyContractTests
     }
 
     [Fact]
-    public void Column_FromItsRecord_IsTheSame() => Rerun.Repeats(new ColumnStudy { RowVolts = [0.4, -1.2, 0.8, 0.8], Spread = 0.1, Draws = 20 });
+    public void Column_FromItsRecord_IsTheSame() =>
+        Rerun.Repeats(new ColumnStudy { RowVolts = [0.4, -1.2, 0.8, 0.8], Spread = 0.1, Draws = 20 });
 }
