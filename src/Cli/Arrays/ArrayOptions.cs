@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using Crossbar.Arrays;
+using Crossbar.Arrays.Nonlinear;
 using Crossbar.Planning;
+using Studies.Arrays;
+using Studies.Records;
 
 namespace Cli.Arrays;
 
@@ -17,6 +19,12 @@ internal sealed class ArrayOptions
     private readonly Option<string?> _conductance = new("--conductance")
     {
         Description = "Cell conductances in siemens, .csv or .npy, in place of --resistance; 0 is an open cell.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _voltages = new("--voltages")
+    {
+        Description = "Input vectors in volts, .csv or .npy: one line per vector, one number per word line.",
         HelpName = "FILE",
     };
 
@@ -56,32 +64,49 @@ internal sealed class ArrayOptions
 
     internal double SenseOhms(ParseResult parsed) => parsed.GetValue(_sense) ?? 0;
 
-    internal void AddCellsTo(Command command)
+    /// <summary>Adds the files of an array.</summary>
+    /// <param name="command">The verb's command.</param>
+    /// <param name="needsVoltages">Whether nothing can be done without input vectors.</param>
+    internal void AddFilesTo(Command command, bool needsVoltages)
     {
-        command.Options.Add(_resistance);
-        command.Options.Add(_conductance);
+        _voltages.Required = needsVoltages;
+        foreach (var option in (Option[])[_resistance, _conductance, _voltages]) command.Options.Add(option);
     }
+
+    /// <summary>The input vectors; null without any.</summary>
+    internal DataFile? Voltages(ParseResult parsed) => parsed.GetValue(_voltages) is { } path ? DataFile.Of(path) : null;
 
     internal void AddWiresTo(Command command)
     {
         foreach (var option in (Option[])[_technology, _cell, _word, _bit, _driver, _sense, _drive]) command.Options.Add(option);
     }
 
-    /// <summary>The file that holds the cells.</summary>
-    /// <exception cref="ArgumentException">None, or two, were given.</exception>
-    internal string CellsPath(ParseResult parsed) => (parsed.GetValue(_resistance), parsed.GetValue(_conductance)) switch
+    /// <summary>Cells in wires, with drivers and sense nodes.</summary>
+    /// <exception cref="ArgumentException">No cells, or two files of them, were given.</exception>
+    internal WiredArray Read(ParseResult parsed, ICellLawFactory? law)
     {
-        ({ } path, null) => path,
-        (null, { } path) => path,
-        (null, null) => throw new ArgumentException("no cells are given; expected --resistance FILE or --conductance FILE"),
-        _ => throw new ArgumentException("--resistance and --conductance are both given; expected one of them"),
-    };
-
-    /// <summary>The cells.</summary>
-    internal ConductanceMatrix Cells(ParseResult parsed)
-    {
-        string path = CellsPath(parsed);
-        return parsed.GetValue(_resistance) is null ? ArrayFiles.ReadConductances(path) : ArrayFiles.ReadResistances(path);
+        var (path, unit) = (parsed.GetValue(_resistance), parsed.GetValue(_conductance)) switch
+        {
+            ({ } ohms, null) => (ohms, CellUnit.Ohms),
+            (null, { } siemens) => (siemens, CellUnit.Siemens),
+            (null, null) => throw new ArgumentException("no cells are given; expected --resistance FILE or --conductance FILE"),
+            _ => throw new ArgumentException("--resistance and --conductance are both given; expected one of them"),
+        };
+        var technology = Technology(parsed);
+        return new()
+        {
+            Cells = DataFile.Of(path),
+            Unit = unit,
+            Wires = new()
+            {
+                WordSegmentOhms = technology?.WordSegmentOhms ?? parsed.GetValue(_word) ?? 0,
+                BitSegmentOhms = technology?.BitSegmentOhms ?? parsed.GetValue(_bit) ?? 0,
+            },
+            DriverOhms = DriverOhms(parsed),
+            SenseOhms = SenseOhms(parsed),
+            FromBothEnds = DrivenFromBothEnds(parsed),
+            Law = law,
+        };
     }
 
     /// <summary>The technology with what the other options set over it; without --technology that of the fallback, or null.</summary>
@@ -96,25 +121,6 @@ internal sealed class ArrayOptions
         if (parsed.GetValue(_bit) is { } bit) technology = technology with { BitSegmentOhms = bit };
         return technology;
     }
-
-    /// <summary>Cells in wires, with drivers and sense nodes.</summary>
-    internal ArrayCircuit Circuit(ParseResult parsed, ConductanceMatrix cells)
-    {
-        var technology = Technology(parsed);
-        return new(cells, new()
-        {
-            WordSegmentOhms = technology?.WordSegmentOhms ?? parsed.GetValue(_word) ?? 0,
-            BitSegmentOhms = technology?.BitSegmentOhms ?? parsed.GetValue(_bit) ?? 0,
-        })
-        {
-            WordTerminals = WordTerminals(parsed),
-            BitTerminals = LineTerminals.AtEnd(SenseOhms(parsed)),
-        };
-    }
-
-    /// <summary>How word lines are driven.</summary>
-    internal LineTerminals WordTerminals(ParseResult parsed) =>
-        DrivenFromBothEnds(parsed) ? LineTerminals.AtBoth(DriverOhms(parsed)) : LineTerminals.AtStart(DriverOhms(parsed));
 
     /// <summary>An option for a resistance: finite and at least 0.</summary>
     internal static Option<double?> Ohms(string name, string description)

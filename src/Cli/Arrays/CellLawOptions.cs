@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Crossbar.Arrays;
 using Crossbar.Arrays.Nonlinear;
-using Crossbar.Arrays.Solving;
 using Studies.Records;
 
 namespace Cli.Arrays;
@@ -45,18 +43,4 @@ internal sealed class CellLawOptions
                 + $"expected --cell-law {string.Join(" or ", CellLaws.All.Select(law => law.Name))} as well")
             : (ICellLawFactory)Parameters.Over(law, ParametersFile.Read(path), path);
     }
-
-    /// <summary>Solves one array for one set of voltages; Newton steps are null for ohmic cells.</summary>
-    internal static (ArraySolution Solution, int? NewtonSteps) Solve(
-        ArrayCircuit circuit, ICellLawFactory? law, ReadOnlySpan<double> wordVolts, ReadOnlySpan<double> bitVolts,
-            CancellationToken cancellation)
-    {
-        if (law is null) return (new ArraySolver(circuit).Solve(wordVolts, bitVolts, cancellation: cancellation), null);
-        var solved = Newton(circuit, law, new()).Solve(wordVolts, bitVolts, cancellation);
-        return (solved.AsLinear, solved.NewtonSteps);
-    }
-
-    /// <summary>Solver of an array whose cells have a law.</summary>
-    internal static NonlinearArraySolver Newton(ArrayCircuit circuit, ICellLawFactory law, ArraySolverOptions options) =>
-        new(law.Create(circuit.Cells), circuit.Wires, circuit.WordTerminals, circuit.BitTerminals, options);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Cli.Output;
+using Crossbar.Planning.Maps;
 
 namespace Cli.Arrays;
 
@@ -14,14 +16,18 @@ internal static class MapCsv
     }
 
     /// <summary>Every output with its error, under names that carry the unit.</summary>
-    internal static (string[] Headings, List<string[]> Rows) OutputTable(OutputErrors errors)
+    internal static ResultTable OutputTable(OutputErrors errors)
     {
-        var rows = new List<string[]>();
+        var table = new ResultTable("column", "output_A", "ideal_A", "error_A", "error_percent", "error_weight_units");
         for (int j = 0; j < errors.OutputAmperes.Length; j++)
-            rows.Add([$"{j}", Text(errors.OutputAmperes[j]), Text(errors.IdealAmperes[j]), Text(errors.ErrorAmperes[j]),
-                Text(errors.ErrorPercent[j] ?? double.NaN), Text(errors.ErrorWeightUnits[j])]);
-        return (["column", "output_A", "ideal_A", "error_A", "error_percent", "error_weight_units"], rows);
+            table.Add($"{j}", Text(errors.OutputAmperes[j]), Text(errors.IdealAmperes[j]), Text(errors.ErrorAmperes[j]),
+                Text(errors.ErrorPercent[j] ?? double.NaN), Text(errors.ErrorWeightUnits[j]));
+        return table;
     }
+
+    /// <summary>A table as CSV.</summary>
+    internal static void Write(string path, ResultTable table) => File.WriteAllLines(path,
+        table.Rows.Prepend([.. table.Headings]).Select(row => string.Join(',', row)));
 
     private static string Text(double value) => double.IsNaN(value) ? "" : value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Crossbar.Arrays;
-using Crossbar.Arrays.Nonlinear;
-using Crossbar.Arrays.Tiling;
+using Studies.Arrays;
 
 namespace Cli.Arrays;
 
@@ -40,42 +38,24 @@ internal sealed class TileOptions
         foreach (var option in (Option[])[_rows, _columns, _sums, _segment, _sense]) command.Options.Add(option);
     }
 
-    /// <summary>True when the array is cut.</summary>
-    internal bool AreGiven(ParseResult parsed) => parsed.GetValue(_rows) is not null || parsed.GetValue(_columns) is not null;
-
-    /// <summary>Solver of the tiles; null when the array stays whole.</summary>
+    /// <summary>How the array is cut; null when it stays whole.</summary>
     /// <exception cref="ArgumentException">Options contradict each other.</exception>
-    internal (TiledArraySolver Solver, TileRecord Record)? Solver(ParseResult parsed, ArrayCircuit circuit, ICellLawFactory? law,
-        ArraySolverOptions options)
+    internal TileCut? Read(ParseResult parsed)
     {
-        bool shared = parsed.GetValue(_sums) == "shared";
-        if (!AreGiven(parsed) && parsed.GetValue(_sums) is not null)
+        bool isCut = parsed.GetValue(_rows) is not null || parsed.GetValue(_columns) is not null;
+        bool isShared = parsed.GetValue(_sums) == "shared";
+        if (!isCut && parsed.GetValue(_sums) is not null)
             throw new ArgumentException("--partial-sums needs tiles; expected --tile-rows N as well");
-        if (!shared && (parsed.GetValue(_segment) ?? parsed.GetValue(_sense)) is not null)
+        if (!isShared && (parsed.GetValue(_segment) ?? parsed.GetValue(_sense)) is not null)
             throw new ArgumentException("--global-segment-ohms and --global-sense-ohms are of shared lines; expected --tile-rows N --partial-sums shared as well");
-        if (!AreGiven(parsed)) return null;
-        if (shared && law is not null)
-            throw new ArgumentException($"--cell-law {law.Name} with --partial-sums shared: tiles on shared lines are solved for ohmic cells only; "
-                + "expected --partial-sums digital or --cell-law linear");
-        int rows = Size(parsed, _rows, circuit.Cells.Rows), columns = Size(parsed, _columns, circuit.Cells.Columns);
-        var lines = shared ? new GlobalBitLines { SegmentOhms = parsed.GetValue(_segment) ?? 0, SenseOhms = parsed.GetValue(_sense) ?? 0 }
-            : null;
-        var solver = new TiledArraySolver(circuit, rows, columns, lines, law, options);
-        return (solver, new(rows, columns, solver.Tiles, shared ? "shared" : "digital", lines?.SegmentOhms, lines?.SenseOhms));
+        return !isCut ? null : new()
+        {
+            Rows = Size(parsed, _rows),
+            Columns = Size(parsed, _columns),
+            Lines = isShared ? new() { SegmentOhms = parsed.GetValue(_segment) ?? 0, SenseOhms = parsed.GetValue(_sense) ?? 0 } : null,
+        };
     }
 
-    private static int Size(ParseResult parsed, Option<int?> option, int whole)
-    {
-        int size = parsed.GetValue(option) ?? whole;
-        return size >= 1 ? size : throw new ArgumentException($"{option.Name} must be a whole number of at least 1, not {size}");
-    }
+    private static int? Size(ParseResult parsed, Option<int?> option) => parsed.GetValue(option) is not (< 1 and var size)
+        ? parsed.GetValue(option) : throw new ArgumentException($"{option.Name} must be a whole number of at least 1, not {size}");
 }
-
-/// <summary>How an array was cut, for the record.</summary>
-/// <param name="Rows">Word lines of a whole tile.</param>
-/// <param name="Columns">Bit lines of a whole tile.</param>
-/// <param name="Count">Number of tiles.</param>
-/// <param name="PartialSums">digital or shared.</param>
-/// <param name="GlobalSegmentOhms">Resistance from tile to tile, Ω; null without shared lines.</param>
-/// <param name="GlobalSenseOhms">Resistance at the end of a global line, Ω; null without shared lines.</param>
-internal sealed record TileRecord(int Rows, int Columns, int Count, string PartialSums, double? GlobalSegmentOhms, double? GlobalSenseOhms);

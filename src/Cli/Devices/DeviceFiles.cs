@@ -3,6 +3,7 @@ using Cli.Output;
 using Crossbar.Bench;
 using Crossbar.Devices;
 using Plots;
+using Studies.Devices;
 
 namespace Cli.Devices;
 
@@ -21,7 +22,7 @@ internal static class DeviceFiles
     }
 
     /// <summary>Current against voltage.</summary>
-    internal static LineFigure Loop(IDeviceModel device, IEnumerable<(string Name, DeviceTrace Trace)> traces) => new()
+    internal static LineFigure Loop(IDeviceModel device, IEnumerable<NamedTrace> traces) => new()
     {
         Title = $"{device.Name}: current against voltage",
         X = new("voltage", "V"),
@@ -30,21 +31,13 @@ internal static class DeviceFiles
     };
 
     /// <summary>One state over time.</summary>
-    internal static LineFigure State(IDeviceModel device, int index, IEnumerable<(string Name, DeviceTrace Trace)> traces) => new()
+    internal static LineFigure State(IDeviceModel device, int index, IEnumerable<NamedTrace> traces) => new()
     {
         Title = $"{device.Name}: {device.States[index].Name} over time",
         X = new("time", "s"),
         Y = new(device.States[index].Name, device.States[index].Unit),
         Series = [.. traces.Select(t => new LineSeries(t.Name, t.Trace.Seconds, t.Trace.State(index)))],
     };
-
-    /// <summary>Writes a figure as SVG and returns its path.</summary>
-    internal static string WriteFigure(string folder, string name, Figure figure)
-    {
-        string path = Path.Combine(folder, name + ".svg");
-        File.WriteAllText(path, figure.ToSvg());
-        return path;
-    }
 
     /// <summary>"position 0 … 3 nm" for listings.</summary>
     internal static string Describe(DeviceState state) => state.Unit.Length == 0

@@ -7,22 +7,29 @@ namespace Cli.Devices;
 /// <summary>The options by which every device verb names a device.</summary>
 internal sealed class DeviceOptions
 {
-    internal Argument<string> Name { get; } = new("NAME") { Description = "A device, as 'hopfield device list' shows it." };
+    private readonly Argument<string> _name =
+        new("NAME") { Description = "A device, as 'hopfield device list' shows it." };
 
-    internal Option<string?> Parameters { get; } = new("--parameters")
+    private readonly Option<string?> _parameters = new("--parameters")
     {
         Description = "JSON file with device parameters that replace the defaults, such as { \"onOhms\": 200 }; 'hopfield device list "
             + "NAME' names them.",
         HelpName = "FILE",
     };
 
-    internal DeviceOptions() => Name.CompletionSources.Add([.. DeviceCatalog.All.Select(device => device.Name)]);
+    internal DeviceOptions() => _name.CompletionSources.Add([.. DeviceCatalog.All.Select(device => device.Name)]);
+
+    internal void AddTo(Command command)
+    {
+        command.Arguments.Add(_name);
+        command.Options.Add(_parameters);
+    }
 
     /// <summary>The device with the user's parameters.</summary>
     internal IDeviceModel Read(ParseResult parsed)
     {
-        var device = DeviceCatalog.Find(parsed.GetRequiredValue(Name));
-        return parsed.GetValue(Parameters) is { } path ? (IDeviceModel)Studies.Records.Parameters.Over(device, ParametersFile.Read(path), path) : device;
+        var device = DeviceCatalog.Find(parsed.GetRequiredValue(_name));
+        return parsed.GetValue(_parameters) is { } path ? (IDeviceModel)Parameters.Over(device, ParametersFile.Read(path), path) : device;
     }
 
     /// <summary>A parameter's name in JSON.</summary>

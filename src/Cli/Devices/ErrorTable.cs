@@ -1,24 +1,21 @@
 using Cli.Output;
+using Crossbar.Programming;
 
 namespace Cli.Devices;
 
-/// <summary>Errors of programmed arrays against their targets, in siemens.</summary>
+/// <summary>Errors of programmed arrays against their targets.</summary>
 internal static class ErrorTable
 {
-    /// <summary>An empty table.</summary>
-    internal static ResultTable Empty() => new("array", "mean error", "rms error", "largest");
-
-    /// <summary>Adds a row for an array.</summary>
-    internal static void Add(ResultTable table, string what, double[] siemens, double[] targets)
+    /// <summary>A row for each array.</summary>
+    internal static ResultTable Of(double[] targets, params IEnumerable<(string What, double[] Siemens)> arrays)
     {
-        double[] errors = Errors(siemens, targets);
-        table.Add(what, Quantity.Text(errors.Average(), "S"), Quantity.Text(RootMeanSquare(errors), "S"),
-            Quantity.Text(errors.Max(Math.Abs), "S"));
+        var table = new ResultTable("array", "mean error", "rms error", "largest");
+        foreach (var (what, siemens) in arrays)
+        {
+            double[] errors = CellErrors.Siemens(siemens, targets);
+            table.Add(what, Quantity.Text(errors.Average(), "S"), Quantity.Text(CellErrors.RootMeanSquare(errors), "S"),
+                Quantity.Text(errors.Max(Math.Abs), "S"));
+        }
+        return table;
     }
-
-    /// <summary>Conductance minus target of every cell.</summary>
-    internal static double[] Errors(double[] siemens, double[] targets) => [.. siemens.Zip(targets, (g, target) => g - target)];
-
-    /// <summary>Root mean square.</summary>
-    internal static double RootMeanSquare(double[] errors) => Math.Sqrt(errors.Average(error => error * error));
 }

@@ -5,6 +5,7 @@ using Crossbar.Planning;
 using Crossbar.Planning.Cells;
 using Crossbar.Planning.Tiling;
 using Plots;
+using Studies.Layouts;
 
 namespace Cli.Layouts;
 
@@ -84,7 +85,7 @@ internal static class LayoutTables
     }
 
     /// <summary>Error and energy of a weight matrix against the size of its tiles.</summary>
-    internal static IReadOnlyList<ReportFigure> Figures(LayoutReport report)
+    internal static IReadOnlyList<ReportFigure> Figures(LayoutRecord report)
     {
         var choices = report.Tilings!;
         double budget = report.BudgetWeightUnits;

@@ -17,14 +17,19 @@ internal sealed class OutputOptions
 
     internal Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No progress and no tables; errors are still shown." };
 
+    /// <summary>False where --out is something else, or where there is nothing for a folder.</summary>
+    internal bool HasFolder { get; set; } = true;
+
     internal void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Json, Out, Quiet]) command.Options.Add(option);
+        foreach (var option in (Option[])[Json, Out, Quiet])
+            if (option != Out || HasFolder) command.Options.Add(option);
     }
 
     /// <summary>Makes sure, before the work begins, that everything can be written.</summary>
     /// <exception cref="IOException">It cannot.</exception>
-    internal Outputs Reserve(ParseResult parsed) => new(parsed.GetValue(Json), parsed.GetValue(Out), parsed.GetValue(Quiet));
+    internal Outputs Reserve(ParseResult parsed) =>
+        new(parsed.GetValue(Json), HasFolder ? parsed.GetValue(Out) : null, parsed.GetValue(Quiet));
 }
 
 /// <summary>The reserved outputs of one command.</summary>

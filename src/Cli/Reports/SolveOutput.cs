@@ -1,6 +1,6 @@
 using System.Globalization;
+using Cli.Noise;
 using Cli.Output;
-using Studies.Noise;
 using Studies.Solving;
 
 namespace Cli.Reports;
@@ -15,11 +15,7 @@ internal static class SolveOutput
         foreach (var record in records)
         {
             if (record.Cells is { } cells) Print(cells);
-            if (record.Noise is { } noise)
-            {
-                Console.Out.WriteLine($"\n{NoiseHeading(noise)}");
-                SolveTables.Noise(noise).Print();
-            }
+            if (record.Noise is { } noise) NoiseTable.Print(noise);
             if (record.Check is { } check)
             {
                 Console.Out.WriteLine(records.Count == 1 ? "" : $"\ncross-check of {record.Problem}");
@@ -39,11 +35,6 @@ internal static class SolveOutput
     /// <summary>130 cancelled, 1 when the cross-check, feasibility or the target failed, else 0.</summary>
     internal static int Code(SolveRecord record) =>
         record.Cancelled ? ExitCode.Cancelled : record.IsGood ? ExitCode.Done : ExitCode.NotReached;
-
-    /// <summary>What the noise table lists.</summary>
-    internal static string NoiseHeading(NoiseSummary noise) => string.Create(CultureInfo.InvariantCulture,
-        $"noise at the decision node, one standard deviation, root mean square over the columns, {noise.Kelvin:g6} K;"
-        + $" a unit is the largest coupling, on minus off");
 
     private static int RunsWanted(SolveRecord record) => ((SolveStudy)record.Options!).Runs;
 

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Cli.Output;
 using Crossbar.Checking;
-using Studies.Noise;
 using Studies.Solving;
 
 namespace Cli.Reports;
@@ -33,16 +31,6 @@ internal static class SolveTables
                 row.Engine == "reduced" ? "-" : Quantity.Text(row.WorstVoltsDifference, "V"), Quantity.Text(row.Trace?.SettleSeconds, "s"),
                 Quantity.Text(row.Trace?.EnergyJoules, "J"), Quantity.Text(row.Trace?.ResidualAmperes, "A"),
                 row.Trace is null ? "-" : Quantity.Text(row.WallSeconds, "s"), row.Explanation);
-        return table;
-    }
-
-    /// <summary>What each noise is worth where the machine decides.</summary>
-    internal static ResultTable Noise(NoiseSummary noise)
-    {
-        var table = new ResultTable("noise", "column current", "at the node", "weight units", "for a field of one unit");
-        foreach (var row in noise.Rows)
-            table.Add(row.Source, Quantity.Text(row.SigmaAmperes, "A"), Quantity.Text(row.SigmaVolts, "V"),
-                row.SigmaWeightUnits.ToString("g3", CultureInfo.InvariantCulture), row.Verdict);
         return table;
     }
 

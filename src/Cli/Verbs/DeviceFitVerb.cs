@@ -1,23 +1,19 @@
 using System.CommandLine;
 using System.Globalization;
 using Cli.Devices;
-using Cli.Options;
 using Cli.Output;
-using Crossbar.Bench;
-using Hopfield.Files;
-using Hopfield.Numerics;
-using Plots;
+using Studies;
+using Studies.Devices;
 using Studies.Records;
 
 namespace Cli.Verbs;
 
 /// <summary>Fits a device's parameters to a measurement.</summary>
-internal sealed class DeviceFitVerb : Verb
+internal sealed class DeviceFitVerb : StudyVerb<DeviceFitRecord>
 {
     /// <summary>Part of the rms current that a good fit does not leave over (our choice).</summary>
     private const double PoorFit = 0.1;
 
-    private readonly CommonOptions _common = new();
     private readonly DeviceOptions _device = new();
     private readonly Option<string> _data = new("--data")
     {
@@ -49,105 +45,58 @@ internal sealed class DeviceFitVerb : Verb
     ];
 
     /// <inheritdoc/>
-    public override void Define(Command command)
+    protected override void DefineOptions(Command command)
     {
-        command.Arguments.Add(_device.Name);
-        foreach (var option in (Option[])[_data, _vary, _device.Parameters, _common.Json, _common.Out,
-            _common.Quiet]) command.Options.Add(option);
+        command.Options.Add(_data);
+        command.Options.Add(_vary);
+        _device.AddTo(command);
     }
 
     /// <inheritdoc/>
-    public override int Run(ParseResult parsed, CancellationToken cancellation)
+    protected override Study<DeviceFitRecord> Ask(ParseResult parsed) => new DeviceFitStudy
     {
-        var device = _device.Read(parsed);
-        string path = parsed.GetRequiredValue(_data);
-        var data = CsvFile.Read(path, allowHeading: true);
-        if (data.Columns != 3) throw new InvalidDataException($"{path}: rows of {data.Columns} columns; expected seconds, volts, amperes");
-        double[] Column(int c) => [.. Enumerable.Range(0, data.Rows).Select(r => data[r, c])];
-        double[] seconds = Column(0), volts = Column(1), amperes = Column(2);
-        for (int r = 1; r < seconds.Length; r++)
-            if (!(seconds[r] > seconds[r - 1])) throw new InvalidDataException($"{path}: row {r + 1} of the data is at {seconds[r]} s "
-                + $"after {seconds[r - 1]} s; expected increasing times");
-        var vary = (parsed.GetValue(_vary) ?? []).Select(Parse).ToList();
-        using var json = parsed.GetValue(_common.Json) is { } file ? new OutputFile(file) : null;
-        string? folder = parsed.GetValue(_common.Out) is { } wanted ? OutputFile.Folder(wanted) : null;
+        Device = _device.Read(parsed),
+        Data = DataFile.Of(parsed.GetRequiredValue(_data)),
+        Vary = [.. (parsed.GetValue(_vary) ?? []).Select(Parse)],
+    };
 
-        var fit = DeviceFit.Run(device, vary, seconds, volts, amperes, cancellation);
-        if (folder is not null) Write(folder, fit, seconds, volts, amperes);
-        json?.Write(RecordJson.Of(new
-        {
-            Device = device.Name,
-            device.Source,
-            Data = path,
-            fit.Parameters,
-            fit.RootMeanSquareAmperes,
-            RelativeResidual = RelativeResidual(fit, amperes),
-            fit.Iterations,
-            fit.Converged,
-            Version = ProgramVersion.Text,
-        }));
-        if (!parsed.GetValue(_common.Quiet)) Print(fit, amperes, folder);
-        return fit.Converged ? ExitCode.Done : ExitCode.NotReached;
-    }
+    /// <inheritdoc/>
+    protected override string Title(DeviceFitRecord record) => $"{record.Device} fitted to a measurement";
 
-    private static (string Name, Interval? Bounds) Parse(string text)
-    {
-        string[] parts = text.Split('=', 2);
-        if (parts.Length == 1) return (parts[0], null);
-        string[] ends = parts[1].Split(':');
-        return ends.Length == 2 && Number(ends[0], out double low) && Number(ends[1], out double high) && low < high
-            ? (parts[0], new Interval(low, high))
-                : throw new ArgumentException($"--vary {text}: expected name=low:high with two numbers, the lower first");
-
-        static bool Number(string word, out double value) => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture,
-            out value) && double.IsFinite(value);
-    }
-
-    private static void Write(string folder, DeviceFitResult fit, double[] seconds, double[] volts, double[] amperes)
-    {
-        double[] residuals = [.. fit.Amperes.Zip(amperes, (model, data) => model - data)];
-        DeviceFiles.WriteFigure(folder, "fit", new LineFigure
-        {
-            Title = $"{fit.Device.Name}: measured and fitted current",
-            X = new("voltage", "V"),
-            Y = new("current", "A"),
-            Series = [new("measured", volts, amperes, SeriesStyle.Markers), new("fitted", volts, fit.Amperes)],
-        });
-        DeviceFiles.WriteFigure(folder, "residuals", new LineFigure
-        {
-            Title = $"{fit.Device.Name}: fitted minus measured current",
-            X = new("time", "s"),
-            Y = new("residual", "A"),
-            Series = [new("residual", seconds, residuals, SeriesStyle.Markers)],
-            References = [new(0, "")],
-        });
-        // A file that --parameters takes.
-        File.WriteAllText(Path.Combine(folder, "parameters.json"),
-            RecordJson.Of(fit.Parameters.ToDictionary(p => DeviceOptions.JsonName(p.Name), p => p.Value)));
-        var rows = Enumerable.Range(0, seconds.Length).SelectMany(k => new[] { seconds[k], volts[k], amperes[k], fit.Amperes[k] });
-        MatrixFile.Write(Path.Combine(folder, "fit.csv"), new Matrix(seconds.Length, 4, [.. rows]));
-    }
-
-    private static void Print(DeviceFitResult fit, double[] amperes, string? folder)
+    /// <inheritdoc/>
+    protected override void Show(DeviceFitRecord record, Presentation page)
     {
         var table = new ResultTable("parameter", "start", "fitted", "standard error", "at bound");
-        foreach (var p in fit.Parameters)
+        foreach (var p in record.Parameters)
             table.Add(DeviceOptions.JsonName(p.Name), Text(p.Start), Text(p.Value), double.IsFinite(p.StandardError)
                 ? Text(p.StandardError) : "-", p.IsAtBound ? "yes" : "no");
-        table.Print();
-        double relative = RelativeResidual(fit, amperes) ?? 0;
-        Console.Out.WriteLine($"rms residual {Quantity.Text(fit.RootMeanSquareAmperes, "A")} ({relative:p2} of the rms current), "
-            + $"{fit.Iterations} iterations, {(fit.Converged ? "converged" : "not converged")}");
+        double relative = record.RelativeResidual ?? 0;
+        page.Table(table).Say($"rms residual {Quantity.Text(record.RootMeanSquareAmperes, "A")} ({relative:p2} of the rms current), "
+            + $"{record.Iterations} iterations, {(record.Converged ? "converged" : "not converged")}");
         if (relative > PoorFit)
-            Console.Out.WriteLine("a poor fit: these parameters do not describe the data; vary others, begin elsewhere (--parameters, bounds), or take another device");
-        if (folder is not null) Console.Out.WriteLine($"figures, table and parameters: {folder}");
+            page.Say("a poor fit: these parameters do not describe the data; vary others, begin elsewhere (--parameters, bounds), "
+                + "or take another device");
+        page.Figures(FitFigures.Of(record))
+            // A file that --parameters takes.
+            .File("parameters.json", path => File.WriteAllText(path,
+                RecordJson.Of(record.Parameters.ToDictionary(p => DeviceOptions.JsonName(p.Name), p => p.Value))))
+            .File("fit.csv", path => FitFigures.Write(path, record));
     }
 
-    /// <summary>Null where the data hold no current.</summary>
-    private static double? RelativeResidual(DeviceFitResult fit, double[] amperes)
+    /// <inheritdoc/>
+    protected override int Verdict(DeviceFitRecord record) => record.Converged ? ExitCode.Done : ExitCode.NotReached;
+
+    private static VariedParameter Parse(string text)
     {
-        double scale = Math.Sqrt(amperes.Average(i => i * i));
-        return scale > 0 ? fit.RootMeanSquareAmperes / scale : null;
+        string[] parts = text.Split('=', 2);
+        if (parts.Length == 1) return new(parts[0]);
+        string[] ends = parts[1].Split(':');
+        return ends.Length == 2 && Number(ends[0], out double low) && Number(ends[1], out double high) && low < high
+            ? new(parts[0], low, high)
+            : throw new ArgumentException($"--vary {text}: expected name=low:high with two numbers, the lower first");
+
+        static bool Number(string word, out double value) =>
+            double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
     }
 
     private static string Text(double value) => value.ToString("g6", CultureInfo.InvariantCulture);

@@ -3,19 +3,22 @@ using System.Globalization;
 using Cli.Devices;
 using Cli.Options;
 using Cli.Output;
-using Crossbar.Arrays;
 using Crossbar.Programming.Levels;
 using Crossbar.Programming.Retention;
-using Hopfield.Files;
 using Hopfield.Numerics;
+using Studies;
+using Studies.Devices;
 using Studies.Records;
 
 namespace Cli.Verbs;
 
 /// <summary>Programmed arrays from published fits: how well levels are hit, and what is left of them after a time.</summary>
-internal sealed class DeviceLevelsVerb : Verb
+internal sealed class DeviceLevelsVerb : StudyVerb<DeviceLevelsRecord>
 {
     private readonly CommonOptions _common = new();
+    private readonly AgingOptions _aging = new("Law by which the array ages for --after seconds.");
+    private readonly RecordOptions<DeviceLevelsStudy> _after = new RecordOptions<DeviceLevelsStudy>()
+        .Add(study => study.AfterSeconds, "SECONDS", "Seconds since programming, with --retention.", "--after");
 
     private readonly Argument<string?> _fit = new("FIT")
     {
@@ -27,19 +30,6 @@ internal sealed class DeviceLevelsVerb : Verb
     {
         Description = "Matrix of conductances in siemens (.csv or .npy).",
         HelpName = "FILE",
-    };
-
-    private readonly Option<string?> _retention = new("--retention")
-    {
-        Description = "Law by which the array ages for --after seconds.",
-        HelpName = "LAW",
-    };
-
-    private readonly Option<double> _after = new("--after")
-    {
-        Description = "Seconds since programming, with --retention.",
-        HelpName = "SECONDS",
-        DefaultValueFactory = _ => 0,
     };
 
     /// <inheritdoc/>
@@ -58,69 +48,46 @@ internal sealed class DeviceLevelsVerb : Verb
     ];
 
     /// <inheritdoc/>
-    public override void Define(Command command)
+    protected override void DefineOptions(Command command)
     {
         command.Arguments.Add(_fit);
-        foreach (var option in (Option[])[_targets, _retention, _after, _common.Seed, _common.Json, _common.Out,
-            _common.Quiet]) command.Options.Add(option);
+        command.Options.Add(_targets);
+        command.Options.Add(_aging.Retention);
+        _after.AddTo(command);
+        command.Options.Add(_common.Seed);
     }
 
     /// <inheritdoc/>
-    public override int Run(ParseResult parsed, CancellationToken cancellation)
+    protected override IReadOnlyList<ResultTable> Listing(ParseResult parsed)
     {
-        var fits = Catalog.Of<ILevelDistribution>(typeof(ILevelDistribution).Assembly);
-        var laws = Catalog.Of<IRetentionLaw>(typeof(IRetentionLaw).Assembly);
-        if (parsed.GetValue(_fit) is not { } name)
-        {
-            var list = new ResultTable("name", "kind", "what it is", "range", "source");
-            foreach (var fit in fits)
-                list.Add(fit.Name, "levels", fit.Summary,
-                    $"{Quantity.Text(fit.LeastSiemens, "S")} … {Quantity.Text(fit.LargestSiemens, "S")}", fit.Source);
-            foreach (var law in laws) list.Add(law.Name, "retention", law.Summary, "-", law.Source);
-            list.Print();
-            return ExitCode.Done;
-        }
-        var levels = AgingOptions.Find<ILevelDistribution>(name, "fit of levels");
-        var retention = parsed.GetValue(_retention) is { } wanted ? AgingOptions.Find<IRetentionLaw>(wanted, "retention law") : null;
-        double seconds = Check.NotNegative(parsed.GetValue(_after), "--after", "s");
-        if (seconds > 0 && retention is null) throw new ArgumentException("--after needs --retention LAW");
-        string path = parsed.GetValue(_targets)
-            ?? throw new ArgumentException("--targets FILE is needed: a matrix of conductances in siemens");
-        using var json = parsed.GetValue(_common.Json) is { } file ? new OutputFile(file) : null;
-        string? folder = parsed.GetValue(_common.Out) is { } outFolder ? OutputFile.Folder(outFolder) : null;
+        if (parsed.GetValue(_fit) is not null) return [];
+        var list = new ResultTable("name", "kind", "what it is", "range", "source");
+        foreach (var fit in Catalog.Of<ILevelDistribution>())
+            list.Add(fit.Name, "levels", fit.Summary,
+                $"{Quantity.Text(fit.LeastSiemens, "S")} … {Quantity.Text(fit.LargestSiemens, "S")}", fit.Source);
+        foreach (var law in Catalog.Of<IRetentionLaw>()) list.Add(law.Name, "retention", law.Summary, "-", law.Source);
+        return [list];
+    }
 
-        var matrix = MatrixFile.Read(path);
-        if (Array.FindIndex(matrix.Values, value => value < 0) is >= 0 and var at)
-            throw new InvalidDataException($"{path}: entry [{at / matrix.Columns},{at % matrix.Columns}] is {matrix.Values[at]}; "
-                + "expected conductances in siemens, at least 0");
-        var key = RandomKey.FromSeed(parsed.GetValue(_common.Seed));
-        var programmed = levels.Draw(new ConductanceMatrix(matrix.Rows, matrix.Columns, matrix.Values), key);
-        var now = retention?.After(programmed, seconds, key) ?? programmed;
-        double[] fresh = ErrorTable.Errors(programmed.Siemens, matrix.Values), errors = ErrorTable.Errors(now.Siemens, matrix.Values);
-        if (folder is not null)
-            foreach (string output in (string[])["conductances.csv", "conductances.npy"])
-                MatrixFile.Write(Path.Combine(folder, output), new Matrix(now.Rows, now.Columns, now.Siemens));
-        json?.Write(RecordJson.Of(new
-        {
-            Levels = levels.Name,
-            Retention = retention?.Name,
-            AfterSeconds = seconds,
-            Seed = parsed.GetValue(_common.Seed),
-            MeanErrorSiemens = errors.Average(),
-            RootMeanSquareErrorSiemens = ErrorTable.RootMeanSquare(errors),
-            FreshRootMeanSquareErrorSiemens = ErrorTable.RootMeanSquare(fresh),
-            Siemens = now.Siemens,
-            Version = ProgramVersion.Text,
-        }));
-        if (!parsed.GetValue(_common.Quiet))
-        {
-            var table = ErrorTable.Empty();
-            ErrorTable.Add(table, "as programmed", programmed.Siemens, matrix.Values);
-            if (retention is not null) ErrorTable.Add(table, $"after {seconds.ToString("g6", CultureInfo.InvariantCulture)} s", now.Siemens,
-                matrix.Values);
-            table.Print();
-            if (folder is not null) Console.Out.WriteLine($"conductances: {folder}");
-        }
-        return ExitCode.Done;
+    /// <inheritdoc/>
+    protected override Study<DeviceLevelsRecord> Ask(ParseResult parsed) => _after.Over(new()
+    {
+        Levels = AgingOptions.FindLevels(parsed.GetValue(_fit)!),
+        Retention = _aging.ReadRetention(parsed),
+        Targets = DataFile.Of(parsed.GetValue(_targets)
+            ?? throw new ArgumentException("--targets FILE is needed: a matrix of conductances in siemens")),
+        Seed = parsed.GetValue(_common.Seed),
+    }, parsed);
+
+    /// <inheritdoc/>
+    protected override string Title(DeviceLevelsRecord record) => $"An array drawn from {record.Levels}";
+
+    /// <inheritdoc/>
+    protected override void Show(DeviceLevelsRecord record, Presentation page)
+    {
+        var stages = new List<(string, double[])> { ("as programmed", record.Fresh.Siemens) };
+        if (record.Retention is not null)
+            stages.Add(($"after {record.AfterSeconds.ToString("g6", CultureInfo.InvariantCulture)} s", record.Siemens));
+        page.Table(ErrorTable.Of(record.Targets.Siemens, stages)).Matrices(record.Array.Rows, record.Array.Columns, record.Siemens);
     }
 }

@@ -2,59 +2,30 @@ using System.CommandLine;
 using Cli.Devices;
 using Cli.Options;
 using Cli.Output;
-using Crossbar.Arrays;
-using Crossbar.Programming;
 using Hopfield.Files;
-using Hopfield.Numerics;
+using Studies;
+using Studies.Devices;
 using Studies.Records;
 
 namespace Cli.Verbs;
 
 /// <summary>Writes a matrix of conductances onto an array of simulated devices.</summary>
-internal sealed class DeviceProgramVerb : Verb
+internal sealed class DeviceProgramVerb : StudyVerb<DeviceProgramRecord>
 {
     private readonly CommonOptions _common = new();
     private readonly DeviceOptions _device = new();
-    private readonly AgingOptions _aging = new();
+    private readonly WritingOptions _writing = new();
+    private readonly AgingOptions _aging =
+        new("Law by which the array ages for --after seconds; without it, the device's own dynamics at 0 V.");
+    private readonly RecordOptions<DeviceProgramStudy> _after = new RecordOptions<DeviceProgramStudy>()
+        .Add(study => study.AfterSeconds, "SECONDS", "Leave the array alone for so many seconds.", "--after");
+
     private readonly Option<string> _targets = new("--targets")
     {
         Description = "Matrix of conductances in siemens (.csv or .npy).",
         HelpName = "FILE",
         Required = true,
     };
-    private readonly Option<double> _tolerance = Number("--tolerance-percent", "P",
-        "Accept a cell within this many percent of its target.", 100 * new WriteVerifyOptions().Tolerance);
-    private readonly Option<int> _budget = new("--pulses")
-    {
-        Description = "Most pulses per cell.",
-        HelpName = "N",
-        DefaultValueFactory = _ => new WriteVerifyOptions().PulseBudget,
-    };
-    private readonly Option<string> _scheme = new("--scheme")
-    {
-        Description = "'cell': a transistor in every cell; 'v2', 'v3': passive array, other lines at V/2 or at V/3 and 2V/3, one cell "
-            + "at a time.",
-        HelpName = "cell|v2|v3",
-        DefaultValueFactory = _ => "cell",
-    };
-
-    private readonly Option<int> _passes = new("--passes")
-    {
-        Description = "How often a passive array is gone through.",
-        HelpName = "N",
-        DefaultValueFactory = _ => 1,
-    };
-    private readonly Option<double> _readVolts = Number("--read-volts", "V", "Read voltage in volts.", new WriteVerifyOptions().ReadVolts);
-    private readonly Option<double> _readNoise = Number("--read-noise-percent", "P",
-        "Standard deviation of a read, in percent of what is read.", 0);
-    private readonly Option<double> _deviceSpread = Number("--device-spread-percent", "P",
-        "Device-to-device spread of conductance and threshold, in percent.", 0);
-    private readonly Option<double> _cycleSpread = Number("--cycle-spread-percent", "P",
-        "Cycle-to-cycle spread of the speed, in percent.", 0);
-    private readonly Option<double> _stuckOn = Number("--stuck-on-percent", "P", "Cells that are stuck on.", 0);
-    private readonly Option<double> _stuckOff = Number("--stuck-off-percent", "P", "Cells that are stuck off.", 0);
-    private readonly Option<double> _open = Number("--open-percent", "P", "Cells that are open.", 0);
-    private readonly Option<double> _broken = Number("--broken-lines-percent", "P", "Word lines and bit lines that are cut.", 0);
 
     /// <inheritdoc/>
     public override string Name => "device program";
@@ -73,78 +44,46 @@ internal sealed class DeviceProgramVerb : Verb
     ];
 
     /// <inheritdoc/>
-    public override void Define(Command command)
+    protected override void DefineOptions(Command command)
     {
-        _scheme.AcceptOnlyFromAmong("cell", "v2", "v3");
-        command.Arguments.Add(_device.Name);
-        foreach (var option in (Option[])[_targets, _device.Parameters, _tolerance, _budget, _scheme, _common.SegmentOhms, _passes,
-            _readVolts, _readNoise,
-            _deviceSpread, _cycleSpread, _stuckOn, _stuckOff, _open, _broken, _common.Seed, _common.Json, _common.Out,
-                _common.Quiet]) command.Options.Add(option);
-        _aging.AddTo(command);
+        command.Options.Add(_targets);
+        _device.AddTo(command);
+        _writing.AddTo(command);
+        foreach (var option in (Option[])[_common.Seed, _aging.Levels, _aging.Retention]) command.Options.Add(option);
+        _after.AddTo(command);
     }
 
     /// <inheritdoc/>
-    public override int Run(ParseResult parsed, CancellationToken cancellation)
+    protected override Study<DeviceProgramRecord> Ask(ParseResult parsed) => _after.Over(new()
     {
-        var device = _device.Read(parsed);
-        string path = parsed.GetRequiredValue(_targets), scheme = parsed.GetValue(_scheme) ?? "cell";
-        var matrix = MatrixFile.Read(path);
-        if (Array.FindIndex(matrix.Values, value => value < 0) is >= 0 and var at)
-            throw new InvalidDataException($"{path}: entry [{at / matrix.Columns},{at % matrix.Columns}] is {matrix.Values[at]}; "
-                + "expected conductances in siemens, at least 0");
-        double ohms = parsed.GetValue(_common.SegmentOhms);
-        if (ohms > 0 && scheme == "cell")
-            throw new ArgumentException("--segment-ohms needs --scheme v2 or v3: with a transistor in every cell only the selected "
-                + "cell conducts");
-        var aging = _aging.Read(parsed);
-        using var json = parsed.GetValue(_common.Json) is { } file ? new OutputFile(file) : null;
-        string? folder = parsed.GetValue(_common.Out) is { } wanted ? OutputFile.Folder(wanted) : null;
-        var options = Options(parsed, scheme, ohms);
-        bool isQuiet = parsed.GetValue(_common.Quiet);
-        var targets = new ConductanceMatrix(matrix.Rows, matrix.Columns, matrix.Values);
-        var programmer = new ArrayProgrammer(device, targets, options, RandomKey.FromSeed(parsed.GetValue(_common.Seed)));
-        var result = Progress.Run("programming", matrix.Values.Length, isQuiet, advance =>
-        {
-            int done = 0;
-            return programmer.Run(now =>
-            {
-                for (; done < now; done++) advance();
-            }, cancellation);
-        });
-        var stages = aging.Stages(result, device, options.ReadVolts, RandomKey.FromSeed(parsed.GetValue(_common.Seed)));
-        if (folder is not null) ProgrammingFiles.Write(folder, device, result, stages);
-        json?.Write(RecordJson.Of(ProgrammingFiles.Record(device, options, parsed.GetValue(_common.Seed), result, stages)));
-        if (!isQuiet) ProgrammingFiles.Print(device, result, stages, folder);
-        return !result.IsComplete ? ExitCode.Cancelled : result.Count(CellStatus.Verified) == result.Siemens.Length ? ExitCode.Done
-            : ExitCode.NotReached;
+        Device = _device.Read(parsed),
+        Targets = DataFile.Of(parsed.GetRequiredValue(_targets)),
+        Writing = _writing.Read(parsed),
+        Levels = _aging.ReadLevels(parsed),
+        Retention = _aging.ReadRetention(parsed),
+        Seed = parsed.GetValue(_common.Seed),
+    }, parsed);
+
+    /// <inheritdoc/>
+    protected override string Title(DeviceProgramRecord record) => $"An array of {record.Device} programmed";
+
+    /// <inheritdoc/>
+    protected override void Show(DeviceProgramRecord record, Presentation page)
+    {
+        var result = record.Result;
+        page.Table(ProgrammingFigures.Cells(result));
+        if (ProgrammingFigures.Faults(result) is { } faults) page.Say(faults);
+        page.Say($"{record.Device}: {Quantity.Text(result.CellJoules, "J")} in the cells; pulses take "
+            + $"{Quantity.Text(result.SerialSeconds, "s")} one after the other, {Quantity.Text(result.RowParallelSeconds, "s")} by rows");
+        if (record.Stages.Count > 0)
+            page.Table(ErrorTable.Of(result.TargetSiemens, record.Stages.Select(stage => (stage.What, stage.Siemens))));
+        if (record.Cancelled) page.Say("stopped before every cell was visited");
+        page.Figures(ProgrammingFigures.Of(record.Device, result))
+            .Matrices(result.Rows, result.Columns, record.Stages.Count > 0 ? record.Stages[^1].Siemens : result.Siemens)
+            .File("pulses.csv", path => MatrixFile.Write(path,
+                new Matrix(result.Rows, result.Columns, [.. result.Pulses.Select(p => (double)p)])));
     }
 
-    private WriteVerifyOptions Options(ParseResult parsed, string scheme, double ohms) => new()
-    {
-        Tolerance = parsed.GetValue(_tolerance) / 100,
-        PulseBudget = parsed.GetValue(_budget),
-        ReadVolts = parsed.GetValue(_readVolts),
-        ReadNoise = parsed.GetValue(_readNoise) / 100,
-        Scheme = BiasScheme.All.FirstOrDefault(s => s.Name == scheme),
-        Passes = parsed.GetValue(_passes),
-        Wires = ArrayWires.Uniform(ohms),
-        Variation = new()
-        {
-            ConductanceSpread = parsed.GetValue(_deviceSpread) / 100,
-            ThresholdSpread = parsed.GetValue(_deviceSpread) / 100,
-            CycleSpread = parsed.GetValue(_cycleSpread) / 100,
-        },
-        Faults = new()
-        {
-            StuckOnRate = parsed.GetValue(_stuckOn) / 100,
-            StuckOffRate = parsed.GetValue(_stuckOff) / 100,
-            OpenRate = parsed.GetValue(_open) / 100,
-            BrokenWordRate = parsed.GetValue(_broken) / 100,
-            BrokenBitRate = parsed.GetValue(_broken) / 100,
-        },
-    };
-
-    private static Option<double> Number(string name, string unit, string description, double value) =>
-        new(name) { Description = description, HelpName = unit, DefaultValueFactory = _ => value };
+    /// <inheritdoc/>
+    protected override int Verdict(DeviceProgramRecord record) => record.Verified == record.Cells ? ExitCode.Done : ExitCode.NotReached;
 }

@@ -1,71 +1,26 @@
 using System.CommandLine;
-using System.Globalization;
 using Cli.Arrays;
 using Cli.Layouts;
 using Cli.Options;
 using Cli.Output;
-using Cli.Reports;
-using Hopfield.Files;
-using Hopfield.Numerics;
-using Plots;
-using Studies.Records;
+using Studies;
+using Studies.Layouts;
 
 namespace Cli.Verbs;
 
 /// <summary>Plans an array: area, wires, speed, energy and what the wires cost in accuracy; and how large a tile may be.</summary>
-internal sealed class LayoutVerb : Verb
+internal sealed class LayoutVerb : StudyVerb<LayoutRecord>
 {
     private readonly CommonOptions _common = new();
     private readonly ArrayOptions _array = new();
-    private readonly LayoutOptions _study = new();
+    private readonly LayoutOptions _layout = new();
+    private readonly LayoutTileOptions _tiles = new();
 
-    private readonly Option<int> _rows =
-        new("--rows") { Description = "Word lines of the array.", HelpName = "N", DefaultValueFactory = _ => 128 };
-
-    private readonly Option<int> _columns =
-        new("--columns") { Description = "Bit lines of the array.", HelpName = "N", DefaultValueFactory = _ => 128 };
-
-    private readonly Option<string?> _weights = new("--weights")
-    {
-        Description = "A weight matrix, .csv or .npy (rows are inputs), that is cut into tiles of each of --sizes.",
-        HelpName = "FILE",
-    };
-
-    private readonly Option<double> _budget = new("--budget")
-    {
-        Description = "Largest error that is allowed, in units of weight; the largest square tile within it is looked for.",
-        HelpName = "X",
-        DefaultValueFactory = _ => 0.5,
-    };
-
-    private readonly Option<string> _budgetOf = new("--budget-of")
-    {
-        Description = "Which error the budget is for: the rms over random weights and inputs, or the worst case.",
-        HelpName = "typical|worst",
-        DefaultValueFactory = _ => "typical",
-    };
-
-    private readonly Option<string> _sizes = new("--sizes")
-    {
-        Description = "Tile sizes of the tables and figures, in lines, separated by commas; the last one also ends the search for the largest tile.",
-        HelpName = "N,N,...",
-        DefaultValueFactory = _ => "8,16,32,64,128,256",
-    };
-
-    private readonly Option<bool> _assign = new("--assign")
-    {
-        Description = "With --weights: place heavy rows and columns of each tile near sense nodes and drivers; undone on decoding, gain reported.",
-    };
-
-    private readonly Option<bool> _compensate = new("--compensate")
-    {
-        Description = "With --weights: pre-distort the conductances of each tile against the IR drop; what is left is reported.",
-    };
+    private readonly RecordOptions<LayoutStudy> _lines = new RecordOptions<LayoutStudy>()
+        .Add(study => study.Rows, "N", "Word lines of the array.")
+        .Add(study => study.Columns, "N", "Bit lines of the array.");
 
     private readonly Option<bool> _list = new("--list") { Description = "List technologies and cell types instead." };
-
-    /// <summary>Declares which errors a budget can be for.</summary>
-    public LayoutVerb() => _budgetOf.AcceptOnlyFromAmong("typical", "worst");
 
     /// <inheritdoc/>
     public override string Name => "layout";
@@ -83,95 +38,41 @@ internal sealed class LayoutVerb : Verb
     ];
 
     /// <inheritdoc/>
-    public override void Define(Command command)
+    protected override void DefineOptions(Command command)
     {
-        command.Options.Add(_rows);
-        command.Options.Add(_columns);
+        _lines.AddTo(command);
         _array.AddWiresTo(command);
-        _study.AddTo(command);
-        foreach (var option in (Option[])[_budget, _budgetOf, _sizes, _weights, _assign, _compensate, _list, _common.Seed, _common.Json,
-            _common.Out, _common.Quiet]) command.Options.Add(option);
+        _layout.AddTo(command);
+        _tiles.AddTo(command);
+        foreach (var option in (Option[])[_list, _common.Seed]) command.Options.Add(option);
     }
 
     /// <inheritdoc/>
-    public override int Run(ParseResult parsed, CancellationToken cancellation)
-    {
-        if (parsed.GetValue(_list))
-        {
-            LayoutTables.Technologies().Print();
-            LayoutTables.Cells().Print();
-            return ExitCode.Done;
-        }
-        bool assign = parsed.GetValue(_assign), compensate = parsed.GetValue(_compensate), quiet = parsed.GetValue(_common.Quiet);
-        var question = new LayoutQuestion(_array.Technology(parsed, "22nm")!, _study.Read(parsed), _study.Drive(_array, parsed),
-            parsed.GetValue(_rows), parsed.GetValue(_columns), Sizes(parsed))
-        {
-            BudgetWeightUnits = Check.Positive(parsed.GetValue(_budget), "--budget", "units of weight"),
-            BudgetIsForWorst = parsed.GetValue(_budgetOf) == "worst",
-            Weights = parsed.GetValue(_weights) is { } file ? MatrixFile.Read(file) : null,
-            Assign = assign,
-            Compensate = compensate,
-            Key = RandomKey.FromSeed(parsed.GetValue(_common.Seed)).Fold("layout"),
-        };
-        if (question.Weights is null && (assign || compensate))
-            throw new ArgumentException($"--{(assign ? "assign" : "compensate")} is for the tiles of --weights FILE, which is missing");
-        question.Check();
-        using var json = parsed.GetValue(_common.Json) is { } path ? new OutputFile(path) : null;
-        string? folder = parsed.GetValue(_common.Out) is { } wanted ? OutputFile.Folder(wanted) : null;
+    protected override IReadOnlyList<ResultTable> Listing(ParseResult parsed) =>
+        parsed.GetValue(_list) ? [LayoutTables.Technologies(), LayoutTables.Cells()] : [];
 
-        var report = Progress.Run("array sizes", question.Pieces, quiet, tick => question.Measure(tick, cancellation));
-        json?.Write(RecordJson.Of(report));
-        if (folder is not null) Write(folder, report);
-        if (!quiet) Print(report, folder);
-        return report.Cancelled ? ExitCode.Cancelled : report.Converged ? ExitCode.Done : ExitCode.NotReached;
+    /// <inheritdoc/>
+    protected override Study<LayoutRecord> Ask(ParseResult parsed) => _tiles.Over(_lines.Over(new()
+    {
+        Technology = _array.Technology(parsed, "22nm")!,
+        Parameters = _layout.Read(parsed),
+        Drive = _layout.Drive(_array, parsed),
+        Seed = parsed.GetValue(_common.Seed),
+    }, parsed), parsed);
+
+    /// <inheritdoc/>
+    protected override string Title(LayoutRecord record) => "Layout of an array";
+
+    /// <inheritdoc/>
+    protected override void Show(LayoutRecord record, Presentation page)
+    {
+        foreach (string sentence in LayoutSentences.Of(record)) page.Say(sentence);
+        page.Table(LayoutTables.Sizes([record.Array, .. record.Sizes]));
+        if (record.Sizes.Count > 0) page.Figures(LayoutTables.Figures(record.Sizes, record.BudgetWeightUnits));
+        foreach (var (title, tilings) in LayoutSentences.Tilings(record)) page.Table(LayoutTables.Tilings(tilings), title);
+        if (record.Tilings is { Count: > 0 }) page.Figures(LayoutTables.Figures(record));
     }
 
-    private int[] Sizes(ParseResult parsed)
-    {
-        string text = parsed.GetRequiredValue(_sizes);
-        var sizes = new List<int>();
-        foreach (string part in text.Split(','))
-            sizes.Add(int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size >= 2
-                && (sizes.Count == 0 || size > sizes[^1])
-                ? size : throw new ArgumentException($"--sizes '{text}': expected whole numbers from 2 upwards, growing, separated by commas"));
-        return [.. sizes];
-    }
-
-    private static void Print(LayoutReport report, string? folder)
-    {
-        foreach (string sentence in report.Sentences()) Console.Out.WriteLine(sentence);
-        LayoutTables.Sizes([report.Array, .. report.Sizes]).Print();
-        foreach (var (title, tilings) in report.AllTilings())
-        {
-            Console.Out.WriteLine($"{title}:");
-            LayoutTables.Tilings(tilings).Print();
-        }
-        if (folder is not null) Console.Out.WriteLine(Path.Combine(folder, "index.html"));
-    }
-
-    private static void Write(string folder, LayoutReport report)
-    {
-        var page = new HtmlReport("Layout of an array");
-        foreach (string sentence in report.Sentences()) page.Paragraph(sentence);
-        var sizes = LayoutTables.Sizes([report.Array, .. report.Sizes]);
-        page.Table(sizes.Headings, sizes.Rows);
-        if (report.Sizes.Count > 0) Add(page, folder, LayoutTables.Figures(report.Sizes, report.BudgetWeightUnits));
-        foreach (var (title, tilings) in report.AllTilings())
-        {
-            var table = LayoutTables.Tilings(tilings);
-            page.Section(title).Table(table.Headings, table.Rows);
-        }
-        if (report.Tilings is { Count: > 0 }) Add(page, folder, LayoutTables.Figures(report));
-        page.Paragraph($"hopfield {ProgramVersion.Text}");
-        File.WriteAllText(Path.Combine(folder, "index.html"), page.ToHtml());
-    }
-
-    private static void Add(HtmlReport page, string folder, IReadOnlyList<ReportFigure> figures)
-    {
-        foreach (var figure in figures)
-        {
-            File.WriteAllText(Path.Combine(folder, $"{figure.Name}.svg"), figure.Figure.ToSvg());
-            page.Figure(figure.Figure, figure.Caption);
-        }
-    }
+    /// <inheritdoc/>
+    protected override int Verdict(LayoutRecord record) => record.Converged ? ExitCode.Done : ExitCode.NotReached;
 }

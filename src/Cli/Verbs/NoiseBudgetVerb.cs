@@ -1,39 +1,24 @@
 using System.CommandLine;
+using Cli.Noise;
 using Cli.Options;
-using Cli.Reports;
-using Studies.Noise;
 using Cli.Output;
-using Crossbar.Arrays;
-using Crossbar.Mapping;
-using Crossbar.Planning;
-using Studies.Records;
+using Studies;
+using Studies.Noise;
 
 namespace Cli.Verbs;
 
 /// <summary>What each noise adds to one read of a column: which can anneal.</summary>
-internal sealed class NoiseBudgetVerb : Verb
+internal sealed class NoiseBudgetVerb : StudyVerb<NoiseBudgetRecord>
 {
     private readonly CommonOptions _common = new();
+    private readonly NoiseKindOptions _kinds = new("all");
 
-    private readonly Option<int> _rows = new("--rows")
-    {
-        Description = "Cells in the column, half of them on and half off.",
-        HelpName = "N",
-        DefaultValueFactory = _ => 60,
-    };
-
-    private readonly Option<double> _volts = Number("--volts", "Voltage across each cell, in volts.", "V", 0.2);
-    private readonly Option<double> _bandwidth = Number("--bandwidth-hertz", "Noise bandwidth of the read, in hertz.", "B", 1e9);
-    private readonly Option<double> _kelvin = Number("--temperature", "Temperature, in kelvin.", "T", 300);
-    private readonly Option<double> _sense = Number("--sense-ohms",
-        "Volts at the decision node per ampere of column current, in ohms.", "R", 5e3);
-
-    private readonly Option<string> _kinds = new("--kinds")
-    {
-        Description = "The noise: names from 'hopfield noise list', separated by commas, or 'all'.",
-        HelpName = "KINDS",
-        DefaultValueFactory = _ => "all",
-    };
+    private readonly RecordOptions<NoiseBudgetStudy> _read = new RecordOptions<NoiseBudgetStudy>()
+        .Add(study => study.Rows, "N", "Cells in the column, half of them on and half off.")
+        .Add(study => study.Volts, "V", "Voltage across each cell, in volts.")
+        .Add(study => study.BandwidthHertz, "B", "Noise bandwidth of the read, in hertz.")
+        .Add(study => study.Kelvin, "T", "Temperature, in kelvin.", "--temperature")
+        .Add(study => study.SenseOhms, "R", "Volts at the decision node per ampere of column current, in ohms.");
 
     /// <inheritdoc/>
     public override string Name => "noise budget";
@@ -49,41 +34,30 @@ internal sealed class NoiseBudgetVerb : Verb
     ];
 
     /// <inheritdoc/>
-    public override void Define(Command command)
+    protected override void DefineOptions(Command command)
     {
-        foreach (var option in (Option[])[_rows, _common.OnSiemens, _common.OffSiemens, _volts, _bandwidth, _kelvin, _sense, _kinds,
-            _common.Json, _common.Quiet])
-            command.Options.Add(option);
+        _read.AddTo(command);
+        foreach (var option in (Option[])[_common.OnSiemens, _common.OffSiemens]) command.Options.Add(option);
+        _kinds.AddTo(command, hasParameters: false);
+        Output.HasFolder = false;
     }
 
     /// <inheritdoc/>
-    public override int Run(ParseResult parsed, CancellationToken cancellation)
+    protected override Study<NoiseBudgetRecord> Ask(ParseResult parsed)
     {
-        using var json = parsed.GetValue(_common.Json) is { } file ? new OutputFile(file) : null;
-        DifferentialPairMapping mapping = _common.ReadMapping(parsed);
-        int rows = parsed.GetValue(_rows);
-        if (rows is < 1 or > 1_000_000) throw new ArgumentException($"--rows must be from 1 to 1000000, not {rows}");
-        var cells = new ConductanceMatrix(rows, 1, [.. Enumerable.Range(0, rows).Select(i => i % 2 == 0 ? mapping.OnSiemens
-            : mapping.OffSiemens)]);
-        double kelvin = parsed.GetValue(_kelvin);
-        var budget = ReadNoiseBudget.Of(NoiseOptions.Models(parsed.GetValue(_kinds)), cells, new()
+        var mapping = _common.ReadMapping(parsed);
+        return _read.Over(new()
         {
-            ReadVolts = parsed.GetValue(_volts),
-            BandwidthHertz = parsed.GetValue(_bandwidth),
-            Kelvin = kelvin,
-            UnitSiemens = mapping.OnSiemens - mapping.OffSiemens,
-            SenseOhms = parsed.GetValue(_sense),
-        });
-        var summary = NoiseSummary.Of(budget, kelvin);
-        json?.Write(RecordJson.Of(summary));
-        if (!parsed.GetValue(_common.Quiet))
-        {
-            Console.Out.WriteLine($"\n{SolveOutput.NoiseHeading(summary)}");
-            SolveTables.Noise(summary).Print();
-        }
-        return ExitCode.Done;
+            OnSiemens = mapping.OnSiemens,
+            OffSiemens = mapping.OffSiemens,
+            Noise = _kinds.Read(parsed),
+        }, parsed);
     }
 
-    private static Option<double> Number(string name, string description, string help, double value) =>
-        new(name) { Description = description, HelpName = help, DefaultValueFactory = _ => value };
+    /// <inheritdoc/>
+    protected override string Title(NoiseBudgetRecord record) => "Noise of one read";
+
+    /// <inheritdoc/>
+    protected override void Show(NoiseBudgetRecord record, Presentation page) =>
+        page.Table(NoiseTable.Of(record.Budget), NoiseTable.Heading(record.Budget));
 }

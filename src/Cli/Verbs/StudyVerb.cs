@@ -10,23 +10,33 @@ namespace Cli.Verbs;
 /// </summary>
 internal abstract class StudyVerb<TRecord> : Verb where TRecord : StudyRecord
 {
-    private readonly OutputOptions _output = new();
+    /// <summary>Where the answer goes; a verb may say more about it.</summary>
+    protected OutputOptions Output { get; } = new();
 
     /// <inheritdoc/>
     public sealed override void Define(Command command)
     {
         DefineOptions(command);
-        _output.AddTo(command);
+        Output.AddTo(command);
     }
 
     /// <inheritdoc/>
     public sealed override int Run(ParseResult parsed, CancellationToken cancellation)
     {
+        var listing = Listing(parsed);
+        foreach (var table in listing) table.Print();
+        if (listing.Count > 0) return ExitCode.Done;
         var study = Ask(parsed);
-        using var outputs = _output.Reserve(parsed);
+        using var own = ReserveOwn(parsed);
+        using var outputs = Output.Reserve(parsed);
         var record = Progress.Run(study, outputs.IsQuiet, cancellation);
         var shown = new Presentation(Title(record));
         Show(record, shown);
+        if (own is not null)
+        {
+            own.Write(record);
+            shown.Say(own.Path);
+        }
         outputs.Write(record, shown);
         return record.Cancelled ? ExitCode.Cancelled : Verdict(record);
     }
@@ -36,6 +46,12 @@ internal abstract class StudyVerb<TRecord> : Verb where TRecord : StudyRecord
 
     /// <summary>Options become the study.</summary>
     protected abstract Study<TRecord> Ask(ParseResult parsed);
+
+    /// <summary>Tables that the verb prints in place of an answer; none where it is asked something.</summary>
+    protected virtual IReadOnlyList<ResultTable> Listing(ParseResult parsed) => [];
+
+    /// <summary>Reserves a file that the verb writes besides record and folder; null for none.</summary>
+    protected virtual OwnOutput<TRecord>? ReserveOwn(ParseResult parsed) => null;
 
     /// <summary>Title of the page.</summary>
     protected abstract string Title(TRecord record);

@@ -50,6 +50,14 @@ public static class DeviceBench
         foreach (double value in volts.Values) device.CheckVolts(value);
     }
 
+    /// <summary>Periods of a shape.</summary>
+    public static SourceWaveform Wave(DriveShape shape, double volts, double periodSeconds, int periods = 1) => shape switch
+    {
+        DriveShape.Triangle => Triangle(volts, periodSeconds, periods),
+        DriveShape.Pulses => Pulses(volts, periodSeconds, periods),
+        _ => Sine(volts, periodSeconds, periods),
+    };
+
     /// <summary>Periods of a sine that starts at zero and rises.</summary>
     public static SourceWaveform Sine(double volts, double periodSeconds, int periods = 1)
     {

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Crossbar.Planning.Cells;
 using Hopfield.Files;
-using Hopfield.Numerics;
 
 namespace Crossbar.Planning;
 
@@ -102,7 +101,7 @@ public static class TechnologyFile
     private static ICellFootprint Footprint(Content content, string path)
     {
         if (content.CellWidthFeatures is { } width && content.CellHeightFeatures is { } height)
-            return content.Cell is null ? new FootprintOfFile(width, height) : throw new InvalidDataException(
+            return content.Cell is null ? new OwnCell { WidthFeatures = width, HeightFeatures = height } : throw new InvalidDataException(
                 $"{path}: both 'cell' and 'cellWidthFeatures' are given; expected one of them");
         if (content.CellWidthFeatures is not null || content.CellHeightFeatures is not null)
             throw new InvalidDataException($"{path}: only one of 'cellWidthFeatures' and 'cellHeightFeatures' is given; expected both");
@@ -140,22 +139,5 @@ public static class TechnologyFile
         public double? WordSegmentFarads { get; init; }
 
         public double? BitSegmentFarads { get; init; }
-    }
-
-    private sealed record FootprintOfFile : ICellFootprint
-    {
-        public FootprintOfFile(double width, double height)
-        {
-            WidthFeatures = Check.Positive(width, "cellWidthFeatures");
-            HeightFeatures = Check.Positive(height, "cellHeightFeatures");
-        }
-
-        public string Name => "own";
-
-        public string Summary => $"{WidthFeatures}F x {HeightFeatures}F";
-
-        public double WidthFeatures { get; }
-
-        public double HeightFeatures { get; }
     }
 }

@@ -17,6 +17,25 @@ public static class ConductanceRange
         return (Math.Min(a, b), Math.Max(a, b));
     }
 
+    /// <summary>Smallest and largest conductance over the corners of the device's whole state space, S: between them it can be
+    /// programmed.</summary>
+    /// <exception cref="ArgumentException">The device has one conductance only, or is not meant for that voltage.</exception>
+    public static (double Off, double On) OfAllStates(IDeviceModel device, double readVolts)
+    {
+        device.CheckVolts(readVolts);
+        double low = double.PositiveInfinity, high = 0;
+        for (int corner = 0; corner < 1 << device.States.Count; corner++)
+        {
+            double[] states = [.. device.States.Select((state, k) => (corner >> k & 1) == 0 ? state.Low : state.High)],
+                amperes = new double[1];
+            device.Currents([readVolts], states, amperes, []);
+            low = Math.Min(low, amperes[0] / readVolts);
+            high = Math.Max(high, amperes[0] / readVolts);
+        }
+        return high > low && double.IsFinite(high) && low >= 0 ? (low, high)
+            : throw new ArgumentException($"the device '{device.Name}' has no range of conductances to program ({low} to {high} S)");
+    }
+
     /// <summary>Conductance at given states, S.</summary>
     public static double At(IDeviceModel device, double readVolts, ReadOnlySpan<double> states) =>
         device.CurrentAt(Check.Positive(readVolts, nameof(readVolts), "V"), states) / readVolts;

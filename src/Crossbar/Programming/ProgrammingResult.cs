@@ -62,7 +62,11 @@ public sealed record ProgrammingResult
     public required bool IsComplete { get; init; }
 
     /// <summary>Siemens − target of every cell, S.</summary>
-    public double[] ErrorSiemens() => [.. Siemens.Zip(TargetSiemens, (g, target) => g - target)];
+    public double[] ErrorSiemens() => CellErrors.Siemens(Siemens, TargetSiemens);
+
+    /// <summary>The same over the target; where that is 0, 1 for a cell that conducts.</summary>
+    public double[] RelativeErrors() =>
+        [.. ErrorSiemens().Select((error, c) => TargetSiemens[c] > 0 ? error / TargetSiemens[c] : Siemens[c] > 0 ? 1 : 0)];
 
     /// <summary>How many cells ended so.</summary>
     public int Count(CellStatus status) => Status.Count(s => s == status);

@@ -33,6 +33,8 @@ public sealed record DataFile(string Path, string Sha256)
         }
         if (!File.Exists(path)) throw new FileNotFoundException($"{path}: no such file", path);
         using var stream = File.OpenRead(path);
+        if (!stream.CanSeek)
+            throw new InvalidDataException($"{path}: a pipe can be read only once; expected a file, which a record can name");
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }

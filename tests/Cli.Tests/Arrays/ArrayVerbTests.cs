@@ -211,7 +211,7 @@ public class ArrayVerbTests
         "V.csv", "--out", "I.csv", "--driver-ohms", "nan")]
     [InlineData("Cannot parse argument 'abc' for option '--sense-ohms'; expected a number; see", "solve", "--resistance", "R.csv",
         "--voltages", "V.csv", "--out", "I.csv", "--sense-ohms", "abc")]
-    [InlineData("OutputTolerance must be a number from 1E-14 to 0.1, not 5", "solve", "--resistance", "R.csv", "--voltages", "V.csv",
+    [InlineData("--tolerance must be a number from 1E-14 to 0.1, not 5", "solve", "--resistance", "R.csv", "--voltages", "V.csv",
         "--out", "I.csv", "--tolerance", "5")]
     [InlineData("--out I.txt: expected a file name that ends in .csv or .npy", "solve", "--resistance", "R.csv", "--voltages", "V.csv",
         "--out", "I.txt")]

@@ -70,7 +70,7 @@ public class LayoutVerbTests
     [InlineData("the device 'fixed' has no range of conductances", "--device", "fixed")]
     [InlineData("--sizes '8,4': expected whole numbers from 2 upwards", "--sizes", "8,4")]
     [InlineData("--budget must be a finite number greater than 0 units of weight, not -1", "--budget", "-1")]
-    [InlineData("Density must be a number from 0 to 1, not 2", "--density", "2")]
+    [InlineData("--density must be a number from 0 to 1, not 2", "--density", "2")]
     [InlineData("1 x 128 lines hold no weight placed as RowPair", "--rows", "1")]
     [InlineData("W.csv:2: column 1 is 'x'", "--weights", "W.csv")]
     [InlineData("Weight [0,1] is -1; expected a number from 0 to 1", "--weights", "N.csv", "--placement", "single")]

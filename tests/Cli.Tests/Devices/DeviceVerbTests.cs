@@ -84,6 +84,15 @@ public class DeviceVerbTests
         HopfieldCall.RunIn(folder.Root, command.Split(' ')).AssertBadInput(message);
     }
 
+    /// <summary>What a record names can be read again.</summary>
+    [Fact]
+    public void Fit_OfAPipe_IsRefused()
+    {
+        Assert.SkipUnless(File.Exists("/dev/stdin"), "needs a standard input with a name");
+        HopfieldCall.Run("device", "fit", "vteam", "--data", "/dev/stdin", "--vary", "onOhms")
+            .AssertBadInput("hopfield: /dev/stdin: a pipe can be read only once; expected a file");
+    }
+
     /// <summary>Exit code 1: it ran, and some cells were missed.</summary>
     [Fact]
     public void Program_WithStuckCells_ReportsThemAndEndsWithOne()

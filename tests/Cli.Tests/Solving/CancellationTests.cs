@@ -1,9 +1,5 @@
-using Cli.Layouts;
 using Cli.Reports;
 using Cli.Tests.Shell;
-using Crossbar.Planning;
-using Crossbar.Planning.Errors;
-using Crossbar.Planning.Tiling;
 using Hopfield.Numerics;
 using Solvers.Heuristics;
 using Studies;
@@ -39,27 +35,6 @@ public class CancellationTests
         Directory.CreateDirectory(folder["report"]);
         ReportFolder.Write(folder["report"], record.Problem, [record]);
         Assert.True(File.Exists(folder["report/index.html"]));
-    }
-
-    [Fact]
-    public void Layout_CancelledAfterTheFirstSize_KeepsIt()
-    {
-        using var source = new CancellationTokenSource();
-        int pieces = 0;
-        var parameters = new ErrorStudyParameters { WeightDraws = 2, InputDraws = 2 };
-        var question = new LayoutQuestion(TechnologyFile.Find("22nm"), parameters, new ArrayDrive(), 8, 8, [8, 16])
-        {
-            BudgetWeightUnits = 0.5,
-            Key = RandomKey.FromSeed(1),
-        };
-        var report = question.Measure(() =>
-        {
-            if (++pieces == 2) source.Cancel();
-        }, source.Token);
-
-        Assert.True(report.Cancelled);
-        Assert.Equal(8, Assert.Single(report.Sizes).Rows);
-        Assert.Contains("Cancelled: what was finished is below.", report.Sentences());
     }
 
     [Fact]

@@ -37,6 +37,13 @@ public sealed class NonlinearArraySolver
         _linear = new(circuit, _options with { OutputTolerance = Math.Max(0.1 * _options.OutputTolerance, 1e-14) });
     }
 
+    /// <summary>Prepares an array whose cells follow a law.</summary>
+    /// <param name="circuit">Cells by their ohmic conductance, wires and terminals.</param>
+    /// <param name="law">The law.</param>
+    /// <param name="options">How exactly.</param>
+    public static NonlinearArraySolver Of(ArrayCircuit circuit, ICellLawFactory law, ArraySolverOptions? options = null) =>
+        new(law.Create(circuit.Cells), circuit.Wires, circuit.WordTerminals, circuit.BitTerminals, options);
+
     /// <summary>Newton steps after which a solution gives up and says so. Default 100 (our choice: sound cases need 4 to 12).</summary>
     public int StepLimit { get; init; } = 100;
 

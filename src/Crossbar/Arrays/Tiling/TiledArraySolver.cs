@@ -81,7 +81,6 @@ public sealed class TiledArraySolver
     private static TileStack.SolveTile Solver(ArrayCircuit tile, ICellLawFactory? law, ArraySolverOptions options)
     {
         if (law is null) return new ArraySolver(tile, options).SolveMany;
-        var newton = new NonlinearArraySolver(law.Create(tile.Cells), tile.Wires, tile.WordTerminals, tile.BitTerminals, options);
-        return newton.SolveMany;
+        return NonlinearArraySolver.Of(tile, law, options).SolveMany;
     }
 }

@@ -6,7 +6,8 @@ namespace Crossbar.Planning.Cells;
 public static class CellFootprints
 {
     /// <summary>All of them, by name.</summary>
-    public static IReadOnlyList<ICellFootprint> All { get; } = Catalog.Of<ICellFootprint>(typeof(ICellFootprint).Assembly);
+    public static IReadOnlyList<ICellFootprint> All { get; } =
+        [.. Catalog.Of<ICellFootprint>(typeof(ICellFootprint).Assembly).Where(cell => cell is not OwnCell)];
 
     /// <summary>One by name.</summary>
     /// <exception cref="ArgumentException">There is no such cell type.</exception>

@@ -3,7 +3,7 @@ using Crossbar.Engines;
 using Crossbar.Noise;
 using Crossbar.Spice;
 
-namespace Cli.Noise;
+namespace Studies.Simulation;
 
 /// <summary>A deck with noise put into it: read, given the samples, and run by any engine.</summary>
 /// <param name="Netlist">The circuit of the deck.</param>
@@ -22,10 +22,12 @@ internal sealed record NoisyDeck(Netlist Netlist, TransientRequest Request)
     {
         var deck = SpiceDeckReader.Read(path);
         double step = NoiseNetlist.StepSeconds(deck.Netlist, noise), stop = deck.Request.StopSeconds;
-        var request = deck.Request with { Noise = noise with { StepSeconds = step, Form = compares ? NoiseForm.StraightLines : noise.Form } };
+        var form = compares ? NoiseForm.StraightLines : noise.Form;
+        var request = deck.Request with { Noise = noise with { StepSeconds = step, Form = form } };
         if (!compares) return new(deck.Netlist, request);
         long steps = (long)Math.Floor(stop / step * (1 + 1e-12));
-        if (steps < 1) throw new ArgumentException($"the deck ends at {stop} s, before the first step of the noise ({step:g3} s); give a smaller --noise-step");
+        if (steps < 1) throw new ArgumentException(
+            $"the deck ends at {stop} s, before the first step of the noise ({step:g3} s); give a smaller --noise-step");
         long every = Math.Max(1, steps / MostPoints);
         return new(deck.Netlist, request with
         {

@@ -3,10 +3,10 @@ using Crossbar.Planning.Errors;
 using Crossbar.Planning.Tiling;
 using Hopfield.Numerics;
 
-namespace Cli.Layouts;
+namespace Studies.Layouts;
 
 /// <summary>What an array of one size is and does.</summary>
-internal sealed record SizeRow
+public sealed record SizeRow
 {
     /// <summary>Word lines.</summary>
     public required int Rows { get; init; }
@@ -14,14 +14,19 @@ internal sealed record SizeRow
     /// <summary>Bit lines.</summary>
     public required int Columns { get; init; }
 
+    /// <summary>Ground under the cells, m².</summary>
     public required double AreaSquareMetres { get; init; }
 
+    /// <summary>Resistance of a whole word line, Ω.</summary>
     public required double WordLineOhms { get; init; }
 
+    /// <summary>Resistance of a whole bit line, Ω.</summary>
     public required double BitLineOhms { get; init; }
 
+    /// <summary>Capacitance of a whole word line, F.</summary>
     public required double WordLineFarads { get; init; }
 
+    /// <summary>Capacitance of a whole bit line, F.</summary>
     public required double BitLineFarads { get; init; }
 
     /// <summary>Error over random weights and inputs.</summary>

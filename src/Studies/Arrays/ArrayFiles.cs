@@ -1,15 +1,17 @@
 using Crossbar.Arrays;
 using Hopfield.Files;
+using Studies.Records;
 
-namespace Cli.Arrays;
+namespace Studies.Arrays;
 
 /// <summary>Cells and voltages as users have them: matrices in files, with errors that name file and line.</summary>
 internal static class ArrayFiles
 {
     /// <summary>Conductances in siemens; 0 is an open cell.</summary>
     /// <exception cref="InvalidDataException">An entry is negative or not a finite number.</exception>
-    internal static ConductanceMatrix ReadConductances(string path)
+    internal static ConductanceMatrix ReadConductances(DataFile file)
     {
+        string path = file.Checked();
         var matrix = MatrixFile.Read(path, finiteOnly: false);
         CheckAll(path, matrix, value => double.IsFinite(value) && value >= 0, "a finite conductance of at least 0 S (0: open)");
         return new(matrix.Rows, matrix.Columns, matrix.Values);
@@ -17,20 +19,22 @@ internal static class ArrayFiles
 
     /// <summary>Resistances in ohms, as conductances; <c>inf</c> is an open cell.</summary>
     /// <exception cref="InvalidDataException">An entry is zero, negative or NaN.</exception>
-    internal static ConductanceMatrix ReadResistances(string path)
+    internal static ConductanceMatrix ReadResistances(DataFile file)
     {
+        string path = file.Checked();
         var matrix = MatrixFile.Read(path, finiteOnly: false);
         CheckAll(path, matrix, value => value > 0, "a resistance greater than 0 ohm (inf: open)");
         return new(matrix.Rows, matrix.Columns, [.. matrix.Values.Select(ohms => 1 / ohms)]);
     }
 
     /// <summary>Input vectors in volts, one line each.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="file">The file.</param>
     /// <param name="rows">Word lines of the array.</param>
     /// <param name="cellsPath">Where the array came from, for the error.</param>
     /// <exception cref="InvalidDataException">A line has not one voltage for each row.</exception>
-    internal static Matrix ReadVoltages(string path, int rows, string cellsPath)
+    internal static Matrix ReadVoltages(DataFile file, int rows, string cellsPath)
     {
+        string path = file.Checked();
         var matrix = MatrixFile.Read(path);
         if (matrix.Columns == rows) return matrix;
         string hint = matrix.Columns == 1 && matrix.Rows == rows ? "; this file is a column, each input vector must be a line" : "";
