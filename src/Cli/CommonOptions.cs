@@ -1,11 +1,13 @@
 using System.CommandLine;
 using Cli.Devices;
 using Cli.Noise;
+using Cli.Output;
 using Cli.Solving;
 using Crossbar.Mapping;
 using Crossbar.Noise;
 using Hopfield.Dynamics;
 using Hopfield.Numerics;
+using Plots.Export;
 
 namespace Cli;
 
@@ -119,6 +121,8 @@ internal sealed class CommonOptions
         HelpName = "DIR",
     };
 
+    internal Option<string[]> Figures { get; } = FigureFiles.Option();
+
     internal Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No progress and no tables; errors are still shown." };
 
     internal CommonOptions()
@@ -142,7 +146,7 @@ internal sealed class CommonOptions
     internal void AddAllTo(Command command)
     {
         foreach (var option in (Option[])[Machine, Engine, Runs, Seed, SegmentOhms, Array, OnSiemens, OffSiemens, ProgrammingError, Cycles,
-            Batch, TileLines, Parameters, Temperature, Json, Out, Quiet]) command.Options.Add(option);
+            Batch, TileLines, Parameters, Temperature, Json, Out, Figures, Quiet]) command.Options.Add(option);
         Cells.AddTo(command);
         Noise.AddTo(command);
     }
@@ -163,6 +167,7 @@ internal sealed class CommonOptions
         Cycles = parsed.GetValue(Cycles),
         Batch = parsed.GetValue(Batch),
         TileLines = parsed.GetValue(TileLines),
+        FigureFormats = FigureFiles.Read(parsed, Figures),
         ProgrammingErrorPercent = parsed.GetValue(ProgrammingError),
     };
 
@@ -251,6 +256,9 @@ internal sealed record RunSettings(
 
     /// <summary>Dynamic noise of the array and its neurons; null for none.</summary>
     internal NoiseSettings? Noise { get; init; }
+
+    /// <summary>Formats of the figures in the folder of results.</summary>
+    internal IReadOnlyList<FigureFormat> FigureFormats { get; init; } = [FigureFormat.Svg];
 
     /// <summary>Temperature of Glauber dynamics.</summary>
     internal double Temperature { get; init; } = 1;

@@ -18,15 +18,17 @@ public sealed record LineFigure : Figure
     /// line on the right.</summary>
     public IReadOnlyList<ReferenceLine> References { get; init; } = [];
 
-    // One row per point: curves need not share their positions. A curve without a name goes by its number, from 1.
+    // Curves over the same positions (waveforms) side by side, others one row per point. A curve without a name goes by its number.
     private protected override CsvTable Table()
     {
         bool hasBars = Series.Any(series => series.Low is not null || series.High is not null);
+        if (Series.Count > 1 && !hasBars && References.Count == 0 && Series.All(series => series.X.SequenceEqual(Series[0].X)))
+            return SideBySide();
         var table = hasBars ? new CsvTable("series", X.Column, Y.Column, "low", "high") : new CsvTable("series", X.Column, Y.Column);
         for (int k = 0; k < Series.Count; k++)
         {
             var series = Series[k];
-            string name = series.Name ?? (k + 1).ToString(CultureInfo.InvariantCulture);
+            string name = NameOf(k);
             for (int i = 0; i < series.X.Count; i++)
             {
                 string x = CsvTable.Number(series.X[i]), y = CsvTable.Number(series.Y[i]);
@@ -37,6 +39,17 @@ public sealed record LineFigure : Figure
         foreach (var line in References) table.AddReference(line, 2);
         return table;
     }
+
+    private CsvTable SideBySide()
+    {
+        var names = Series.Select((_, k) => Y.Unit.Length == 0 ? NameOf(k) : $"{NameOf(k)} ({Y.Unit})");
+        var table = new CsvTable([X.Column, .. names]);
+        for (int i = 0; i < Series[0].X.Count; i++)
+            table.Add([CsvTable.Number(Series[0].X[i]), .. Series.Select(series => CsvTable.Number(series.Y[i]))]);
+        return table;
+    }
+
+    private string NameOf(int k) => Series[k].Name ?? (k + 1).ToString(CultureInfo.InvariantCulture);
 
     private static string End(IReadOnlyList<double>? ends, int i) => ends is null ? "" : CsvTable.Number(ends[i]);
 }

@@ -37,13 +37,9 @@ internal static class DeviceFiles
         Series = [.. traces.Select(t => new LineSeries(t.Name, t.Trace.Seconds, t.Trace.State(index)))],
     };
 
-    /// <summary>Writes a figure as SVG and returns its path.</summary>
-    internal static string WriteFigure(string folder, string name, Figure figure)
-    {
-        string path = Path.Combine(folder, name + ".svg");
-        File.WriteAllText(path, figure.ToSvg());
-        return path;
-    }
+    /// <summary>Writes a figure and, unless the verb writes a table of that name itself, its numbers.</summary>
+    internal static void WriteFigure(string folder, string name, Figure figure, bool hasOwnTable = false) =>
+        FigureFiles.Write(folder, name, figure, hasOwnTable: hasOwnTable);
 
     /// <summary>"position 0 … 3 nm" for listings.</summary>
     internal static string Describe(DeviceState state) => state.Unit.Length == 0

@@ -30,7 +30,10 @@ internal static class ProblemFiles
                     ? "the best run's circuit and start as a SPICE deck: ngspice -b -r out.raw deck.cir"
                     : $"{elements:n0} resistors are too many for a report; 'hopfield compile' writes such decks");
         }
-        foreach (var figure in figures) Text($"{figure.Name}.svg", figure.Figure.ToSvg(), figure.Figure.Title);
+        foreach (var figure in figures)
+            foreach (string file in FigureFiles.Write(folder, figure.Name, figure.Figure, outcome.Settings.FigureFormats,
+                figure.HasOwnTable))
+                table.Add(file, Path.GetExtension(file) == ".csv" ? $"the numbers of the figure {figure.Name}" : figure.Figure.Title);
         return table;
 
         void Text(string name, string content, string what)

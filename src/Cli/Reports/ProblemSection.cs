@@ -1,6 +1,7 @@
 using Cli.Reports.Answers;
 using Cli.Solving;
 using Plots;
+using Plots.Pages;
 
 namespace Cli.Reports;
 

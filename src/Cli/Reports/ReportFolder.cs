@@ -1,6 +1,6 @@
 using Cli.Output;
 using Cli.Solving;
-using Plots;
+using Plots.Pages;
 
 namespace Cli.Reports;
 

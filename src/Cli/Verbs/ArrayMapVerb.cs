@@ -4,7 +4,7 @@ using Cli.Arrays;
 using Cli.Output;
 using Crossbar.Layout;
 using Crossbar.Layout.Maps;
-using Plots;
+using Plots.Pages;
 
 namespace Cli.Verbs;
 
@@ -167,7 +167,7 @@ public sealed class ArrayMapVerb : Verb
         foreach (string line in record.Sentences()) page.Paragraph(line);
         foreach (var (figure, values) in MapFigures.Of(maps, cells.Rows, cells.Columns))
         {
-            File.WriteAllText(Path.Combine(folder, $"{figure.Name}.svg"), figure.Figure.ToSvg());
+            FigureFiles.Write(folder, figure.Name, figure.Figure, hasOwnTable: figure.HasOwnTable);
             MapCsv.Write(Path.Combine(folder, $"{figure.Name}.csv"), cells.Rows, cells.Columns, values);
             page.Figure(figure.Figure, figure.Caption);
         }

@@ -110,7 +110,7 @@ public sealed class DeviceFitVerb : Verb
             X = new("voltage", "V"),
             Y = new("current", "A"),
             Series = [new("measured", volts, amperes, SeriesStyle.Markers), new("fitted", volts, fit.Amperes)],
-        });
+        }, hasOwnTable: true);
         DeviceFiles.WriteFigure(folder, "residuals", new LineFigure
         {
             Title = $"{fit.Device.Name}: fitted minus measured current",

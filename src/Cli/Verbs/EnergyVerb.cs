@@ -3,7 +3,7 @@ using Cli.Energy;
 using Cli.Output;
 using Cli.Solving;
 using Crossbar.Costs;
-using Plots;
+using Plots.Pages;
 using Solvers.Problems;
 
 namespace Cli.Verbs;
@@ -184,7 +184,7 @@ public sealed class EnergyVerb : Verb
         page.List([.. report.Notes, report.ProcessorMeter]);
         foreach (var (name, figure) in EnergyOutput.Figures(report, engines))
         {
-            File.WriteAllText(Path.Combine(folder, name + ".svg"), figure.ToSvg());
+            FigureFiles.Write(folder, name, figure);
             page.Figure(figure, "");
         }
         File.WriteAllText(Path.Combine(folder, "index.html"), page.ToHtml());

@@ -6,7 +6,7 @@ using Cli.Output;
 using Cli.Reports;
 using Hopfield.Files;
 using Hopfield.Numerics;
-using Plots;
+using Plots.Pages;
 
 namespace Cli.Verbs;
 
@@ -168,7 +168,7 @@ public sealed class LayoutVerb : Verb
     {
         foreach (var figure in figures)
         {
-            File.WriteAllText(Path.Combine(folder, $"{figure.Name}.svg"), figure.Figure.ToSvg());
+            FigureFiles.Write(folder, figure.Name, figure.Figure, hasOwnTable: figure.HasOwnTable);
             page.Figure(figure.Figure, figure.Caption);
         }
     }

@@ -32,5 +32,9 @@ internal static class SvgPath
         return data.ToString();
     }
 
+    /// <summary>A line of no length at each point.</summary>
+    internal static string Dots(IEnumerable<ScreenPoint> points) =>
+        string.Concat(points.Select(point => $"M{Tenth(point.X)} {Tenth(point.Y)}h0"));
+
     private static string Tenth(double value) => (Math.Round(value, 1) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
 }

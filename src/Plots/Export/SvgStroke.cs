@@ -6,6 +6,9 @@ namespace Plots.Export;
 /// <summary>How an outline is drawn, as SVG attributes.</summary>
 internal readonly record struct SvgStroke(OxyColor Ink, double Width, double[]? Dashes = null, LineJoin Join = LineJoin.Miter)
 {
+    /// <summary>True for half discs at the ends of lines.</summary>
+    internal bool HasRoundEnds { get; init; }
+
     /// <summary>Names and values; none for an outline that cannot be seen.</summary>
     internal IEnumerable<(string Name, string Value)> Attributes()
     {
@@ -14,6 +17,7 @@ internal readonly record struct SvgStroke(OxyColor Ink, double Width, double[]? 
         yield return ("stroke-width", SvgSurface.Number(Width));
         if (Ink.A < 255) yield return ("stroke-opacity", SvgSurface.Number(Ink.A / 255.0));
         if (Dashes is { Length: > 0 }) yield return ("stroke-dasharray", string.Join(' ', Dashes.Select(SvgSurface.Number)));
+        if (HasRoundEnds) yield return ("stroke-linecap", "round");
         if (Join != LineJoin.Miter) yield return ("stroke-linejoin", Join == LineJoin.Round ? "round" : "bevel");
     }
 

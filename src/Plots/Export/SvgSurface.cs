@@ -73,6 +73,17 @@ internal sealed class SvgSurface : SurfaceBase
         End(fill, new(stroke, thickness));
     }
 
+    // Dots alike: one shape of lines without length but with round ends, a tenth of the text.
+    public override void DrawEllipses(IList<OxyRect> rectangles, OxyColor fill, OxyColor stroke, double thickness,
+        EdgeRenderingMode edgeRenderingMode)
+    {
+        if (rectangles.Count < 2 || stroke.IsVisible() || rectangles.Any(r => r.Width != r.Height || r.Width != rectangles[0].Width))
+            base.DrawEllipses(rectangles, fill, stroke, thickness, edgeRenderingMode);
+        else
+            Path(SvgPath.Dots(rectangles.Select(r => r.Center)), OxyColors.Undefined,
+                new(fill, rectangles[0].Width) { HasRoundEnds = true });
+    }
+
     public override void DrawImage(OxyImage source, double srcX, double srcY, double srcWidth, double srcHeight, double destX, double destY,
         double destWidth, double destHeight, double opacity, bool interpolate)
     {

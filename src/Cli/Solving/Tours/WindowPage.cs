@@ -1,6 +1,7 @@
 using Cli.Output;
 using Cli.Reports.Answers;
 using Plots;
+using Plots.Pages;
 using Solvers.Problems.Tsp;
 using Solvers.Problems.Tsp.Windows;
 
@@ -40,7 +41,7 @@ internal static class WindowPage
             .Figure(course, "Each run's best tour over time.");
         page.Paragraph($"hopfield {AppVersion.Text}, seed {settings.Seed}.");
         File.WriteAllText(Path.Combine(folder, "index.html"), page.ToHtml());
-        File.WriteAllText(Path.Combine(folder, "tour.svg"), drawing.ToSvg());
-        File.WriteAllText(Path.Combine(folder, "length.svg"), course.ToSvg());
+        FigureFiles.Write(folder, "tour", drawing, settings.FigureFormats);
+        FigureFiles.Write(folder, "length", course, settings.FigureFormats);
     }
 }

@@ -1,6 +1,6 @@
-using Plots;
+using Plots.Drawing;
 
-namespace Cli.Tests.Figures;
+namespace Plots.Tests;
 
 public class DecimationTests
 {

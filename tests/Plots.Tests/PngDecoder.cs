@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace Cli.Tests.Figures;
+namespace Plots.Tests;
 
 /// <summary>Reads back what an 8-bit palette PNG holds; knows nothing of the writer, checks every CRC bit by bit.</summary>
 internal sealed record PngDecoder(int Width, int Height, byte[] Indexes, byte[] Palette)

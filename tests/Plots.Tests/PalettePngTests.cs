@@ -1,6 +1,6 @@
-using Plots.Png;
+using Plots.Drawing;
 
-namespace Cli.Tests.Figures;
+namespace Plots.Tests;
 
 public class PalettePngTests
 {

@@ -1,7 +1,8 @@
 using System.Xml.Linq;
-using Plots;
+using Plots.Drawing;
+using Plots.Export;
 
-namespace Cli.Tests.Figures;
+namespace Plots.Tests;
 
 public class HistogramTests
 {
@@ -36,8 +37,8 @@ public class HistogramTests
     public void ToSvg_DrawsBarsInProportionToTheirCounts()
     {
         var figure = new HistogramFigure { Title = "t", X = new("x"), Groups = [new("a", [1, 1, 1, 2])] };
-        double[] heights = [.. XElement.Parse(figure.ToSvg()).Elements()
-            .Where(e => e.Name.LocalName == "rect" && (string?)e.Attribute("fill") == "#0072b2" && (double)e.Attribute("width")! > 12)
+        double[] heights = [.. XElement.Parse(figure.ToSvg()).Descendants()
+            .Where(e => e.Name.LocalName == "rect" && (string?)e.Attribute("fill") == "#0072b2" && (double)e.Attribute("width")! > 14)
             .Select(e => (double)e.Attribute("height")!)];
 
         Assert.Equal(2, heights.Length);

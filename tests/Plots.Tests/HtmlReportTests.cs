@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Plots;
+using Plots.Pages;
 
-namespace Cli.Tests.Figures;
+namespace Plots.Tests;
 
 public class HtmlReportTests
 {
