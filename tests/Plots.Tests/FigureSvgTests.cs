@@ -157,6 +157,13 @@ public class FigureSvgTests
     }
 
     [Fact]
+    public void ToSvg_OfAPictureWithALongCaption_BreaksItInsteadOfGrowing()
+    {
+        var strip = new ImageStrip { Title = "t", Images = [new(string.Join(' ', Enumerable.Repeat("word", 40)), 1, 1, [0])] };
+        Assert.Equal(300, (double)XElement.Parse(strip.ToSvg()).Attribute("width")!);
+    }
+
+    [Fact]
     public void ToSvg_OfImpossibleFigures_IsRefused()
     {
         Assert.Throws<InvalidOperationException>(() => new TourFigure { Title = "t", Tour = [0, 0, 1] }.ToSvg());

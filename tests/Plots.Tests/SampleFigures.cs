@@ -39,6 +39,7 @@ internal static class SampleFigures
         yield return new LineFigure { Title = "flat", X = new("x"), Y = new("y"), Series = [new("c", [1, 2], [3, 3])] };
         yield return new HistogramFigure { Title = "scores", X = new("cut"), Groups = [new("circuit", [1, 2, 2, double.NaN]), new("digital", [-40])], Reference = new(3, "best") };
         yield return new HistogramFigure { Title = "one value", X = new("overlap"), Groups = [new("digital", [1, 1, 1])] };
+        yield return new HistogramFigure { Title = "marks with many digits", X = new("cut"), Groups = [new("digital", [.. Enumerable.Range(0, 7).Select(i => 1e6 + i)])] };
         yield return new HistogramFigure { Title = "nothing", X = new("length", "m"), Groups = [new("none", [])] };
     }
 
@@ -93,6 +94,7 @@ internal static class SampleFigures
         yield return new GraphCutFigure { Title = "many", Sides = [.. Enumerable.Range(0, 3000).Select(i => (sbyte)(i % 2 * 2 - 1))], Edges = [(0, 1), (1, 2999)] };
         yield return new TourFigure { Title = "tour", Tour = [2, 0, 1], Coordinates = [(0, 0), (1e4, 0), (0, 1e4)], Note = "length 1 < 2" };
         yield return new TourFigure { Title = "distances only", Tour = [0, 1, 2, 3], Names = ["a", "b", "c, " + Long, "d & e"] };
+        yield return new TourFigure { Title = "tall", Tour = [0, 1, 2], Coordinates = [(0, 0), (0.1, 10), (0.05, 5)], Names = ["x " + Long, Long, "y"] };
         yield return new TourFigure { Title = "all in one place", Tour = [0, 1], Coordinates = [(1, 1), (1, 1)] };
     }
 }

@@ -2,6 +2,7 @@ using Cli.Output;
 using Cli.Reports;
 using Hopfield.Numerics;
 using Plots;
+using Plots.Export;
 
 namespace Cli.Opponents;
 
@@ -32,8 +33,8 @@ internal static class OpponentOutput
     }
 
     /// <summary>A page with the table and the best energy of each solver over its processor time.</summary>
-    internal static void Write(string folder, OpponentReport report) =>
-        Figures.Write(folder, $"{report.Problem}: machines and digital solvers", Energy(report), Table(report));
+    internal static void Write(string folder, OpponentReport report, IReadOnlyList<FigureFormat> formats) =>
+        Figures.Write(folder, formats, $"{report.Problem}: machines and digital solvers", Energy(report), Table(report));
 
     private static IEnumerable<ReportFigure> Energy(OpponentReport report)
     {

@@ -3,6 +3,7 @@ using Cli.Energy;
 using Cli.Output;
 using Cli.Solving;
 using Crossbar.Costs;
+using Plots.Export;
 using Plots.Pages;
 using Solvers.Problems;
 
@@ -134,7 +135,7 @@ public sealed class EnergyVerb : Verb
         };
         json?.Write(JsonText.Of(report));
         csv?.Write(EnergyOutput.Csv(report));
-        if (folder is not null) Write(folder, report, engines);
+        if (folder is not null) Write(folder, report, engines, settings.FigureFormats);
         if (!settings.IsQuiet) Print(report, engines, parsed.GetValue(_explain), folder);
         return report.Cancelled ? ExitCode.Cancelled : report.Successes == 0 ? ExitCode.NotReached : ExitCode.Done;
     }
@@ -172,7 +173,7 @@ public sealed class EnergyVerb : Verb
         if (folder is not null) Console.Out.WriteLine($"report: {Path.Combine(folder, "index.html")}");
     }
 
-    private static void Write(string folder, EnergyReport report, List<CostPreset> engines)
+    private static void Write(string folder, EnergyReport report, List<CostPreset> engines, IReadOnlyList<FigureFormat> formats)
     {
         var page = new HtmlReport($"Energy of {report.Problem}");
         foreach (string line in EnergyOutput.Headline(report)) page.Paragraph(line);
@@ -184,7 +185,7 @@ public sealed class EnergyVerb : Verb
         page.List([.. report.Notes, report.ProcessorMeter]);
         foreach (var (name, figure) in EnergyOutput.Figures(report, engines))
         {
-            FigureFiles.Write(folder, name, figure);
+            FigureFiles.Write(folder, name, figure, formats);
             page.Figure(figure, "");
         }
         File.WriteAllText(Path.Combine(folder, "index.html"), page.ToHtml());

@@ -55,7 +55,7 @@ public abstract class SolveVerb : Verb
             var report = new Comparison(job, settings, parsed.GetValue(_opponents.Time), cancellation)
                 .Run(asked ? [settings.Machine] : ["continuous", "clocked"], asked, heuristics);
             json?.Write(JsonText.Of(report));
-            if (folder is not null) OpponentOutput.Write(folder, report);
+            if (folder is not null) OpponentOutput.Write(folder, report, settings.FigureFormats);
             if (!settings.IsQuiet) OpponentOutput.Print(report);
             return report.Cancelled ? ExitCode.Cancelled
                 : job.Target is not null && report.Rows.All(row => row.Successes is null or 0) ? ExitCode.NotReached : ExitCode.Done;

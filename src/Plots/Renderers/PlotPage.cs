@@ -37,7 +37,7 @@ internal static class PlotPage
         axis.Position = position;
         axis.Title = TextSize.Wrap(marks.Title, Pen.TextPixels, titlePixels);
         axis.ClipTitle = false;
-        axis.AxisTitleDistance = 6;
+        axis.AxisTitleDistance = 9;
         axis.Minimum = range.Low;
         axis.Maximum = range.High;
         axis.IsPanEnabled = axis.IsZoomEnabled = false;

@@ -20,10 +20,10 @@ internal static class TourRenderer
         string note = figure.Coordinates is null
             ? $"{figure.Note}{(figure.Note.Length > 0 ? "; " : "")}only distances are known: cities in tour order" : figure.Note;
         var heading = new Heading(figure.Title, note, Side);
-        double across = cities > MostNames || figure.Names is null ? Margin
+        double margin = cities > MostNames || figure.Names is null ? Margin
             : Math.Clamp(figure.Names.Widest(NamePixels) + 20, Margin, Side / 4);
-        var places = PlaneLayout.Fit(figure.Coordinates ?? PlaneLayout.Circle(figure.Tour), across, heading.Height + Margin,
-            Side - 2 * across, Side - 2 * Margin);
+        var places = PlaneLayout.Fit(figure.Coordinates ?? PlaneLayout.Circle(figure.Tour), margin, heading.Height + margin,
+            Side - 2 * margin, Side - 2 * margin);
         return new(Side, heading.Height + Side, figure.Title, surface =>
         {
             heading.Draw(surface);
@@ -42,13 +42,12 @@ internal static class TourRenderer
         });
     }
 
-    // Outside the tour as seen from the middle of the figure, where lines are rare; inside the figure, however long the name.
+    // Outside the tour as seen from the middle of the figure, where lines are rare; the margin has room for it.
     private static void Label(IRenderContext surface, (double X, double Y) place, string name, double middle)
     {
         name = TextSize.Wrap(name, NamePixels, Side / 4 - 20);
         double dx = place.X - Side / 2, dy = place.Y - middle, length = Math.Max(1e-9, Math.Sqrt(dx * dx + dy * dy));
-        double width = TextSize.Width(name, NamePixels), share = dx > 0.5 * length ? 0 : dx < -0.5 * length ? 1 : 0.5;
-        double left = Math.Clamp(place.X + 13 * dx / length - share * width, 2, Side - 2 - width);
-        surface.Write(left, place.Y + 13 * dy / length, name, NamePixels);
+        surface.Write(place.X + 13 * dx / length, place.Y + 13 * dy / length, name, NamePixels,
+            dx > 0.5 * length ? HorizontalAlignment.Left : dx < -0.5 * length ? HorizontalAlignment.Right : HorizontalAlignment.Center);
     }
 }
