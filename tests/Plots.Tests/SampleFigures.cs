@@ -39,7 +39,7 @@ internal static class SampleFigures
         yield return new LineFigure { Title = "flat", X = new("x"), Y = new("y"), Series = [new("c", [1, 2], [3, 3])] };
         yield return new HistogramFigure { Title = "scores", X = new("cut"), Groups = [new("circuit", [1, 2, 2, double.NaN]), new("digital", [-40])], Reference = new(3, "best") };
         yield return new HistogramFigure { Title = "one value", X = new("overlap"), Groups = [new("digital", [1, 1, 1])] };
-        yield return new HistogramFigure { Title = "marks with many digits", X = new("cut"), Groups = [new("digital", [.. Enumerable.Range(0, 7).Select(i => 1e6 + i)])] };
+        yield return new HistogramFigure { Title = "marks with many digits", X = new("cut"), Groups = [new("digital", [.. Enumerable.Range(0, 5).Select(i => 1e8 + i)])] };
         yield return new HistogramFigure { Title = "nothing", X = new("length", "m"), Groups = [new("none", [])] };
     }
 
