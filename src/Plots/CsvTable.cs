@@ -24,7 +24,8 @@ internal sealed class CsvTable
     /// <summary>Adds a row, quoted where it must be.</summary>
     internal CsvTable Add(params ReadOnlySpan<string> cells)
     {
-        if (cells.Length != _columns) throw new ArgumentException($"A row of {cells.Length} cells under {_columns} headings.", nameof(cells));
+        if (cells.Length != _columns)
+            throw new ArgumentException($"A row of {cells.Length} cells under {_columns} headings.", nameof(cells));
         for (int i = 0; i < cells.Length; i++)
         {
             if (i > 0) _text.Append(',');

@@ -58,5 +58,6 @@ public readonly record struct SiScale
 
     private static string Prefix(int thousands) => thousands == 0 ? "" : Prefixes[thousands + 10].ToString();
 
-    private static string Superscript(int number) => string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+    private static string Superscript(int number) =>
+        string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
 }

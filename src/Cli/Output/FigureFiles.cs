@@ -22,7 +22,8 @@ internal static class FigureFiles
         option.Validators.Add(result =>
         {
             foreach (var token in result.Tokens)
-                if (Names(token.Value) is var names && (names.Length == 0 || names.Any(name => !Known.Contains(name, StringComparer.OrdinalIgnoreCase))))
+                if (Names(token.Value) is var names
+                    && (names.Length == 0 || !names.All(name => Known.Contains(name, StringComparer.OrdinalIgnoreCase))))
                     result.AddError($"--figures '{token.Value}': expected svg, pdf or png, separated by commas");
         });
         return option;

@@ -35,7 +35,8 @@ internal static class Pen
 
     /// <summary>A filled circle with an outline.</summary>
     internal static void Circle(this IRenderContext surface, double x, double y, double radius, string fill, string outline) =>
-        surface.DrawEllipse(new(x - radius, y - radius, 2 * radius, 2 * radius), Colour(fill), Colour(outline), 1, EdgeRenderingMode.Automatic);
+        surface.DrawEllipse(new(x - radius, y - radius, 2 * radius, 2 * radius), Colour(fill), Colour(outline), 1,
+            EdgeRenderingMode.Automatic);
 
     /// <summary>The outline of a rectangle.</summary>
     internal static void Frame(this IRenderContext surface, double x, double y, double width, double height) =>

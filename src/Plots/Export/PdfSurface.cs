@@ -90,7 +90,8 @@ internal sealed class PdfSurface : SurfaceBase
     protected override void SetClip(OxyRect clippingRectangle)
     {
         _unclipped = _graphics.Save();
-        _graphics.IntersectClip(new XRect(clippingRectangle.Left, clippingRectangle.Top, clippingRectangle.Width, clippingRectangle.Height));
+        _graphics.IntersectClip(new XRect(clippingRectangle.Left, clippingRectangle.Top,
+            clippingRectangle.Width, clippingRectangle.Height));
     }
 
     protected override void ResetClip()

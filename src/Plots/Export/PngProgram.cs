@@ -13,9 +13,11 @@ public sealed class PngProgram
     // Order of preference: a PDF carries its letters, so that its pixels do not depend on the fonts of the machine.
     private static readonly PngProgram[] Known =
     [
-        new("pdftoppm", ".pdf", (input, output) => ["-png", "-singlefile", "-r", $"{PixelsPerInch}", input, Path.ChangeExtension(output, null)]),
+        new("pdftoppm", ".pdf", (input, output) =>
+            ["-png", "-singlefile", "-r", $"{PixelsPerInch}", input, Path.ChangeExtension(output, null)]),
         new("rsvg-convert", ".svg", (input, output) => ["--zoom", "2", "--output", output, input]),
-        new("inkscape", ".svg", (input, output) => [input, "--export-type=png", $"--export-dpi={PixelsPerInch}", $"--export-filename={output}"]),
+        new("inkscape", ".svg", (input, output) =>
+            [input, "--export-type=png", $"--export-dpi={PixelsPerInch}", $"--export-filename={output}"]),
     ];
 
     private readonly string _inputExtension;
@@ -30,8 +32,8 @@ public sealed class PngProgram
     /// <summary>The first known program on the path.</summary>
     /// <exception cref="NotSupportedException">There is none.</exception>
     public static PngProgram Find() => Known.FirstOrDefault(program => program.IsHere())
-        ?? throw new NotSupportedException($"PNG figures are made by {string.Join(", ", Known.Select(program => program.Name))}, of which none is on "
-            + "the path; SVG and PDF figures need no program");
+        ?? throw new NotSupportedException($"PNG figures are made by {string.Join(", ", Known.Select(program => program.Name))}, of "
+            + "which none is on the path; SVG and PDF figures need no program");
 
     /// <summary>Writes the figure as PNG.</summary>
     /// <exception cref="IOException">The program did not make the file.</exception>

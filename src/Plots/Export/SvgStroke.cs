@@ -22,5 +22,6 @@ internal readonly record struct SvgStroke(OxyColor Ink, double Width, double[]? 
     }
 
     /// <summary>"#rrggbb"; opacity is another attribute.</summary>
-    internal static string Colour(OxyColor colour) => string.Create(CultureInfo.InvariantCulture, $"#{colour.R:x2}{colour.G:x2}{colour.B:x2}");
+    internal static string Colour(OxyColor colour) =>
+        string.Create(CultureInfo.InvariantCulture, $"#{colour.R:x2}{colour.G:x2}{colour.B:x2}");
 }

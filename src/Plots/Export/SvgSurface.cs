@@ -90,7 +90,8 @@ internal sealed class SvgSurface : SurfaceBase
         Start("image", ("x", Number(destX)), ("y", Number(destY)), ("width", Number(destWidth)), ("height", Number(destHeight)),
             ("preserveAspectRatio", "none"), ("style", "image-rendering:pixelated"));
         // Inkscape 1.2 does not know href without its old prefix.
-        _xml.WriteAttributeString("xlink", "href", "http://www.w3.org/1999/xlink", $"data:image/png;base64,{Convert.ToBase64String(source.GetData())}");
+        _xml.WriteAttributeString("xlink", "href", "http://www.w3.org/1999/xlink",
+            $"data:image/png;base64,{Convert.ToBase64String(source.GetData())}");
         _xml.WriteEndElement();
     }
 

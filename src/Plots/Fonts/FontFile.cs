@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Plots.Fonts;
 
@@ -69,8 +70,7 @@ internal sealed class FontFile
         for (int i = 0; i < Short(4); i++)
         {
             int record = 12 + 16 * i;
-            if (_bytes[record] == name[0] && _bytes[record + 1] == name[1] && _bytes[record + 2] == name[2] && _bytes[record + 3] == name[3])
-                return Long(record + 8);
+            if (Encoding.ASCII.GetString(_bytes, record, 4) == name) return Long(record + 8);
         }
         throw new InvalidDataException($"The font has no table {name}.");
     }

@@ -113,7 +113,8 @@ public sealed class HtmlReport(string title)
         $"<tr>{string.Concat(cells.Select((cell, i) => $"<{tag}{classes[i]}>{Escape(cell)}</{tag}>"))}</tr>\n";
 
     private static bool IsNumber(string cell) => cell is "" or "-" or "–"
-        || double.TryParse(cell.Replace('−', '-').Split(' ')[0].TrimEnd('%'), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out _);
+        || double.TryParse(cell.Replace('−', '-').Split(' ')[0].TrimEnd('%'),
+            NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out _);
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

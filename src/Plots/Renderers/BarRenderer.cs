@@ -15,7 +15,8 @@ internal static class BarRenderer
         int count = figure.Categories.Count;
         foreach (var group in figure.Groups)
             if (group.Values.Count != count || (group.Low?.Count ?? count) != count || (group.High?.Count ?? count) != count)
-                throw new InvalidOperationException($"{count} categories need as many values and ends of error bars in group '{group.Name}'.");
+                throw new InvalidOperationException(
+                    $"{count} categories need as many values and ends of error bars in group '{group.Name}'.");
         var x = new AxisRange(-0.5, Math.Max(count, 1) - 0.5, false);
         var y = Heights(figure);
         var model = PlotPage.New();

@@ -15,7 +15,8 @@ internal sealed class ErrorBarSeries : XYAxisSeries
         RenderInLegend = false;
     }
 
-    /// <summary>Adds a bar, unless an end is unknown; an end that a logarithmic axis cannot show lies on the frame, without a cap.</summary>
+    /// <summary>Adds a bar, unless an end is unknown; an end that a logarithmic axis cannot show lies on the frame, without a
+    /// cap.</summary>
     internal void Add(double x, double value, IReadOnlyList<double>? low, IReadOnlyList<double>? high, int i)
     {
         if ((low is null && high is null) || !double.IsFinite(x) || !double.IsFinite(value)) return;

@@ -21,7 +21,8 @@ internal static class HistogramRenderer
         var y = new AxisRange(0, 1.08 * most, false);
         var model = PlotPage.New();
         model.Add(AxisMarks.Beside(figure.X with { IsLogarithmic = false }, x, 7, Width - 80), x, AxisPosition.Bottom, Width - 80);
-        model.Add(AxisMarks.Of(new(figure.CountName), new(0, most, false), (int)Math.Min(7, most + 1)), y, AxisPosition.Left, PlotHeight - 60);
+        model.Add(AxisMarks.Of(new(figure.CountName), new(0, most, false), (int)Math.Min(7, most + 1)), y, AxisPosition.Left,
+            PlotHeight - 60);
         double bar = Filled * bins.Width / counts.Length;
         for (int group = 0; group < counts.Length; group++)
         {

@@ -17,12 +17,14 @@ internal static class LineRenderer
     {
         bool hasDots = figure.Series.Any(series => series.Style == SeriesStyle.Markers || HasBars(series));
         var x = AxisRange.Of(figure.Series.SelectMany(series => series.X), figure.X.IsLogarithmic, hasDots ? 0.02 : 0);
-        var y = AxisRange.Of(figure.Series.SelectMany(series => (IEnumerable<double>)[.. series.Y, .. series.Low ?? [], .. series.High ?? []])
+        var y = AxisRange.Of(figure.Series.SelectMany(series =>
+            (IEnumerable<double>)[.. series.Y, .. series.Low ?? [], .. series.High ?? []])
             .Concat(figure.References.Select(line => line.Value)), figure.Y.IsLogarithmic, 0.05);
         var model = PlotPage.New();
         model.Add(AxisMarks.Beside(figure.X, x, 9, PlotPage.TitleAcross), x, AxisPosition.Bottom, PlotPage.TitleAcross);
         model.Add(AxisMarks.Of(figure.Y, y, 8), y, AxisPosition.Left, TitleAlong);
-        foreach (var line in figure.References.Where(line => double.IsFinite(y.Fraction(line.Value)))) model.Annotations.Add(Reference(line));
+        foreach (var line in figure.References.Where(line => double.IsFinite(y.Fraction(line.Value))))
+            model.Annotations.Add(Reference(line));
         int buckets = Math.Clamp(PointBudget / 4 / Math.Max(1, figure.Series.Count), 8, 640);
         for (int i = 0; i < figure.Series.Count; i++)
         {

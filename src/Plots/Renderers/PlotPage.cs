@@ -72,7 +72,8 @@ internal static class PlotPage
     internal static Sheet On(Figure figure, PlotModel model, double width, double plotHeight)
     {
         var heading = new Heading(figure.Title, "", width);
-        string[] names = [.. model.Series.Where(series => series.RenderInLegend && series.Title is not null).Select(series => series.Title)];
+        string[] names = [.. model.Series.Where(series => series.RenderInLegend && series.Title is not null)
+            .Select(series => series.Title)];
         if (names.Length > 0)
             model.Legends.Add(new Legend
             {
