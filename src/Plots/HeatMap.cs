@@ -26,9 +26,13 @@ public sealed record HeatMap : Figure
     /// <summary>Text below the columns.</summary>
     public string ColumnName { get; init; } = "column";
 
-    /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The number of values is not Rows × Columns.</exception>
-    public override string ToSvg() => Svg.HeatMapRenderer.Draw(this);
+    private protected override CsvTable Table()
+    {
+        var table = new CsvTable(RowName, ColumnName, Scale.Column);
+        for (int i = 0; i < Values.Count; i++)
+            table.Add(CsvTable.Number(i / Columns), CsvTable.Number(i % Columns), CsvTable.Number(Values[i]));
+        return table;
+    }
 
     private static ArgumentOutOfRangeException TooFew(string name, int value) =>
         new(name, value, $"{name} must be at least 1, not {value}.");

@@ -26,12 +26,16 @@ public sealed record HistogramFigure : Figure
             : throw new ArgumentOutOfRangeException(nameof(AtMostBins), value, "AtMostBins must be at least 1.");
     }
 
-    /// <inheritdoc/>
-    /// <remarks>Values that are not finite are not counted.</remarks>
-    public override string ToSvg() => Svg.HistogramRenderer.Draw(this);
+    private protected override CsvTable Table()
+    {
+        var table = new CsvTable("group", X.Column);
+        foreach (var group in Groups)
+            foreach (double value in group.Values) table.Add(group.Name, CsvTable.Number(value));
+        return table.AddReference(Reference, 1);
+    }
 }
 
 /// <summary>The values of one group of a <see cref="HistogramFigure"/>.</summary>
 /// <param name="Name">Legend entry.</param>
-/// <param name="Values">The values, in any order.</param>
+/// <param name="Values">The values, in any order; those that are not finite are not counted.</param>
 public sealed record HistogramGroup(string Name, IReadOnlyList<double> Values);

@@ -15,8 +15,16 @@ public sealed record ImageStrip : Figure
         init => _perRow = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(PerRow), value, "PerRow must be at least 1.");
     }
 
-    /// <inheritdoc/>
-    public override string ToSvg() => Svg.ImageStripRenderer.Draw(this);
+    // The number tells pictures with one caption apart.
+    private protected override CsvTable Table()
+    {
+        var table = new CsvTable("picture", "caption", "row", "column", "value");
+        for (int k = 0; k < Images.Count; k++)
+            for (int i = 0; i < Images[k].Values.Count; i++)
+                table.Add(CsvTable.Number(k), Images[k].Caption, CsvTable.Number(i / Images[k].Columns),
+                    CsvTable.Number(i % Images[k].Columns), CsvTable.Number(Images[k].Values[i]));
+        return table;
+    }
 }
 
 /// <summary>One picture of an <see cref="ImageStrip"/>.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Plots;
 
 /// <summary>The prefix (or, for pure numbers, the power of ten) that makes an axis readable, and the texts that follow from it.</summary>
@@ -32,13 +34,13 @@ public readonly record struct SiScale
     {
         int decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(step / Factor) - 1e-6), 0, 9);
         double scaled = Math.Round(value / Factor, decimals) + 0.0; // + 0.0 turns −0 into 0
-        return scaled.ToString($"F{decimals}").Replace('-', '−');
+        return scaled.ToString($"F{decimals}", CultureInfo.InvariantCulture).Replace('-', '−');
     }
 
     /// <summary>A single quantity with the prefix that suits it, three digits: 0.0000012 s is "1.2 µs".</summary>
     public static string Quantity(double value, string unit)
     {
-        if (value == 0 || !double.IsFinite(value)) return unit.Length == 0 ? $"{value}" : $"{value} {unit}";
+        if (value == 0 || !double.IsFinite(value)) return $"{value.ToString(CultureInfo.InvariantCulture)} {unit}".TrimEnd();
         if (unit.Length == 0) return PureNumber(value);
         int thousands = Math.Clamp((int)Math.Floor(Math.Log10(Math.Abs(value)) / 3 + 1e-9), -10, 10);
         return $"{Digits(value / Math.Pow(10, 3 * thousands))} {Prefix(thousands)}{unit}";
@@ -46,15 +48,16 @@ public readonly record struct SiScale
 
     private static string PureNumber(double value)
     {
-        if (Math.Abs(value) is >= 0.001 and < 1e5) return value.ToString("0.###").Replace('-', '−');
+        if (Math.Abs(value) is >= 0.001 and < 1e5) return value.ToString("0.###", CultureInfo.InvariantCulture).Replace('-', '−');
         int power = (int)Math.Floor(Math.Log10(Math.Abs(value)) + 1e-9);
         string lead = Digits(value / Math.Pow(10, power));
         return lead == "1" ? $"10{Superscript(power)}" : $"{lead}×10{Superscript(power)}";
     }
 
-    private static string Digits(double value) => value.ToString("0.##").Replace('-', '−');
+    private static string Digits(double value) => value.ToString("0.##", CultureInfo.InvariantCulture).Replace('-', '−');
 
     private static string Prefix(int thousands) => thousands == 0 ? "" : Prefixes[thousands + 10].ToString();
 
-    private static string Superscript(int number) => string.Concat(number.ToString().Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+    private static string Superscript(int number) =>
+        string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
 }

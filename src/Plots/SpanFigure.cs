@@ -21,8 +21,14 @@ public sealed record SpanFigure : Figure
         return new(label, spans);
     }
 
-    /// <inheritdoc/>
-    public override string ToSvg() => Svg.SpanRenderer.Draw(this);
+    private protected override CsvTable Table()
+    {
+        string unit = X.Unit.Length == 0 ? "" : $" ({X.Unit})";
+        var table = new CsvTable("bar", "part", $"from{unit}", $"to{unit}");
+        foreach (var bar in Bars)
+            foreach (var span in bar.Spans) table.Add(bar.Label, span.Name, CsvTable.Number(span.From), CsvTable.Number(span.To));
+        return table.AddReference(Reference, 2);
+    }
 }
 
 /// <summary>One bar.</summary>

@@ -15,8 +15,16 @@ public sealed record TourFigure : Figure
     /// <summary>Second line, as in "length 3323, optimum 3323".</summary>
     public string Note { get; init; } = "";
 
-    /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The tour is not a permutation of the cities, or the coordinates or names are not as
-    /// many.</exception>
-    public override string ToSvg() => Svg.TourRenderer.Draw(this);
+    private protected override CsvTable Table()
+    {
+        var table = new CsvTable("visit", "city", "x", "y");
+        for (int k = 0; k < Tour.Count; k++)
+        {
+            int city = Tour[k];
+            table.Add(CsvTable.Number(k + 1), Names?[city] ?? CsvTable.Number(city + 1),
+                Coordinates is null ? "" : CsvTable.Number(Coordinates[city].X),
+                Coordinates is null ? "" : CsvTable.Number(Coordinates[city].Y));
+        }
+        return table;
+    }
 }

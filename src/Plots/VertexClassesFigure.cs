@@ -1,6 +1,7 @@
 namespace Plots;
 
-/// <summary>A graph whose nodes belong to classes (colours, a set and its rest), with some edges marked.</summary>
+/// <summary>A graph whose nodes belong to classes (colours, a set and its rest), with some edges marked. Of more than 4,000 edges an even
+/// sample is drawn.</summary>
 public sealed record VertexClassesFigure : Figure
 {
     /// <summary>Class of each node, from 0; −1 for a node that belongs to none and is drawn pale.</summary>
@@ -18,8 +19,15 @@ public sealed record VertexClassesFigure : Figure
     /// <summary>Number written at the first node. Default 1, as DIMACS counts.</summary>
     public int FirstNumber { get; init; } = 1;
 
-    /// <inheritdoc/>
-    /// <remarks>Of more than 4,000 edges an even sample is drawn.</remarks>
-    /// <exception cref="InvalidOperationException">An edge names a node that is not there.</exception>
-    public override string ToSvg() => Svg.VertexClassesRenderer.Draw(this);
+    // Nodes and edges in one table, told apart by the first column; numbers as the figure shows them.
+    private protected override CsvTable Table()
+    {
+        var table = new CsvTable("item", "node", "to", "class", "marked");
+        for (int i = 0; i < Classes.Count; i++)
+            table.Add("node", CsvTable.Number(FirstNumber + i), "", CsvTable.Number(Classes[i]), "");
+        foreach (var (from, to) in Edges)
+            table.Add("edge", CsvTable.Number(FirstNumber + from), CsvTable.Number(FirstNumber + to), "",
+                Marks(Classes[from], Classes[to]) ? "1" : "0");
+        return table;
+    }
 }

@@ -34,7 +34,8 @@ internal static class MapFigures
                 IsDiverging = bothSigns,
                 RowName = "word line",
                 ColumnName = "bit line",
-            }, caption), values);
+            }, caption)
+            { HasOwnTable = true }, values);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Plots.Export;
 using Studies;
 
 namespace Cli.Output;
@@ -15,6 +16,8 @@ internal sealed class OutputOptions
         HelpName = "DIR",
     };
 
+    internal Option<string[]> Figures { get; } = FigureFiles.Option();
+
     internal Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No progress and no tables; errors are still shown." };
 
     /// <summary>False where --out is something else, or where there is nothing for a folder.</summary>
@@ -22,14 +25,17 @@ internal sealed class OutputOptions
 
     internal void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Json, Out, Quiet])
-            if (option != Out || HasFolder) command.Options.Add(option);
+        foreach (var option in (Option[])[Json, Out, Figures, Quiet])
+            if (option != Out && option != Figures || HasFolder) command.Options.Add(option);
     }
 
     /// <summary>Makes sure, before the work begins, that everything can be written.</summary>
     /// <exception cref="IOException">It cannot.</exception>
     internal Outputs Reserve(ParseResult parsed) =>
-        new(parsed.GetValue(Json), HasFolder ? parsed.GetValue(Out) : null, parsed.GetValue(Quiet));
+        new(parsed.GetValue(Json), HasFolder ? parsed.GetValue(Out) : null, parsed.GetValue(Quiet))
+        {
+            Formats = HasFolder ? FigureFiles.Read(parsed, Figures) : [FigureFormat.Svg],
+        };
 }
 
 /// <summary>The reserved outputs of one command.</summary>
@@ -47,6 +53,9 @@ internal sealed class Outputs : IDisposable
     /// <summary>The folder; null without --out.</summary>
     internal string? Folder { get; }
 
+    /// <summary>Formats of the figures in the folder.</summary>
+    internal IReadOnlyList<FigureFormat> Formats { get; init; } = [FigureFormat.Svg];
+
     /// <summary>No progress and no tables.</summary>
     internal bool IsQuiet { get; }
 
@@ -54,7 +63,7 @@ internal sealed class Outputs : IDisposable
     internal void Write(StudyRecord record, Presentation shown)
     {
         WriteJson(record);
-        if (Folder is not null) shown.Write(Folder);
+        if (Folder is not null) shown.Write(Folder, Formats);
         if (!IsQuiet) shown.Print(Folder);
     }
 

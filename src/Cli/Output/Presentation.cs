@@ -1,5 +1,6 @@
 using Cli.Reports;
-using Plots;
+using Plots.Export;
+using Plots.Pages;
 using Studies.Records;
 
 namespace Cli.Output;
@@ -74,7 +75,9 @@ internal sealed class Presentation(string title)
     }
 
     /// <summary>Writes page, figures and files; those of the same names are replaced.</summary>
-    internal void Write(string folder)
+    /// <param name="folder">An existing folder.</param>
+    /// <param name="formats">Formats of the figures' files.</param>
+    internal void Write(string folder, IReadOnlyList<FigureFormat> formats)
     {
         var page = new HtmlReport(title);
         foreach (object part in _parts)
@@ -89,7 +92,7 @@ internal sealed class Presentation(string title)
                     break;
                 case ReportFigure figure:
                     page.Figure(figure.Figure, figure.Caption);
-                    System.IO.File.WriteAllText(Path.Combine(folder, figure.Name + ".svg"), figure.Figure.ToSvg());
+                    FigureFiles.Write(folder, figure.Name, figure.Figure, formats, figure.HasOwnTable);
                     break;
                 case Extra extra:
                     extra.WriteTo(Path.Combine(folder, extra.Name));

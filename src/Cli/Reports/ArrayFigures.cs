@@ -19,6 +19,7 @@ internal static class ArrayFigures
             Scale = new("conductance", "S"),
             RowName = "word line",
             ColumnName = "bit line",
-        }, $"Word lines 2j and 2j+1 carry +v and −v of neuron j; the difference of their two cells is a weight{bias}.");
+        }, $"Word lines 2j and 2j+1 carry +v and −v of neuron j; the difference of their two cells is a weight{bias}.")
+        { HasOwnTable = true };
     }
 }

@@ -1,5 +1,5 @@
+using Plots.Pages;
 using Cli.Output;
-using Plots;
 using Studies.Records;
 
 namespace Cli.Reports;
@@ -19,7 +19,7 @@ internal static class Figures
         foreach (var figure in figures)
         {
             page.Figure(figure.Figure, figure.Caption);
-            File.WriteAllText(Path.Combine(folder, figure.Name + ".svg"), figure.Figure.ToSvg());
+            FigureFiles.Write(folder, figure.Name, figure.Figure, hasOwnTable: figure.HasOwnTable);
         }
         page.Paragraph($"hopfield {ProgramVersion.Text}.");
         File.WriteAllText(Path.Combine(folder, "index.html"), page.ToHtml());

@@ -1,3 +1,4 @@
+using Plots.Export;
 using Cli.Output;
 using Studies.Compiling;
 using Studies.Solving;
@@ -14,7 +15,8 @@ internal static class ProblemFiles
 
     /// <summary>Writes them.</summary>
     /// <returns>One row per file: name and what it holds.</returns>
-    internal static ResultTable Write(string folder, SolveRecord outcome, CircuitReplay? replay, IEnumerable<ReportFigure> figures)
+    internal static ResultTable Write(string folder, SolveRecord outcome, CircuitReplay? replay, IEnumerable<ReportFigure> figures,
+        IReadOnlyList<FigureFormat> formats)
     {
         var table = new ResultTable("file", "what it is");
         Text("record.json", outcome.ToJson(), "the full record, as --json writes it");
@@ -31,7 +33,10 @@ internal static class ProblemFiles
                     ? "the best run's circuit and start as a SPICE deck: ngspice -b -r out.raw deck.cir"
                     : $"{elements:n0} resistors are too many for a report; 'hopfield compile' writes such decks");
         }
-        foreach (var figure in figures) Text($"{figure.Name}.svg", figure.Figure.ToSvg(), figure.Figure.Title);
+        foreach (var figure in figures)
+            foreach (string file in FigureFiles.Write(folder, figure.Name, figure.Figure, formats,
+                figure.HasOwnTable))
+                table.Add(file, Path.GetExtension(file) == ".csv" ? $"the numbers of the figure {figure.Name}" : figure.Figure.Title);
         return table;
 
         void Text(string name, string content, string what)

@@ -1,3 +1,5 @@
+using Plots.Export;
+using Plots.Pages;
 using Cli.Reports.Answers;
 using Plots;
 using Studies.Solving;
@@ -12,13 +14,15 @@ internal static class ProblemSection
     /// <param name="outcome">What was found out.</param>
     /// <param name="folder">An existing folder.</param>
     /// <param name="shownFolder">Its name as seen from the page; empty for the page's own folder.</param>
-    internal static void Append(HtmlReport page, SolveRecord outcome, string folder, string shownFolder)
+    /// <param name="formats">Formats of the figures files.</param>
+    internal static void Append(
+        HtmlReport page, SolveRecord outcome, string folder, string shownFolder, IReadOnlyList<FigureFormat> formats)
     {
         var drawing = AnswerDrawing.For(outcome.Main.Problem);
         var replay = CircuitReplay.Of(outcome);
         ReportFigure[] answers = drawing is null || outcome.Main.Runs.Count == 0 ? [] : [.. drawing.Draw(outcome)];
         ReportFigure[] figures = [.. answers, .. Course(outcome, replay)];
-        var files = ProblemFiles.Write(folder, outcome, replay, figures);
+        var files = ProblemFiles.Write(folder, outcome, replay, figures, formats);
 
         page.Section(outcome.Problem);
         if (drawing is not null) page.Paragraph(drawing.Describe(outcome.Main.Problem));

@@ -1,5 +1,6 @@
+using Plots.Export;
+using Plots.Pages;
 using Cli.Output;
-using Plots;
 using Studies.Records;
 using Studies.Solving;
 
@@ -16,7 +17,8 @@ internal static class ReportFolder
     /// <param name="folder">An existing folder.</param>
     /// <param name="title">Title of the page.</param>
     /// <param name="outcomes">One entry per problem.</param>
-    internal static void Write(string folder, string title, IReadOnlyList<SolveRecord> outcomes)
+    /// <param name="formats">Formats of the figures; null for SVG.</param>
+    internal static void Write(string folder, string title, IReadOnlyList<SolveRecord> outcomes, IReadOnlyList<FigureFormat>? formats = null)
     {
         var page = new HtmlReport(title);
         page.Paragraph(outcomes.All(outcome => !outcome.IsAnalogue)
@@ -35,7 +37,8 @@ internal static class ReportFolder
         foreach (var outcome in outcomes)
         {
             string name = outcomes.Count == 1 ? "" : FolderName(outcome.Problem, taken);
-            ProblemSection.Append(page, outcome, name.Length == 0 ? folder : OutputFile.Folder(Path.Combine(folder, name)), name);
+            ProblemSection.Append(page, outcome, name.Length == 0 ? folder : OutputFile.Folder(Path.Combine(folder, name)), name,
+                formats ?? [FigureFormat.Svg]);
         }
         page.Paragraph($"hopfield {ProgramVersion.Text}, seed {string.Join(", ", outcomes.Select(outcome => outcome.Seed).Distinct())}.");
         File.WriteAllText(Path.Combine(folder, "index.html"), page.ToHtml());

@@ -1,3 +1,4 @@
+using Cli.Output;
 using Hopfield.Numerics;
 using Plots;
 
@@ -21,7 +22,7 @@ internal static class ClaimFigures
         {
             if (!family.Claims.Any(claim => ids.Contains(claim.Id)) || !family.Claims.All(context.HasDataOf)) continue;
             foreach (var (name, figure) in family.Figures(context, cancellation))
-                File.WriteAllText(Path.Combine(folder, name + ".svg"), figure.ToSvg());
+                FigureFiles.Write(folder, name, figure);
         }
     }
 }

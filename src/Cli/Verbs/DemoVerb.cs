@@ -46,7 +46,7 @@ internal sealed class DemoVerb : Verb
             if (records[^1].Cancelled) break;
         }
         outputs.WriteJson(RecordJson.Of(new DemoRecord(seed, records)));
-        ReportFolder.Write(folder, "Hopfield networks on a memristor crossbar", records);
+        ReportFolder.Write(folder, "Hopfield networks on a memristor crossbar", records, outputs.Formats);
         if (!outputs.IsQuiet) SolveOutput.Print(records, folder);
         return records.Max(SolveOutput.Code);
     }

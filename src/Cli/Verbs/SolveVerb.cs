@@ -55,7 +55,7 @@ internal abstract class SolveVerb : Verb
         if (record.Main.Runs.Count > 0)
         {
             outputs.WriteJson(record);
-            if (outputs.Folder is { } folder) ReportFolder.Write(folder, record.Problem, [record]);
+            if (outputs.Folder is { } folder) ReportFolder.Write(folder, record.Problem, [record], outputs.Formats);
         }
         if (!outputs.IsQuiet) SolveOutput.Print([record], outputs.Folder);
         return SolveOutput.Code(record);

@@ -66,8 +66,8 @@ public class ReproduceVerbTests
         var record = JsonRecord.Read(folder["c.json"]);
         Assert.Equal(16, record["claims"]!.AsArray().Count);
         Assert.Equal("mem-hnn.4g.c010", (string?)record["leftOut"]!.AsArray().Single());
-        Assert.Equal(["fixed-noise-energy.svg", "fixed-noise-success.svg", "wires.svg"],
-            Directory.GetFiles(folder["f"]).Select(path => Path.GetFileName(path)!).Order());
+        Assert.Equal(["fixed-noise-energy.csv", "fixed-noise-energy.svg", "fixed-noise-success.csv", "fixed-noise-success.svg", "wires.csv",
+            "wires.svg"], Directory.GetFiles(folder["f"]).Select(path => Path.GetFileName(path)!).Order());
     }
 
     [Fact]

@@ -27,13 +27,40 @@ public class ReportFolderTests
         var run = HopfieldCall.RunIn(folder.Root, [verb, .. input, "--runs", "3", "--out", "a/b", "--json", "r.json"]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        // Beside each figure its numbers; conductances.csv is the matrix itself.
         string[] files = [.. CircuitFiles, .. answers];
+        files = [.. files.Concat(files.Where(IsFigure).Select(file => Path.ChangeExtension(file, ".csv"))).Distinct()];
         Assert.Equal(files.Order(), Directory.GetFiles(folder["a/b"]).Select(file => Path.GetFileName(file)!).Order());
         Assert.Equal(File.ReadAllText(folder["r.json"]), File.ReadAllText(folder["a/b/record.json"]));
-        foreach (string file in files.Where(file => file.EndsWith(".svg", StringComparison.Ordinal)))
+        foreach (string file in files.Where(IsFigure))
             Assert.Equal("svg", XElement.Load(Path.Combine(folder["a/b"], file)).Name.LocalName);
-        AssertSelfContained(File.ReadAllText(folder["a/b/index.html"]),
-            figures: files.Count(file => file.EndsWith(".svg", StringComparison.Ordinal)));
+        AssertSelfContained(File.ReadAllText(folder["a/b/index.html"]), figures: files.Count(IsFigure));
+
+        static bool IsFigure(string file) => file.EndsWith(".svg", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Figures_InOtherFormats_AreWrittenInsteadOfSvg()
+    {
+        using var folder = new ScratchFolder();
+        var run = HopfieldCall.RunIn(folder.Root, "maxcut", TinyInstances.WriteGraph(folder), "--machine", "digital", "--out", "report",
+            "--figures", "PDF");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Equal(["cut-digital.csv", "cut-digital.pdf", "energy-digital.csv", "energy-digital.pdf", "index.html", "record.json",
+            "scores.csv", "scores.pdf"], Directory.GetFiles(folder["report"]).Select(file => Path.GetFileName(file)!).Order());
+        Assert.StartsWith("%PDF-", File.ReadAllText(folder["report/scores.pdf"]));
+    }
+
+    [Theory]
+    [InlineData("gif")]
+    [InlineData("svg,1")]
+    [InlineData(",")]
+    public void Figures_InAnUnknownFormat_AreRefused(string formats)
+    {
+        using var folder = new ScratchFolder();
+        HopfieldCall.RunIn(folder.Root, "maxcut", TinyInstances.WriteGraph(folder), "--figures", formats)
+            .AssertBadInput($"hopfield: --figures '{formats}': expected svg, pdf or png, separated by commas");
     }
 
     [Fact]
@@ -71,11 +98,11 @@ public class ReportFolderTests
         using var folder = new ScratchFolder();
         TinyInstances.WriteGraph(folder);
         // A process, because its working directory counts.
-        var run = await HopfieldProcess.RunInAsync(folder.Root, "maxcut", "tiny.rud", "--machine", "digital", "--out", "report");
+        var run = await HopfieldCall.RunInAsync(folder.Root, "maxcut", "tiny.rud", "--machine", "digital", "--out", "report");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        Assert.Equal(["cut-digital.svg", "energy-digital.svg", "index.html", "record.json", "scores.svg"],
-            Directory.GetFiles(folder["report"]).Select(file => Path.GetFileName(file)!).Order());
+        Assert.Equal(["cut-digital.csv", "cut-digital.svg", "energy-digital.csv", "energy-digital.svg", "index.html", "record.json",
+            "scores.csv", "scores.svg"], Directory.GetFiles(folder["report"]).Select(file => Path.GetFileName(file)!).Order());
     }
 
     /// <summary>No script, no reference to anything outside the page, as many figures as wanted, every tag closed.</summary>
