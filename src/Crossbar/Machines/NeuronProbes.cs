@@ -11,16 +11,12 @@ public sealed class NeuronProbes
     {
         var places = new Dictionary<string, int>(volts.Names.Length);
         for (int s = 0; s < volts.Names.Length; s++) places.TryAdd(volts.Names[s], s);
-        Seconds = volts.Seconds;
         Inputs = Find(CompiledHopfield.InputNode);
         Outputs = Find(CompiledHopfield.OutputNode);
 
         double[][] Find(Func<int, string> node) => [.. Enumerable.Range(0, neurons).Select(i =>
             places.TryGetValue(node(i), out int at) ? volts.Values[at] : throw new KeyNotFoundException($"Node '{node(i)}' was not probed."))];
     }
-
-    /// <summary>Time axis, s.</summary>
-    public double[] Seconds { get; }
 
     /// <summary>Voltage of each neuron's summing node, [neuron][sample], V.</summary>
     public double[][] Inputs { get; }

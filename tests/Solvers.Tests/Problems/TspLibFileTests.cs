@@ -103,21 +103,6 @@ public class TspLibFileTests
     }
 
     [Fact]
-    public void Length_OfEveryPublishedOptimalTour_IsThePublishedOptimum()
-    {
-        string folder = Path.GetDirectoryName(SharedFolder.File("data/tsp/best_known.csv"))!;
-        var tours = Directory.GetFiles(folder, "*.opt.tour");
-        Assert.NotEmpty(tours);
-        foreach (string path in tours)
-        {
-            var instance = TspLibFile.Read(path.Replace(".opt.tour", ".tsp", StringComparison.Ordinal));
-            var optimum = new TspProblem(instance).BestKnown;
-            Assert.NotNull(optimum);
-            Assert.Equal(optimum.Score, instance.Length(TourFile.Read(path)));
-        }
-    }
-
-    [Fact]
     public void Read_OfEveryPublicInstance_FindsItsOptimum()
     {
         string folder = Path.GetDirectoryName(SharedFolder.File("data/tsp/best_known.csv"))!;

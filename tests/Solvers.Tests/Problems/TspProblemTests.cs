@@ -30,22 +30,6 @@ public class TspProblemTests
     }
 
     [Fact]
-    public void Repair_OfABrokenGrid_SaysWhatItDid()
-    {
-        var spins = Tours.ToSpins([0, 1, 2, 3]);
-        spins[1 * 4 + 1] = -1;
-        spins[0 * 4 + 2] = 1;
-        var repair = TourRepair.Of(Square, spins);
-        Assert.Equal(40, repair.Length);
-        Assert.Equal([1], repair.InsertedCities);
-        Assert.Equal(1, repair.DroppedEntries);
-        var untouched = TourRepair.Of(Square, Tours.ToSpins([3, 1, 0, 2]));
-        Assert.Equal([3, 1, 0, 2], untouched.Tour);
-        Assert.Empty(untouched.InsertedCities);
-        Assert.Equal(0, TourRepair.Of(Square, [.. Enumerable.Repeat((sbyte)-1, 16)]).DroppedEntries);
-    }
-
-    [Fact]
     public void BestKnown_OfRealDistances_IsNotThatOfRoundedOnes()
     {
         var coordinates = Enumerable.Range(0, 14).Select(i => ((double)i, 0.0)).ToArray();

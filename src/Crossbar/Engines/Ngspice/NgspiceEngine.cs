@@ -34,10 +34,6 @@ public sealed class NgspiceEngine : ICircuitEngine
     /// <inheritdoc/>
     public EngineAvailability Availability => _availability.Value;
 
-    /// <summary>True: run at <see cref="SpiceTolerances.Stock"/>, whatever a request asks, to show what SPICE gives when nothing is
-    /// said.</summary>
-    public bool StockTolerances { get; init; }
-
     /// <inheritdoc/>
     public ILoadedCircuit Load(Netlist netlist, CancellationToken cancellation = default)
     {

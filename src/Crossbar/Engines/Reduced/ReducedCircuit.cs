@@ -16,8 +16,6 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
     // Above this fraction of the largest voltage the run says what the first-order wires may hide (our choice).
     private const double NotableShift = 0.01;
 
-    public ReducedModel Model => model;
-
     public CircuitSolution Transient(TransientRequest request, CancellationToken cancellation = default)
     {
         var nodes = new ReducedDynamics(model);
