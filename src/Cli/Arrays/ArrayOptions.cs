@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Crossbar.Arrays;
 using Crossbar.Planning;
+using Crossbar.Planning.Cells;
+using Hopfield.Numerics;
 
 namespace Cli.Arrays;
 
@@ -91,7 +93,7 @@ internal sealed class ArrayOptions
             return parsed.GetValue(_cell) is null ? null
                 : throw new ArgumentException("--cell needs --technology: the pitch is in its feature sizes");
         var technology = TechnologyFile.Find(name);
-        if (parsed.GetValue(_cell) is { } cell) technology = technology with { Cell = Crossbar.Planning.Cells.CellFootprints.Find(cell) };
+        if (parsed.GetValue(_cell) is { } cell) technology = technology with { Cell = Catalog.Find<ICellFootprint>(cell, "cell type") };
         if (parsed.GetValue(_word) is { } word) technology = technology with { WordSegmentOhms = word };
         if (parsed.GetValue(_bit) is { } bit) technology = technology with { BitSegmentOhms = bit };
         return technology;

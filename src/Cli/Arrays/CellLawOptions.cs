@@ -3,6 +3,7 @@ using Cli.Solving;
 using Crossbar.Arrays;
 using Crossbar.Arrays.Nonlinear;
 using Crossbar.Arrays.Solving;
+using Hopfield.Numerics;
 
 namespace Cli.Arrays;
 
@@ -11,11 +12,13 @@ internal sealed class CellLawOptions
 {
     private const string Linear = "linear";
 
+    private static readonly IReadOnlyList<ICellLawFactory> s_laws = Catalog.Of<ICellLawFactory>();
+
     private readonly Option<string> _law = new("--cell-law")
     {
         Description = $"Current-voltage law of the cells: {Linear}: i = G v; "
-            + string.Join("; ", CellLaws.All.Select(law => $"{law.Name}: {law.Summary}")) + ".",
-        HelpName = string.Join('|', CellLaws.All.Select(law => law.Name).Prepend(Linear)),
+            + string.Join("; ", s_laws.Select(law => $"{law.Name}: {law.Summary}")) + ".",
+        HelpName = string.Join('|', s_laws.Select(law => law.Name).Prepend(Linear)),
         DefaultValueFactory = _ => Linear,
     };
 
@@ -25,7 +28,7 @@ internal sealed class CellLawOptions
         HelpName = "FILE",
     };
 
-    internal CellLawOptions() => _law.AcceptOnlyFromAmong([Linear, .. CellLaws.All.Select(law => law.Name)]);
+    internal CellLawOptions() => _law.AcceptOnlyFromAmong([Linear, .. s_laws.Select(law => law.Name)]);
 
     internal void AddTo(Command command)
     {
@@ -38,11 +41,11 @@ internal sealed class CellLawOptions
     /// <exception cref="InvalidDataException">The file does not hold parameters of the law.</exception>
     internal ICellLawFactory? Read(ParseResult parsed)
     {
-        var law = CellLaws.All.FirstOrDefault(law => law.Name == parsed.GetValue(_law));
+        var law = s_laws.FirstOrDefault(law => law.Name == parsed.GetValue(_law));
         if (parsed.GetValue(_parameters) is not { } path) return law;
         return law is null
             ? throw new ArgumentException($"--cell-parameters {path}: ohmic cells have no parameters; "
-                + $"expected --cell-law {string.Join(" or ", CellLaws.All.Select(law => law.Name))} as well")
+                + $"expected --cell-law {string.Join(" or ", s_laws.Select(law => law.Name))} as well")
             : new ParametersFile(path).Over(law);
     }
 

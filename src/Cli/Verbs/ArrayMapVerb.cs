@@ -144,13 +144,7 @@ internal sealed class ArrayMapVerb : Verb
         if (parts.Length != 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int row)
             || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int column))
             throw new ArgumentException($"--select '{text}': expected ROW,COLUMN, two whole numbers from 0");
-        return new(row, column, parsed.GetValue(_volts), parsed.GetValue(_scheme) switch
-        {
-            "v3" => BiasScheme.Third,
-            "floating" => BiasScheme.Floating,
-            "grounded" => BiasScheme.Grounded,
-            _ => BiasScheme.Half,
-        });
+        return new(row, column, parsed.GetValue(_volts), BiasScheme.All.Single(s => s.Name == parsed.GetValue(_scheme)));
     }
 
     private double UnitSiemens(ParseResult parsed, ConductanceMatrix cells)

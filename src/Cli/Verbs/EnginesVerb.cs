@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Cli.Output;
-using Crossbar.Managed;
+using Crossbar.SpiceSharp;
 
 namespace Cli.Verbs;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Cli.Solving;
-using Solvers.Problems;
+using Solvers.Problems.Ising;
 using Solvers.Problems.Qubo;
 
 namespace Cli.Verbs;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Hopfield.Files;
-using Hopfield.Numerics;
 
 namespace Hopfield.Patterns;
 

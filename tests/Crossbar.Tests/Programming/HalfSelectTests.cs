@@ -16,7 +16,7 @@ public sealed class HalfSelectTests(ITestOutputHelper output)
     {
         var device = new Vteam();
         double[] states = [.. Enumerable.Range(0, 20).Select(c => device.States[0].Denormalize(0.3 + 0.02 * c))], volts = new double[20];
-        var lines = BiasScheme.All.Single(s => s.Name == scheme).Lines(4, 5, 1, 2, 0.3, 1e-9);
+        var lines = LinePulse.Lines(BiasScheme.All.Single(s => s.Name == scheme), 4, 5, 1, 2, 0.3, 1e-9);
         new WiredCells(device, ArrayWires.Ideal, lines.Words, lines.Bits).Solve(0.5e-9, states, volts);
         for (int i = 0; i < 4; i++)
             for (int j = 0; j < 5; j++)
@@ -33,7 +33,7 @@ public sealed class HalfSelectTests(ITestOutputHelper output)
     {
         var device = new StanfordPku();
         double[] states = [.. Enumerable.Range(0, 20).Select(c => 1e-9 + 0.03e-9 * c)];
-        var lines = BiasScheme.Half.Lines(4, 5, 1, 2, 1.0, 1e-9);
+        var lines = LinePulse.Lines(BiasScheme.Half, 4, 5, 1, 2, 1.0, 1e-9);
         var volts = new double[20];
         new WiredCells(device, ArrayWires.Uniform(50), lines.Words, lines.Bits).Solve(0.5e-9, states, volts);
         var amperes = new double[20];
@@ -55,10 +55,10 @@ public sealed class HalfSelectTests(ITestOutputHelper output)
     public void ArrayTransient_AgainstSpiceOnTheSameCircuit_Agrees(string engineName, string name, double volts, double width)
     {
         Crossbar.Circuits.ICircuitEngine? engine = engineName == "ngspice" ? new Crossbar.Engines.Ngspice.NgspiceEngine()
-            : Crossbar.Managed.SpiceSharpSupport.TryCreate();
+            : Crossbar.SpiceSharp.SpiceSharpSupport.TryCreate();
         Assert.SkipUnless(engine is { Availability.Present: true }, $"{engineName} is not here");
         var device = DeviceCatalog.Find(name);
-        var lines = BiasScheme.Third.Lines(3, 4, 1, 2, volts, width);
+        var lines = LinePulse.Lines(BiasScheme.Third, 3, 4, 1, 2, volts, width);
         double[] states = [.. Enumerable.Range(0, 12).Select(c => device.States[0].Denormalize(0.3 + 0.05 * c))], end = [.. states];
         var wires = ArrayWires.Uniform(5);
         var integrator = new CellIntegrator(device, 12, end, new WiredCells(device, wires, lines.Words, lines.Bits), 1e-6);

@@ -1,5 +1,6 @@
 using Cli.Solving;
 using Solvers.Problems;
+using Solvers.Problems.Ising;
 using Solvers.Problems.Numbers;
 using Solvers.Problems.Qubo;
 

@@ -1,5 +1,4 @@
 using Crossbar.Circuits;
-using Crossbar.Spice;
 using Hopfield.Model;
 
 namespace Crossbar.Engines.Ngspice;
