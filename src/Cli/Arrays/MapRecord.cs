@@ -12,7 +12,7 @@ internal sealed class MapRecord
     internal MapRecord(ArraySolution solution, ArrayMaps maps, CellSelection? selection, OutputErrors? errors)
     {
         _solution = solution;
-        (Selection, Outputs) = (selection, errors);
+        Outputs = errors;
         Rows = solution.Circuit.Cells.Rows;
         Columns = solution.Circuit.Cells.Columns;
         SneakAmperes = [.. maps.OutputSneakAmperes.Select(a => double.IsNaN(a) ? (double?)null : a)];
@@ -23,7 +23,8 @@ internal sealed class MapRecord
         }
         if (selection is not null)
         {
-            int cell = selection.Row * Columns + selection.Column;
+            int cell = selection.Row * Columns + selection.Column, scheme = BiasScheme.All.ToList().IndexOf(selection.Scheme);
+            Selection = new(selection.Row, selection.Column, scheme, selection.Volts);
             SelectedVolts = maps.CellVolts[cell];
             SelectedAmperes = maps.CellAmperes[cell];
             LargestUnselectedVolts = maps.CellVolts.Where((_, k) => k != cell).Select(Math.Abs).DefaultIfEmpty(0).Max();
@@ -42,7 +43,7 @@ internal sealed class MapRecord
     /// <summary>Null for ohmic cells.</summary>
     public required int? NewtonSteps { get; init; }
 
-    public CellSelection? Selection { get; }
+    public SelectedCell? Selection { get; }
 
     /// <summary>The cell that loses the most voltage.</summary>
     public LostCell? WorstCell { get; }
@@ -95,6 +96,12 @@ internal sealed class MapRecord
             yield return $"Cell {s.Row},{s.Column} sees {Quantity.Text(SelectedVolts, "V")} and carries {Quantity.Text(SelectedAmperes, "A")}; its output has "
                 + $"{Quantity.Text(SneakAmperes[s.Column], "A")} of sneak current; no other cell sees more than {Quantity.Text(LargestUnselectedVolts, "V")}.";
     }
+
+    /// <param name="Row">Word line.</param>
+    /// <param name="Column">Bit line.</param>
+    /// <param name="Scheme">Place of the scheme in <see cref="BiasScheme.All"/>.</param>
+    /// <param name="Volts">Voltage of the selected word line, V.</param>
+    internal sealed record SelectedCell(int Row, int Column, int Scheme, double Volts);
 
     internal sealed record LostCell(int Row, int Column, double LostVolts, double CellVolts);
 }

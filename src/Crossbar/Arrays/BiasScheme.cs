@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Crossbar.Arrays;
 
 /// <summary>What the unselected lines do while one cell of a passive array is read or written: selected word line V, selected bit line
@@ -6,7 +8,9 @@ namespace Crossbar.Arrays;
 /// <param name="UnselectedWord">Voltage of the other word lines as a fraction of V; not read where they float.</param>
 /// <param name="UnselectedBit">Voltage of the other bit lines as a fraction of V; not read where they float.</param>
 /// <param name="IsFloating">True: the other lines are connected to nothing.</param>
-public sealed record BiasScheme(string Name, double UnselectedWord, double UnselectedBit, bool IsFloating = false)
+public sealed record BiasScheme(
+    string Name, double UnselectedWord, double UnselectedBit,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsFloating = false)
 {
     /// <summary>All other lines at V/2: cells on the selected lines see V/2, all others nothing.</summary>
     public static BiasScheme Half { get; } = new("v2", 0.5, 0.5);
