@@ -34,7 +34,8 @@ public sealed record WriteVerifyOptions
     {
         get;
         init => field = value is { IsFloating: true }
-            ? throw new ArgumentException($"Scheme '{value.Name}' leaves lines floating; expected one that holds them.", nameof(Scheme)) : value;
+            ? throw new ArgumentException($"Scheme '{value.Name}' leaves lines floating; expected one that holds them.", nameof(Scheme))
+            : value;
     }
 
     /// <summary>Times that a passive array is gone through; later passes repair what earlier ones disturbed. Default 1 (our choice).

@@ -129,7 +129,8 @@ public class TiledArrayTests(ITestOutputHelper output)
     [Fact]
     public void EveryCataloguedLaw_IsMonotone_AndLeavesOpenCellsOpen()
     {
-        Assert.Equal(["1t1r", "selector", "sinh"], Catalog.Of<ICellLawFactory>().Select(law => law.Name).Intersect(["1t1r", "selector", "sinh"]));
+        Assert.Equal(["1t1r", "selector", "sinh"],
+            Catalog.Of<ICellLawFactory>().Select(law => law.Name).Intersect(["1t1r", "selector", "sinh"]));
         foreach (var factory in Catalog.Of<ICellLawFactory>())
         {
             double[] volts = [.. Enumerable.Range(-30, 61).Select(k => 0.05 * k)], amperes = new double[61], slope = new double[61];
