@@ -1,6 +1,9 @@
 using Crossbar.Circuits;
+#if SPICESHARP
+using Crossbar.SpiceSharp.Engine;
+#endif
 
-namespace Crossbar.Managed;
+namespace Crossbar.SpiceSharp;
 
 /// <summary>Always compiled; says whether the SpiceSharp engine was, and hands it out.</summary>
 public static class SpiceSharpSupport

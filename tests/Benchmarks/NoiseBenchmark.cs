@@ -59,9 +59,9 @@ internal static class NoiseBenchmark
             Key = RandomKey.FromSeed(1),
         };
         var process = model.Begin(sites);
-        double[] volts = [.. Enumerable.Repeat(0.2, Cells)], samples = new double[Cells];
+        double[] samples = new double[Cells];
         long before = 0;
-        double rate = Best(() => process.AddNext(volts, samples), Cells, () => before = GC.GetAllocatedBytesForCurrentThread());
+        double rate = Best(() => process.AddNext(samples), Cells, () => before = GC.GetAllocatedBytesForCurrentThread());
         long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
         string row = $"| {model.Name} | {M(rate)} | {bytes} |\n";
         Console.Error.Write(row);

@@ -4,9 +4,9 @@ using Crossbar.Circuits;
 using Crossbar.Engines;
 using Crossbar.Engines.Ngspice;
 using Crossbar.Engines.Reduced;
-using Crossbar.Managed;
 using Crossbar.Noise;
 using Crossbar.Noise.Models;
+using Crossbar.SpiceSharp;
 using Hopfield.Numerics;
 
 namespace Benchmarks;

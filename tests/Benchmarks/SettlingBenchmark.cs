@@ -4,7 +4,7 @@ using System.Text;
 using Crossbar.Circuits;
 using Crossbar.Engines.Ngspice;
 using Crossbar.Engines.Reduced;
-using Crossbar.Managed;
+using Crossbar.SpiceSharp;
 using Hopfield.Numerics;
 
 namespace Benchmarks;

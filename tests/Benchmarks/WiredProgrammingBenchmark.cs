@@ -46,7 +46,7 @@ internal static class WiredProgrammingBenchmark
         double stop = width * (1 + 2 * PulseDrive.EdgeFraction);
         int count = size * size, selected = size / 2 * size + size / 2;
         var wires = ArrayWires.Uniform(SegmentOhms);
-        var (words, bits) = BiasScheme.Half.Lines(size, size, size / 2, size / 2, volts, width);
+        var (words, bits) = LinePulse.Lines(BiasScheme.Half, size, size, size / 2, size / 2, volts, width);
         double[] start = new double[count];
         Array.Fill(start, 0.5);
         (double[] States, int Steps) Ours(double tolerance)

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Crossbar.Arrays.Nonlinear;
 using Crossbar.Planning;
+using Crossbar.Planning.Cells;
+using Hopfield.Numerics;
 using Studies.Arrays;
 using Studies.Records;
 
@@ -116,7 +118,7 @@ internal sealed class ArrayOptions
             return parsed.GetValue(_cell) is null ? null
                 : throw new ArgumentException("--cell needs --technology: the pitch is in its feature sizes");
         var technology = TechnologyFile.Find(name);
-        if (parsed.GetValue(_cell) is { } cell) technology = technology with { Cell = Crossbar.Planning.Cells.CellFootprints.Find(cell) };
+        if (parsed.GetValue(_cell) is { } cell) technology = technology with { Cell = Catalog.Find<ICellFootprint>(cell, "cell type") };
         if (parsed.GetValue(_word) is { } word) technology = technology with { WordSegmentOhms = word };
         if (parsed.GetValue(_bit) is { } bit) technology = technology with { BitSegmentOhms = bit };
         return technology;

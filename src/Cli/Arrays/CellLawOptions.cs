@@ -1,3 +1,4 @@
+using Hopfield.Numerics;
 using System.CommandLine;
 using Crossbar.Arrays.Nonlinear;
 using Studies.Records;
@@ -12,8 +13,8 @@ internal sealed class CellLawOptions
     private readonly Option<string> _law = new("--cell-law")
     {
         Description = $"Current-voltage law of the cells: {Linear}: i = G v; "
-            + string.Join("; ", CellLaws.All.Select(law => $"{law.Name}: {law.Summary}")) + ".",
-        HelpName = string.Join('|', CellLaws.All.Select(law => law.Name).Prepend(Linear)),
+            + string.Join("; ", Catalog.Of<ICellLawFactory>().Select(law => $"{law.Name}: {law.Summary}")) + ".",
+        HelpName = string.Join('|', Catalog.Of<ICellLawFactory>().Select(law => law.Name).Prepend(Linear)),
         DefaultValueFactory = _ => Linear,
     };
 
@@ -23,7 +24,7 @@ internal sealed class CellLawOptions
         HelpName = "FILE",
     };
 
-    internal CellLawOptions() => _law.AcceptOnlyFromAmong([Linear, .. CellLaws.All.Select(law => law.Name)]);
+    internal CellLawOptions() => _law.AcceptOnlyFromAmong([Linear, .. Catalog.Of<ICellLawFactory>().Select(law => law.Name)]);
 
     internal void AddTo(Command command)
     {
@@ -36,11 +37,11 @@ internal sealed class CellLawOptions
     /// <exception cref="InvalidDataException">The file does not hold parameters of the law.</exception>
     internal ICellLawFactory? Read(ParseResult parsed)
     {
-        var law = CellLaws.All.FirstOrDefault(law => law.Name == parsed.GetValue(_law));
+        var law = Catalog.Of<ICellLawFactory>().FirstOrDefault(law => law.Name == parsed.GetValue(_law));
         if (parsed.GetValue(_parameters) is not { } path) return law;
         return law is null
             ? throw new ArgumentException($"--cell-parameters {path}: ohmic cells have no parameters; "
-                + $"expected --cell-law {string.Join(" or ", CellLaws.All.Select(law => law.Name))} as well")
+                + $"expected --cell-law {string.Join(" or ", Catalog.Of<ICellLawFactory>().Select(law => law.Name))} as well")
             : (ICellLawFactory)Parameters.Over(law, ParametersFile.Read(path), path);
     }
 }

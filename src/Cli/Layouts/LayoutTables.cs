@@ -4,6 +4,7 @@ using Cli.Reports;
 using Crossbar.Planning;
 using Crossbar.Planning.Cells;
 using Crossbar.Planning.Tiling;
+using Hopfield.Numerics;
 using Plots;
 using Studies.Layouts;
 
@@ -27,7 +28,7 @@ internal static class LayoutTables
     internal static ResultTable Cells()
     {
         var table = new ResultTable("cell", "what it is");
-        foreach (var cell in CellFootprints.All) table.Add(cell.Name, cell.Summary);
+        foreach (var cell in Catalog.Of<ICellFootprint>()) table.Add(cell.Name, cell.Summary);
         return table;
     }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using Cli.Arrays;
 using Cli.Options;
 using Cli.Output;
-using Crossbar.Planning.Maps;
+using Crossbar.Arrays;
 using Studies;
 using Studies.Arrays;
 

@@ -25,14 +25,14 @@ internal sealed class ColumnVerb : StudyVerb<ColumnRecord>
     {
         Description = "An open cell closes above this voltage, row minus line.",
         HelpName = "V",
-        DefaultValueFactory = _ => new PassiveCell().SetVolts,
+        DefaultValueFactory = _ => new BipolarSwitch().SetVolts,
     };
 
     private readonly Option<double> _reset = new("--reset-volts")
     {
         Description = "A closed cell opens below the negative of this voltage.",
         HelpName = "V",
-        DefaultValueFactory = _ => new PassiveCell().ResetVolts,
+        DefaultValueFactory = _ => new BipolarSwitch().ResetVolts,
     };
 
     private readonly Option<double> _spread = new("--spread")

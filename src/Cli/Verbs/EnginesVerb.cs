@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Cli.Output;
 using Crossbar.Engines;
-using Crossbar.Managed;
+using Crossbar.SpiceSharp;
 
 namespace Cli.Verbs;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Solvers.Problems;
+using Solvers.Problems.Ising;
 using Studies.Machines;
 using Studies.Problems;
 using Studies.Records;

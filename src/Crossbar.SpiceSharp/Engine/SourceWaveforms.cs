@@ -2,7 +2,7 @@ using Crossbar.Circuits;
 using SpiceSharp.Components;
 using SpiceSharp.Entities;
 
-namespace Crossbar.Managed;
+namespace Crossbar.SpiceSharp.Engine;
 
 /// <summary>Our waveforms as SpiceSharp's: constants as DC values, the rest as PWL, whose corners become break points.</summary>
 internal static class SourceWaveforms

@@ -8,7 +8,7 @@ using Hopfield.Numerics;
 using SpiceSharp;
 using SpiceSharp.Simulations;
 
-namespace Crossbar.Managed;
+namespace Crossbar.SpiceSharp.Engine;
 
 /// <summary>A netlist as SpiceSharp entities; each transient makes its own, since behaviours belong to one simulation.</summary>
 internal sealed class SpiceSharpCircuit(

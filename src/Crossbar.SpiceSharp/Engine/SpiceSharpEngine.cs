@@ -1,7 +1,7 @@
 using Crossbar.Circuits;
 using Crossbar.Engines.Reduced;
 
-namespace Crossbar.Managed;
+namespace Crossbar.SpiceSharp.Engine;
 
 /// <summary>
 /// SpiceSharp, a SPICE written in C#, on the compiled netlist: all resistors as one part, amplifiers and reduced arrays as parts of ours.

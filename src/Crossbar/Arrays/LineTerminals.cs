@@ -28,9 +28,6 @@ public sealed record LineTerminals
     /// <summary>Connected at both ends to the same voltage.</summary>
     public static LineTerminals AtBoth(double ohms = 0) => new() { StartOhms = [ohms], EndOhms = [ohms] };
 
-    /// <summary>Connected nowhere.</summary>
-    public static LineTerminals Floating { get; } = new();
-
     /// <summary>These terminals with some lines cut off at both ends.</summary>
     /// <param name="lines">Number of lines.</param>
     /// <param name="floats">Whether a line floats.</param>

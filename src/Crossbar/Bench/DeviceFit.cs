@@ -28,6 +28,7 @@ public static class DeviceFit
     /// <param name="cancellation">Ends it between simulations.</param>
     /// <exception cref="ArgumentException">A parameter does not exist, is 0, starts outside its bounds, or there are fewer samples than
     /// parameters.</exception>
+    // Long because its local functions share the samples, scale and bounds of one fit; each of them is short.
     public static DeviceFitResult Run(
         IDeviceModel device, IReadOnlyList<(string Name, Interval? Bounds)> parameters, double[] seconds, double[] volts, double[] amperes,
         CancellationToken cancellation = default)

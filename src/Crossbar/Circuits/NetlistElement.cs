@@ -1,5 +1,4 @@
 using Crossbar.Arrays;
-using Crossbar.Bench;
 using Crossbar.Devices;
 using Crossbar.Noise;
 using Hopfield.Numerics;
@@ -85,7 +84,7 @@ public sealed record CrossbarArray(
 /// <summary>
 /// A device whose state changes. Node <see cref="StateNodes"/>[k] carries state k, normalised to 0 … 1 over its range, as a voltage against
 /// ground: it can be probed, and nothing else may be connected to it. The reduced engine takes it between nodes that have a capacitor or a
-/// driver; <see cref="CellIntegrator"/> integrates arrays of them behind wires.
+/// driver; <c>Bench.CellIntegrator</c> integrates arrays of them behind wires.
 /// </summary>
 /// <param name="Name">Element name.</param>
 /// <param name="Plus">Node that positive current enters.</param>

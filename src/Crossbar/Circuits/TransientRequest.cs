@@ -1,4 +1,3 @@
-using Crossbar.Engines;
 using Crossbar.Noise;
 using Hopfield.Numerics;
 
@@ -45,7 +44,7 @@ public sealed record TransientRequest
 
     /// <summary>
     /// Dynamic noise; null for none. Reduced integrates all sources as a stochastic differential equation; SPICE engines get the same
-    /// samples as waveforms, those of cells beside every cell (<see cref="NoiseNetlist.WithSamples"/>).
+    /// samples as waveforms, those of cells beside every cell (<c>Engines.NoiseNetlist</c>).
     /// </summary>
     public NoiseSettings? Noise { get; init; }
 

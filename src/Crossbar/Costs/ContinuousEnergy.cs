@@ -56,6 +56,7 @@ public sealed record ContinuousEnergy
     /// <param name="amplifiers">Output stages.</param>
     /// <param name="cancellation">Ends long work: one solution of the array per sample.</param>
     /// <exception cref="ArgumentException">Fewer than three samples, or cells that are memristors: their currents are not linear.</exception>
+    // Long because one pass over the samples fills every integrand of the balance, from the same array solutions.
     public static ContinuousEnergy Of(CompiledHopfield compiled, CircuitSolution solution, double untilSeconds, AmplifierModel amplifiers,
         CancellationToken cancellation = default)
     {

@@ -22,7 +22,4 @@ public sealed record CostLedger(string Machine, double Seconds, IReadOnlyList<Co
 
     /// <summary>Energy of the measured rows, J.</summary>
     public double MeasuredJoules => Rows.Where(row => row.Evidence == CostEvidence.Measured).Sum(row => row.Joules);
-
-    /// <summary>The rows that take most, largest first.</summary>
-    public IEnumerable<CostRow> Largest(int count) => Rows.OrderByDescending(row => row.Joules).Take(count);
 }

@@ -134,7 +134,7 @@ public static class NoiseNetlist
         for (int k = 0; k < seconds.Length; k++)
         {
             Array.Clear(now);
-            process.AddNext(now, now);
+            process.AddNext(now);
             for (int i = 0; i < now.Length; i++) volts[i][k] = now[i];
         }
         for (int i = 0; i < places.Length; i++)

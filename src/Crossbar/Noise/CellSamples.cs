@@ -1,19 +1,13 @@
-using Crossbar.Engines.Reduced;
-
 namespace Crossbar.Noise;
 
 /// <summary>
 /// Samples y(t) of the noise of an array's cells, without the voltage in them: one number per cell for each <see
-/// cref="IVoltageResponse"/>, the sum over the noises that share it. Thermal noise is left out: a whole network's enters exactly (<see
-/// cref="NetworkNoise"/>).
+/// cref="IVoltageResponse"/>, the sum over the noises that share it. Thermal noise is left out: that of a whole
+/// network enters exactly.
 /// </summary>
 internal sealed class CellSamples
 {
-    // Far above kT/q, so that no response vanishes there; what it is cancels.
-    private const double ReferenceVolts = 1;
-
     private readonly (INoiseProcess Process, int Group)[] _processes;
-    private readonly double[] _volts, _perReference;
 
     /// <summary>Starts the processes of an array.</summary>
     /// <param name="models">Any noises; those that are not of cells are left out.</param>
@@ -24,8 +18,6 @@ internal sealed class CellSamples
         Responses = [.. cells.Select(model => model.Response(sites.Kelvin)).Distinct()];
         var groups = Responses.ToList();
         _processes = [.. cells.Select(model => (model.Begin(sites), groups.IndexOf(model.Response(sites.Kelvin))))];
-        _volts = [.. Enumerable.Repeat(ReferenceVolts, sites.Count)];
-        _perReference = [.. Responses.Select(response => 1 / response.At(ReferenceVolts))];
     }
 
     /// <summary>How each group of samples becomes currents.</summary>
@@ -39,8 +31,6 @@ internal sealed class CellSamples
     public void Next(double[][] samples)
     {
         foreach (double[] group in samples) Array.Clear(group);
-        foreach (var (process, group) in _processes) process.AddNext(_volts, samples[group]);
-        for (int g = 0; g < samples.Length; g++)
-            if (_perReference[g] != 1) System.Numerics.Tensors.TensorPrimitives.Multiply(samples[g], _perReference[g], samples[g]);
+        foreach (var (process, group) in _processes) process.AddNext(samples[group]);
     }
 }

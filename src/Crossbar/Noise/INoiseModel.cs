@@ -32,7 +32,7 @@ public interface INoiseModel : ICatalogued
     double Density(in NoisePoint at, double hertz);
 
     /// <summary>
-    /// One-sided density of the samples that <see cref="Begin"/> gives at a step, A²/Hz or V²/Hz: <see cref="Density"/> with what a
+    /// One-sided density of the noise sampled at a step, as <see cref="Begin"/> gives it, A²/Hz or V²/Hz: <see cref="Density"/> with what a
     /// sampled
     /// record folds back from above half the sampling rate. Range: 0 … 1/(2 step).
     /// </summary>
@@ -54,10 +54,12 @@ public interface INoiseModel : ICatalogued
 /// <summary>The samples of one batch of sites, step after step.</summary>
 public interface INoiseProcess
 {
-    /// <summary>Adds the next step's samples to <paramref name="samples"/>, A or V. Allocates nothing.</summary>
-    /// <param name="volts">Voltage across each cell at this step, V; not read by noise of inputs.</param>
-    /// <param name="samples">One number per site.</param>
-    void AddNext(ReadOnlySpan<double> volts, Span<double> samples);
+    /// <summary>
+    /// Adds the next step's samples y to <paramref name="samples"/>. There is no voltage in them: a cell's current is y · r(V) with the
+    /// model's <see cref="INoiseModel.Response"/> r wherever the noise acts; an input's voltage is y. Allocates nothing.
+    /// </summary>
+    /// <param name="samples">One number per site; V for inputs, for cells what makes A with r.</param>
+    void AddNext(Span<double> samples);
 }
 
 /// <summary>Where a noise enters a circuit.</summary>

@@ -22,7 +22,7 @@ internal sealed class InputProcess : INoiseProcess
         _gaussians = new(sites, purpose);
     }
 
-    public void AddNext(ReadOnlySpan<double> volts, Span<double> samples)
+    public void AddNext(Span<double> samples)
     {
         _gaussians.Next(_numbers);
         for (int i = 0; i < _state.Length; i++)

@@ -28,8 +28,9 @@ public static class NoiseSpectrum
         int[][] bins = [.. Enumerable.Range(FirstBin, segment / 2 - FirstBin)
             .GroupBy(k => Math.Floor(perDecade * Math.Log10(k / (double)FirstBin))).Select(band => band.ToArray())];
         var process = model.Begin(sites);
+        var response = model.Response(sites.Kelvin);
         int cells = sites.Count;
-        double[] volts = new double[cells], now = new double[cells], records = new double[cells * segment],
+        double[] volts = new double[cells], samples = new double[cells], now = new double[cells], records = new double[cells * segment],
             powers = new double[cells * bins.Length];
         Array.Fill(volts, at.Volts);
         for (int s = 0; s < segments; s++)
@@ -37,8 +38,10 @@ public static class NoiseSpectrum
             for (int k = 0; k < segment; k++)
             {
                 cancellation.ThrowIfCancellationRequested();
+                Array.Clear(samples);
                 Array.Clear(now);
-                process.AddNext(volts, now);
+                process.AddNext(samples);
+                response.AddAmperes(samples, volts, now);
                 for (int c = 0; c < cells; c++) records[c * segment + k] = now[c];
             }
             for (int c = 0; c < cells; c++)

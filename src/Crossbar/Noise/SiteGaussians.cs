@@ -32,7 +32,7 @@ internal sealed class WhiteProcess(NoiseSites sites, string purpose, Func<double
     private readonly double[] _numbers = new double[sites.Count];
     private readonly SiteGaussians _gaussians = new(sites, purpose);
 
-    public void AddNext(ReadOnlySpan<double> volts, Span<double> samples)
+    public void AddNext(Span<double> samples)
     {
         _gaussians.Next(_numbers);
         TensorPrimitives.MultiplyAdd<double>(_numbers, _deviation, samples, samples);

@@ -31,7 +31,7 @@ public sealed record Technology : ICatalogued
     public required Metal BitMetal { get; init; }
 
     /// <summary>Footprint of a cell. Default passive (our choice).</summary>
-    public ICellFootprint Cell { get; init; } = new PassiveCell();
+    public ICellFootprint Cell { get; init; } = new PassiveCrossing();
 
     /// <summary>Capacitance of the device itself, which both its lines see, F. Default 0 (our choice: add what was measured). Range: ≥
     /// 0.</summary>

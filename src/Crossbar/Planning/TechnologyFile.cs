@@ -1,3 +1,4 @@
+using Hopfield.Numerics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -105,7 +106,7 @@ public static class TechnologyFile
                 $"{path}: both 'cell' and 'cellWidthFeatures' are given; expected one of them");
         if (content.CellWidthFeatures is not null || content.CellHeightFeatures is not null)
             throw new InvalidDataException($"{path}: only one of 'cellWidthFeatures' and 'cellHeightFeatures' is given; expected both");
-        return CellFootprints.Find(content.Cell ?? new PassiveCell().Name);
+        return Catalog.Find<ICellFootprint>(content.Cell ?? new PassiveCrossing().Name, "cell type");
     }
 
     private static byte[] ReadResource(string name) => Encoding.UTF8.GetBytes(EmbeddedFile.Text(typeof(TechnologyFile).Assembly, name));

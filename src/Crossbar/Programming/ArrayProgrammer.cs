@@ -142,7 +142,7 @@ public sealed class ArrayProgrammer
                     Read(withNoise: true, round);
                     if (Decide(c) is not { } volts) break;
                     // In a passive array the polarity is that across the cell: word line minus bit line.
-                    var (words, bits) = scheme.Lines(rows, columns, c / columns, c % columns, volts, _pulses.WidthSeconds);
+                    var (words, bits) = LinePulse.Lines(scheme, rows, columns, c / columns, c % columns, volts, _pulses.WidthSeconds);
                     var drive = new WiredCells(_population, _options.Wires, words, bits, _brokenWords, _brokenBits);
                     var integrator = new CellIntegrator(_population.Select(everyCell, Luck(everyCell, round)), rows * columns, _states,
                         drive, _options.IntegrationTolerance);

@@ -51,9 +51,6 @@ public sealed class CellPopulation : IDeviceModel
     /// <summary>The nominal device.</summary>
     public IDeviceModel Device { get; }
 
-    /// <summary>Number of cells.</summary>
-    public int Cells => _faults.Length;
-
     /// <summary>Fault of each cell.</summary>
     public IReadOnlyList<CellFault> Faults => _faults;
 

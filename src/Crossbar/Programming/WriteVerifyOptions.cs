@@ -29,8 +29,14 @@ public sealed record WriteVerifyOptions
     public ProgrammingPulses? Pulses { get; init; }
 
     /// <summary>Null: every cell has its own transistor and sees its own pulse. Else the array is passive and a pulse reaches all
-    /// cells.</summary>
-    public BiasScheme? Scheme { get; init; }
+    /// cells. Range: a scheme that holds every line at a voltage.</summary>
+    public BiasScheme? Scheme
+    {
+        get;
+        init => field = value is { IsFloating: true }
+            ? throw new ArgumentException($"Scheme '{value.Name}' leaves lines floating; expected one that holds them.", nameof(Scheme))
+            : value;
+    }
 
     /// <summary>Times that a passive array is gone through; later passes repair what earlier ones disturbed. Default 1 (our choice).
     /// Range: ≥ 1.</summary>

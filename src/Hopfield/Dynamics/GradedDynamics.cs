@@ -45,6 +45,7 @@ public sealed class GradedDynamics : IMachine
     {
         private readonly double _typicalField = TypicalField(model);
 
+        // Long because its local functions share the state of one integration, which is one loop.
         public SettlingTrace Settle(ReadOnlySpan<double> start, RandomKey key, CancellationToken cancellation = default)
         {
             Check.Length(start.Length, model.Size, nameof(start));

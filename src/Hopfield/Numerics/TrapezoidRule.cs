@@ -3,16 +3,6 @@ namespace Hopfield.Numerics;
 /// <summary>Integral of samples by straight lines between them: energy from power.</summary>
 public static class TrapezoidRule
 {
-    /// <summary>∫ values dt over the whole axis; 0 for a single sample.</summary>
-    /// <exception cref="ArgumentException">Lengths differ.</exception>
-    public static double Integrate(ReadOnlySpan<double> seconds, ReadOnlySpan<double> values)
-    {
-        Check.Length(values.Length, seconds.Length, nameof(values));
-        double sum = 0;
-        for (int k = 1; k < values.Length; k++) sum += 0.5 * (values[k] + values[k - 1]) * (seconds[k] - seconds[k - 1]);
-        return sum;
-    }
-
     /// <summary>∫ values dt from the first sample to each one.</summary>
     /// <exception cref="ArgumentException">Lengths differ.</exception>
     public static double[] Cumulate(ReadOnlySpan<double> seconds, ReadOnlySpan<double> values)

@@ -62,10 +62,4 @@ public static class PatternText
                     $"picture '{names[^1]}' has {rows} rows", height == 0 ? "at least one" : $"{height} as in the first");
         }
     }
-
-    /// <summary>Writes a set in the same form.</summary>
-    public static void Write(TextWriter writer, PatternSet set)
-    {
-        for (int m = 0; m < set.Count; m++) writer.Write($"= {set.Names[m]}\n{set.Draw(set.Patterns[m])}\n");
-    }
 }

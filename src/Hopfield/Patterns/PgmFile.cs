@@ -1,27 +1,12 @@
 using System.Globalization;
 using System.Text;
 using Hopfield.Files;
-using Hopfield.Numerics;
 
 namespace Hopfield.Patterns;
 
 /// <summary>Portable graymaps, text (P2) and binary (P5), up to 255 levels. Source: the Netpbm format description of pgm.</summary>
 public static class PgmFile
 {
-    /// <summary>Reads a graymap; levels are stretched so that the file's maximum becomes 255.</summary>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">Not a graymap of those kinds, or truncated; the line is named.</exception>
-    public static GrayImage Read(string path) => Parse(path, InputFile.ReadBytes(path));
-
-    /// <summary>Writes a binary graymap (P5).</summary>
-    public static void Write(string path, GrayImage image)
-    {
-        Check.Length(image.Pixels.Length, image.Width * image.Height, nameof(image));
-        using var stream = File.Create(path);
-        stream.Write(Encoding.ASCII.GetBytes($"P5\n{image.Width} {image.Height}\n255\n"));
-        stream.Write(image.Pixels);
-    }
-
     internal static bool IsPgm(ReadOnlySpan<byte> bytes) => bytes.Length > 2 && bytes[0] == 'P' && bytes[1] is (byte)'2' or (byte)'5';
 
     internal static GrayImage Parse(string path, byte[] bytes)

@@ -13,11 +13,6 @@ public static class PngFile
 {
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <summary>Reads one picture.</summary>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">Not a PNG, damaged, or of a kind that is not read; the message says which.</exception>
-    public static GrayImage Read(string path) => Parse(path, InputFile.ReadBytes(path));
-
     internal static bool IsPng(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Signature);
 
     internal static GrayImage Parse(string path, byte[] bytes)

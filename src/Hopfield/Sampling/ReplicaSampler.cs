@@ -55,9 +55,6 @@ public sealed unsafe class ReplicaSampler
     /// <summary>Number of independent copies.</summary>
     public int Replicas { get; }
 
-    /// <summary>Attempted flips so far, all replicas together.</summary>
-    public long Attempts => (long)_sweeps * _model.Size * Replicas;
-
     /// <summary>Every site of every replica once per sweep, at one temperature.</summary>
     /// <param name="sweeps">How many, at least 0.</param>
     /// <param name="temperature">T, in units of the energy. Range: &gt; 0.</param>

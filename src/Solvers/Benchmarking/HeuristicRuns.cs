@@ -30,13 +30,4 @@ public static class HeuristicRuns
         });
         return [.. results.Where(result => result is not null).Select(result => result!)];
     }
-
-    /// <summary>
-    /// Time to a target from runs that stop there or at their budget. A run that reached it counts with its time to the target, another
-    /// with all its time, as when runs follow one another until one succeeds.
-    /// </summary>
-    public static TimeToTarget ToTarget(IReadOnlyList<HeuristicResult> results, double targetEnergy, RandomKey key) =>
-        TimeToTarget.OfRestarts(
-            [.. results.Select(run => run.SecondsTo(targetEnergy) is var seconds && double.IsFinite(seconds)
-                ? (Math.Max(seconds, double.Epsilon), true) : (run.CpuSeconds, false))], key);
 }

@@ -18,9 +18,6 @@ internal sealed class AnnealingRestarts(IAnnealingKernel kernel, IntegerModel mo
     /// <summary>True until the budget is spent or the target reached.</summary>
     public bool GoesOn { get; private set; } = true;
 
-    /// <summary>Twice the whole-number energy of every replica after the last anneal.</summary>
-    public ReadOnlySpan<long> Energies => _energies;
-
     /// <summary>One anneal from random spins, a descent at its end, also when the budget ends it early.</summary>
     /// <param name="sweeps">Sweeps wanted.</param>
     /// <param name="key">Random numbers of this anneal.</param>

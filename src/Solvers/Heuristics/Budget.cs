@@ -31,9 +31,6 @@ public sealed record Budget
         init => field = value is { } energy ? Check.Finite(energy, nameof(TargetEnergy)) : null;
     }
 
-    /// <summary>True when neither time nor updates are limited: only for exact methods, which end by themselves.</summary>
-    public bool IsUnlimited => double.IsPositiveInfinity(CpuSeconds) && Updates == long.MaxValue;
-
     /// <summary>A limit in processor seconds.</summary>
     public static Budget OfCpuSeconds(double seconds) => new() { CpuSeconds = seconds };
 

@@ -25,15 +25,13 @@ public interface IPreparedHeuristic
         Budget budget, RandomKey key, IProgress<Improvement>? progress = null, CancellationToken cancellation = default);
 }
 
-/// <summary>All heuristics of this assembly.</summary>
+/// <summary>All heuristics of the program, looked up once.</summary>
 public static class HeuristicCatalog
 {
     /// <summary>By name.</summary>
-    public static IReadOnlyList<IHeuristic> All { get; } = Catalog.Of<IHeuristic>(typeof(IHeuristic).Assembly);
+    public static IReadOnlyList<IHeuristic> All { get; } = Catalog.Of<IHeuristic>();
 
     /// <summary>The heuristic of that name.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists those that exist.</exception>
-    public static IHeuristic Find(string name) => All.FirstOrDefault(heuristic => heuristic.Name == name)
-        ?? throw new ArgumentException($"there is no solver '{name}'; expected {string.Join(", ", All.Select(known => known.Name))}",
-            nameof(name));
+    public static IHeuristic Find(string name) => Catalog.Find<IHeuristic>(name, "solver");
 }

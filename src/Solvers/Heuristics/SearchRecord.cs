@@ -37,9 +37,6 @@ internal sealed class SearchRecord
     /// <summary>Lowest energy so far; +∞ before the first offer.</summary>
     public double Energy { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>The best spins so far.</summary>
-    public ReadOnlySpan<sbyte> Spins => _best;
-
     /// <summary>Attempted updates so far.</summary>
     public long Updates { get; private set; }
 

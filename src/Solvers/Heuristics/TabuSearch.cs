@@ -41,9 +41,6 @@ internal sealed unsafe class TabuSearch
     /// <summary>The best spins since <see cref="Start"/>.</summary>
     public ReadOnlySpan<sbyte> BestSpins => _best;
 
-    /// <summary>Twice their energy in whole numbers.</summary>
-    public long BestTwiceEnergy => _bestEnergy;
-
     /// <summary>A fresh search from these spins.</summary>
     public void Start(ReadOnlySpan<sbyte> spins)
     {

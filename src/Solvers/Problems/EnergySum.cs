@@ -16,9 +16,6 @@ internal sealed class EnergySum(int size)
 
     public void Constant(double value) => _constant += value;
 
-    /// <summary>Adds value · s_i.</summary>
-    public void Spin(int i, double value) => _single[i] += value;
-
     /// <summary>Adds value · s_i s_j, i ≠ j.</summary>
     public void SpinPair(int i, int j, double value) =>
         CollectionsMarshal.GetValueRefOrAddDefault(_pairs, (Math.Min(i, j), Math.Max(i, j)), out _) += value;

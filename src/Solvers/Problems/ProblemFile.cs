@@ -11,8 +11,8 @@ public sealed record RecognisedFormat(IProblemReader Reader, string Reason);
 /// <summary>Reads an instance of whatever kind a file holds.</summary>
 public static class ProblemFile
 {
-    /// <summary>All readers of this assembly, by name.</summary>
-    public static IReadOnlyList<IProblemReader> Readers { get; } = Catalog.Of<IProblemReader>(typeof(ProblemFile).Assembly);
+    /// <summary>All readers of the program, by name.</summary>
+    public static IReadOnlyList<IProblemReader> Readers { get; } = Catalog.Of<IProblemReader>();
 
     /// <summary>Finds the format: by the extension where a reader knows it, else by the first content line.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>

@@ -10,7 +10,7 @@ public sealed record ColumnRecord : StudyRecord
     public required double[] RowVolts { get; init; }
 
     /// <summary>The switch at every row.</summary>
-    public required PassiveCell Cell { get; init; }
+    public required BipolarSwitch Cell { get; init; }
 
     /// <summary>The stable states.</summary>
     public IReadOnlyList<Attractor> Attractors =>

@@ -23,7 +23,7 @@ public sealed record ColumnStudy : Study<ColumnRecord>
     }
 
     /// <summary>The switch at every row.</summary>
-    public PassiveCell Cell { get; init; } = new();
+    public BipolarSwitch Cell { get; init; } = new();
 
     /// <summary>Relative standard deviation of thresholds and conductances from cell to cell (log-normal). Default 0: equal cells.
     /// Range: 0 … 1.</summary>
@@ -74,7 +74,7 @@ public sealed record ColumnStudy : Study<ColumnRecord>
             cancellation.ThrowIfCancellationRequested();
             var stream = key.Fold(draw).Stream();
             // A factor e^(σz) is never negative; a conductance that is open stays below one that is closed.
-            var cells = new PassiveCell[RowVolts.Length];
+            var cells = new BipolarSwitch[RowVolts.Length];
             for (int i = 0; i < cells.Length; i++)
             {
                 double on = Cell.OnSiemens * Factor(ref stream);

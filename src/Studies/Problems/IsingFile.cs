@@ -1,3 +1,4 @@
+using Solvers.Problems.Ising;
 using Solvers.Problems;
 using Solvers.Problems.Qubo;
 using Studies.Records;

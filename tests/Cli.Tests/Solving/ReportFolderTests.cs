@@ -98,7 +98,7 @@ public class ReportFolderTests
         using var folder = new ScratchFolder();
         TinyInstances.WriteGraph(folder);
         // A process, because its working directory counts.
-        var run = await HopfieldCall.RunInAsync(folder.Root, "maxcut", "tiny.rud", "--machine", "digital", "--out", "report");
+        var run = await HopfieldProcess.RunInAsync(folder.Root, "maxcut", "tiny.rud", "--machine", "digital", "--out", "report");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Equal(["cut-digital.csv", "cut-digital.svg", "energy-digital.csv", "energy-digital.svg", "index.html", "record.json",

@@ -127,18 +127,13 @@ public class CostTests(ITestOutputHelper output)
         Assert.Equal(power.CellWatts, ArrayReadPower.Of(weights, new() { ReadVolts = 0.3, TileLines = 4 }, states).CellWatts, 1e-12);
     }
 
-    /// <summary>The presets' figures are those of the formulas; both figures of merit agree on an octave of bits: two for Walden, four for
-    /// Schreier.</summary>
+    /// <summary>The preset's figure is Walden's: 34 fJ for each of 2^8 steps.</summary>
     [Fact]
     public void Adc_FromItsFigureOfMerit_CostsWhatThePresetSays()
     {
         var item = CostPresetFile.Find("components-walden-adc")
             .Items.Single(item => item.Component.StartsWith("ADC", StringComparison.Ordinal));
-        Assert.Equal(AdcFigureOfMerit.Walden(8), item.UnitJoules, 1e-18);
-        Assert.Equal(2, AdcFigureOfMerit.Walden(9) / AdcFigureOfMerit.Walden(8), 1e-12);
-        Assert.Equal(4, AdcFigureOfMerit.Schreier(9, 160) / AdcFigureOfMerit.Schreier(8, 160), 0.01);
-        Assert.Equal(4.9e-12, AdcFigureOfMerit.Schreier(8, 160), 0.1e-12);
-        Assert.Throws<ArgumentOutOfRangeException>(() => AdcFigureOfMerit.Walden(0));
+        Assert.Equal(256 * 34e-15, item.UnitJoules, 1e-18);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using Crossbar.Bench;
 using Crossbar.Circuits;
 using Crossbar.Devices;
 using Crossbar.Engines.Ngspice;
-using Crossbar.Managed;
+using Crossbar.SpiceSharp;
 
 namespace Crossbar.Tests.Devices;
 

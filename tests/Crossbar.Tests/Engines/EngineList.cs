@@ -1,5 +1,5 @@
 using Crossbar.Circuits;
-using Crossbar.Managed;
+using Crossbar.SpiceSharp;
 using Hopfield.Numerics;
 
 namespace Crossbar.Tests.Engines;

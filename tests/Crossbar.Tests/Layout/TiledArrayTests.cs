@@ -2,6 +2,7 @@ using Crossbar.Arrays;
 using Crossbar.Arrays.Nonlinear;
 using Crossbar.Arrays.Solving;
 using Crossbar.Arrays.Tiling;
+using Hopfield.Numerics;
 
 namespace Crossbar.Tests.Layout;
 
@@ -128,8 +129,9 @@ public class TiledArrayTests(ITestOutputHelper output)
     [Fact]
     public void EveryCataloguedLaw_IsMonotone_AndLeavesOpenCellsOpen()
     {
-        Assert.Equal(["1t1r", "selector", "sinh"], CellLaws.All.Select(law => law.Name).Intersect(["1t1r", "selector", "sinh"]));
-        foreach (var factory in CellLaws.All)
+        Assert.Equal(["1t1r", "selector", "sinh"],
+            Catalog.Of<ICellLawFactory>().Select(law => law.Name).Intersect(["1t1r", "selector", "sinh"]));
+        foreach (var factory in Catalog.Of<ICellLawFactory>())
         {
             double[] volts = [.. Enumerable.Range(-30, 61).Select(k => 0.05 * k)], amperes = new double[61], slope = new double[61];
             factory.Create(new(1, 61, [.. volts.Select(_ => 1e-4)])).Evaluate(volts, amperes, slope);

@@ -14,7 +14,7 @@ public class PassiveColumnTests
     {
         var stream = RandomKey.FromSeed(seed).Stream();
         var rows = new double[cells];
-        var own = new PassiveCell[cells];
+        var own = new BipolarSwitch[cells];
         for (int i = 0; i < cells; i++)
         {
             rows[i] = 2.4 * stream.NextUniform() - 1.2;
@@ -98,11 +98,11 @@ public class PassiveColumnTests
     [Fact]
     public void WrongColumns_AreRefused()
     {
-        Assert.Contains("2 to 24 row voltages", Assert.Throws<ArgumentException>(() => new PassiveColumn([1.0], new PassiveCell()))
+        Assert.Contains("2 to 24 row voltages", Assert.Throws<ArgumentException>(() => new PassiveColumn([1.0], new BipolarSwitch()))
             .Message);
         Assert.Contains("must conduct more", Assert.Throws<ArgumentException>(
-            () => new PassiveColumn([1.0, 0], new PassiveCell { OffSiemens = 1e-3 })).Message);
-        Assert.Contains("row 2", Assert.ThrowsAny<ArgumentException>(() => new PassiveColumn([1.0, double.NaN], new PassiveCell()))
+            () => new PassiveColumn([1.0, 0], new BipolarSwitch { OffSiemens = 1e-3 })).Message);
+        Assert.Contains("row 2", Assert.ThrowsAny<ArgumentException>(() => new PassiveColumn([1.0, double.NaN], new BipolarSwitch()))
             .Message);
     }
 }

@@ -80,7 +80,7 @@ public class NoiseLawTests(ITestOutputHelper output)
 
     /// <summary>
     /// Dwell times of 400 cells, τc = 30 ns and τe = 70 ns at a step of 1 ns: geometric with the exact chances (χ² over 20 cells of equal
-    /// probability, 0.1 % false alarm: 43.8), and every current is one of the two levels.
+    /// probability, 0.1 % false alarm: 43.8), and every sample is one of the two levels.
     /// </summary>
     [Theory]
     [InlineData(1e-9)]
@@ -89,17 +89,17 @@ public class NoiseLawTests(ITestOutputHelper output)
     {
         var model = new TelegraphNoise { CaptureSeconds = 3e-8, EmissionSeconds = 7e-8, SpreadDecades = 0 };
         const int Cells = 400, Steps = 20_000;
-        double g = 1e-5, volts = 0.1;
+        double g = 1e-5;
         var process = model.Begin(new() { Siemens = [.. Enumerable.Repeat(g, Cells)], StepSeconds = step, Key = RandomKey.FromSeed(3) });
-        double[] v = [.. Enumerable.Repeat(volts, Cells)], now = new double[Cells];
-        double jump = g * volts * model.Amplitude(g), high = 0.7 * jump, low = -0.3 * jump;
+        var now = new double[Cells];
+        double jump = g * model.Amplitude(g), high = 0.7 * jump, low = -0.3 * jump;
         int[] since = new int[Cells], state = new int[Cells];
         List<int>[] dwell = [[], []];
         long full = 0;
         for (int k = 0; k < Steps; k++)
         {
             Array.Clear(now);
-            process.AddNext(v, now);
+            process.AddNext(now);
             for (int c = 0; c < Cells; c++)
             {
                 Assert.True(Math.Abs(now[c] - high) < 1e-9 * jump || Math.Abs(now[c] - low) < 1e-9 * jump);

@@ -104,8 +104,7 @@ public class NoiseModelTests(ITestOutputHelper output)
         const int Cells = 2048, Steps = 64;
         var process = model.Begin(Sites(Cells, step, seed: (ulong)lag));
         var records = new double[Steps][];
-        double[] volts = [.. Enumerable.Repeat(s_point.Volts, Cells)];
-        for (int k = 0; k < Steps; k++) process.AddNext(volts, records[k] = new double[Cells]);
+        for (int k = 0; k < Steps; k++) process.AddNext(records[k] = new double[Cells]);
         double[] square = new double[Cells], product = new double[Cells];
         for (int c = 0; c < Cells; c++)
         {
@@ -131,13 +130,13 @@ public class NoiseModelTests(ITestOutputHelper output)
         var whole = model.Begin(Sites(Count, Step));
         (int First, int Length)[] cuts = [(0, 32), (32, 48), (80, 20)];
         var parts = cuts.Select(cut => (Process: model.Begin(Sites(cut.Length, Step, cut.First)), cut.First, cut.Length)).ToArray();
-        double[] volts = [.. Enumerable.Range(0, Count).Select(c => 0.01 * c)], all = new double[Count], cut = new double[Count];
+        double[] all = new double[Count], cut = new double[Count];
         long before = 0;
         for (int k = 0; k < 50; k++)
         {
             if (k == 40) before = GC.GetAllocatedBytesForCurrentThread();
-            whole.AddNext(volts, all);
-            foreach (var part in parts) part.Process.AddNext(volts.AsSpan(part.First, part.Length), cut.AsSpan(part.First, part.Length));
+            whole.AddNext(all);
+            foreach (var part in parts) part.Process.AddNext(cut.AsSpan(part.First, part.Length));
         }
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.Equal(all, cut);

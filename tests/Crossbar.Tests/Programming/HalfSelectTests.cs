@@ -14,37 +14,16 @@ public sealed class HalfSelectTests(ITestOutputHelper output)
     [InlineData("v3", 1.0 / 3, 1.0 / 3, -1.0 / 3)]
     public void CellVolts_WithIdealWires_AreThoseOfTheScheme(string scheme, double onRow, double onColumn, double elsewhere)
     {
-        var disturb = Run(new Vteam(), BiasScheme.All.Single(s => s.Name == scheme), ArrayWires.Ideal, 0.3, 1);
+        var device = new Vteam();
+        double[] states = [.. Enumerable.Range(0, 20).Select(c => device.States[0].Denormalize(0.3 + 0.02 * c))], volts = new double[20];
+        var lines = LinePulse.Lines(BiasScheme.All.Single(s => s.Name == scheme), 4, 5, 1, 2, 0.3, 1e-9);
+        new WiredCells(device, ArrayWires.Ideal, lines.Words, lines.Bits).Solve(0.5e-9, states, volts);
         for (int i = 0; i < 4; i++)
             for (int j = 0; j < 5; j++)
             {
                 double expected = i == 1 && j == 2 ? 1 : i == 1 ? onRow : j == 2 ? onColumn : elsewhere;
-                Assert.Equal(0.3 * expected, disturb.CellVolts[5 * i + j], 1e-12);
+                Assert.Equal(0.3 * expected, volts[5 * i + j], 1e-12);
             }
-    }
-
-    /// <summary>A device with thresholds at 0.2 V and 0.02 V: at V/3 = 0.1 V of the disturbing sign only those cells move that see
-    /// it.</summary>
-    [Fact]
-    public void Disturb_BelowTheThreshold_IsExactlyNothing()
-    {
-        var device = new Vteam { OffVolts = 0.2 };
-        var disturb = Run(device, BiasScheme.Half, ArrayWires.Ideal, 0.39, 5);
-        Assert.Equal(0, disturb.WorstHalfSelected);
-        Assert.Equal(0, disturb.WorstUnselected);
-        Assert.NotEqual(disturb.BeforeSiemens[7], disturb.AfterSiemens[7]);
-    }
-
-    [Fact]
-    public void Disturb_WithoutThreshold_IsLargerAtHalfTheVoltageThanAtAThird()
-    {
-        var device = new KnowmMetastableSwitch();
-        var (half, third) = (Run(device, BiasScheme.Half, ArrayWires.Uniform(1), 0.4, 3), Run(device, BiasScheme.Third,
-            ArrayWires.Uniform(1), 0.4, 3));
-        output.WriteLine($"V/2: {half.WorstHalfSelected:e2} half-selected, {half.WorstUnselected:e2} others; V/3: "
-            + $"{third.WorstHalfSelected:e2} and {third.WorstUnselected:e2}");
-        Assert.True(half.WorstHalfSelected > third.WorstHalfSelected && third.WorstHalfSelected > 0);
-        Assert.True(third.WorstUnselected > half.WorstUnselected);
     }
 
     /// <summary>Nonlinear cells behind wires: the iteration's answer must satisfy the array with each cell replaced by its own
@@ -54,7 +33,7 @@ public sealed class HalfSelectTests(ITestOutputHelper output)
     {
         var device = new StanfordPku();
         double[] states = [.. Enumerable.Range(0, 20).Select(c => 1e-9 + 0.03e-9 * c)];
-        var lines = BiasScheme.Half.Lines(4, 5, 1, 2, 1.0, 1e-9);
+        var lines = LinePulse.Lines(BiasScheme.Half, 4, 5, 1, 2, 1.0, 1e-9);
         var volts = new double[20];
         new WiredCells(device, ArrayWires.Uniform(50), lines.Words, lines.Bits).Solve(0.5e-9, states, volts);
         var amperes = new double[20];
@@ -76,10 +55,10 @@ public sealed class HalfSelectTests(ITestOutputHelper output)
     public void ArrayTransient_AgainstSpiceOnTheSameCircuit_Agrees(string engineName, string name, double volts, double width)
     {
         Crossbar.Circuits.ICircuitEngine? engine = engineName == "ngspice" ? new Crossbar.Engines.Ngspice.NgspiceEngine()
-            : Crossbar.Managed.SpiceSharpSupport.TryCreate();
+            : Crossbar.SpiceSharp.SpiceSharpSupport.TryCreate();
         Assert.SkipUnless(engine is { Availability.Present: true }, $"{engineName} is not here");
         var device = DeviceCatalog.Find(name);
-        var lines = BiasScheme.Third.Lines(3, 4, 1, 2, volts, width);
+        var lines = LinePulse.Lines(BiasScheme.Third, 3, 4, 1, 2, volts, width);
         double[] states = [.. Enumerable.Range(0, 12).Select(c => device.States[0].Denormalize(0.3 + 0.05 * c))], end = [.. states];
         var wires = ArrayWires.Uniform(5);
         var integrator = new CellIntegrator(device, 12, end, new WiredCells(device, wires, lines.Words, lines.Bits), 1e-6);
@@ -106,12 +85,5 @@ public sealed class HalfSelectTests(ITestOutputHelper output)
         Assert.InRange(moved, 0.01, 1);
         Assert.InRange(integrator.CellJoules, 0.8 * solution.DeliveredJoules!.Value,
             1.001 * solution.DeliveredJoules!.Value); // the rest heats the wires
-    }
-
-    private static HalfSelectDisturb Run(IDeviceModel device, BiasScheme scheme, ArrayWires wires, double volts, int pulses)
-    {
-        var (off, on) = ConductanceRange.Of(device, 0.1);
-        var cells = new ConductanceMatrix(4, 5, [.. Enumerable.Range(0, 20).Select(c => off + (on - off) * (0.3 + 0.02 * c))]);
-        return HalfSelectDisturb.Run(device, cells, wires, scheme, 1, 2, volts, device.Pulses!.WidthSeconds, pulses);
     }
 }

@@ -67,7 +67,7 @@ public sealed class LiveCellTests(ITestOutputHelper output)
         foreach (var leak in circuit.Elements.OfType<Resistor>())
         {
             double[] squares = [.. solution.Volts[leak.A].Select(v => v * v / leak.Ohms)];
-            leaks += TrapezoidRule.Integrate(solution.Volts.Seconds, squares);
+            leaks += TrapezoidRule.Cumulate(solution.Volts.Seconds, squares)[^1];
         }
         foreach (var capacitor in circuit.Elements.OfType<Capacitor>())
             charge += 0.5 * capacitor.Farads * Math.Pow(solution.Volts[capacitor.A][^1], 2);

@@ -18,17 +18,6 @@ public class PatternTests
                 Assert.InRange(Math.Abs(Spins.Overlap(glyphs.Patterns[a], glyphs.Patterns[b])), 0, 0.5);
     }
 
-    [Fact]
-    public void PatternText_OfWhatWasWritten_IsTheSameSet()
-    {
-        var glyphs = Glyphs.Read();
-        using var text = new StringWriter();
-        PatternText.Write(text, glyphs);
-        var back = PatternText.Read(new StringReader(text.ToString()), "x");
-        Assert.Equal(glyphs.Patterns, back.Patterns);
-        Assert.Equal(glyphs.Names, back.Names);
-    }
-
     [Theory]
     [InlineData("##\n", 1, "before the first name")]
     [InlineData("= a\n##\n#\n", 3, "1 pixels")]

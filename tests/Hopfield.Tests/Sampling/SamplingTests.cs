@@ -49,7 +49,6 @@ public class SamplingTests
         for (int k = 0; k < 100; k++) Assert.Equal(exact.Correlations[k], seen.Correlations[k], 0.078);
         // Closer, as the snapshots do differ: the energy within 1 % of its deviation-free scale.
         Assert.Equal(exact.MeanEnergy, seen.MeanEnergy, 0.02 * Math.Abs(exact.MeanEnergy));
-        Assert.Equal((50 + 60) * 10L * 4096, sampler.Attempts);
     }
 
     /// <summary>

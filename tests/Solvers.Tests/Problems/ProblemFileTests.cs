@@ -1,4 +1,5 @@
 using Solvers.Problems;
+using Solvers.Problems.Ising;
 using Solvers.Problems.MaxCut;
 using Solvers.Problems.Tsp;
 using Solvers.Tests.Support;

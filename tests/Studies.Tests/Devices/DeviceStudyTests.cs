@@ -1,3 +1,4 @@
+using Crossbar.Arrays;
 using Crossbar.Bench;
 using Crossbar.Devices;
 using Crossbar.Programming;

@@ -1,3 +1,4 @@
+using Hopfield.Numerics;
 using Crossbar.Planning;
 using Crossbar.Planning.Cells;
 using Studies.Layouts;
@@ -48,7 +49,7 @@ public class LayoutStudyTests
             BudgetOf = BudgetedError.Worst,
         });
         Assert.Equal(15 * 1e-14, record.Technology.CellSquareMetres, 1e-20);
-        Assert.DoesNotContain(CellFootprints.All, cell => cell is OwnCell);
+        Assert.DoesNotContain(Catalog.Of<ICellFootprint>(), cell => cell is OwnCell);
     }
 
     [Fact]

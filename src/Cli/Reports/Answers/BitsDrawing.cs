@@ -1,4 +1,5 @@
 using Solvers.Problems;
+using Solvers.Problems.Ising;
 using Solvers.Problems.Numbers;
 using Solvers.Problems.Qubo;
 using Studies.Solving;

@@ -97,12 +97,12 @@ public sealed class ThermalNoiseClaims : IClaimFamily
             Key = context.Key("latch"),
         });
         double sigma = Math.Sqrt(new NoisePoint(Siemens, 0, 300).ThermalDensity * BandwidthHertz), worst = 0, errors = 0;
-        double[] none = new double[Trials], noise = new double[Trials];
+        double[] noise = new double[Trials];
         for (double x = -4; x <= 4; x += 0.25)
         {
             cancellation.ThrowIfCancellationRequested();
             Array.Clear(noise);
-            process.AddNext(none, noise);
+            process.AddNext(noise);
             int ones = 0;
             foreach (double amperes in noise)
                 if (x * sigma + amperes > 0) ones++;

@@ -62,8 +62,8 @@ public sealed class PassiveColumnClaims : IClaimFamily
     private static Finding Attractors()
     {
         string[] Of(double set, double reset) =>
-            [.. Names(new PassiveColumn(s_rows, new PassiveCell { SetVolts = set, ResetVolts = reset }))];
-        var cell = new PassiveCell();
+            [.. Names(new PassiveColumn(s_rows, new BipolarSwitch { SetVolts = set, ResetVolts = reset }))];
+        var cell = new BipolarSwitch();
         var found = Of(cell.SetVolts, cell.ResetVolts);
         (double Set, double Reset)[] window = [(0.21, 0.27), (0.21, 1.3), (0.4, 0.27), (0.4, 1.3)];
         return new Finding(s_published.Count(found.Contains)) { Detail = $"All attractors: {string.Join(", ", found)}" }
@@ -92,7 +92,7 @@ public sealed class PassiveColumnClaims : IClaimFamily
         long rises = 0, switchings = 0;
         foreach (double[] rows in RandomRows(key))
         {
-            var column = new PassiveColumn(rows, new PassiveCell());
+            var column = new PassiveColumn(rows, new BipolarSwitch());
             for (int state = 0; state < column.StateCount; state++)
             {
                 double line = column.LineVolts(state);
@@ -114,8 +114,8 @@ public sealed class PassiveColumnClaims : IClaimFamily
         bool all = true;
         foreach (double[] rows in RandomRows(key))
         {
-            var bare = AttractorMap.Of(new(rows, new PassiveCell { SetVolts = 0, ResetVolts = 0 })).Attractors;
-            var kept = AttractorMap.Of(new(rows, new PassiveCell())).Attractors;
+            var bare = AttractorMap.Of(new(rows, new BipolarSwitch { SetVolts = 0, ResetVolts = 0 })).Attractors;
+            var kept = AttractorMap.Of(new(rows, new BipolarSwitch())).Attractors;
             all &= bare.All(kept.Contains);
             with += kept.Count;
             without += bare.Count;

@@ -1,5 +1,4 @@
 using Crossbar.Circuits;
-using Crossbar.Spice;
 using Hopfield.Model;
 
 namespace Crossbar.Engines.Ngspice;
@@ -33,10 +32,6 @@ public sealed class NgspiceEngine : ICircuitEngine
 
     /// <inheritdoc/>
     public EngineAvailability Availability => _availability.Value;
-
-    /// <summary>True: run at <see cref="SpiceTolerances.Stock"/>, whatever a request asks, to show what SPICE gives when nothing is
-    /// said.</summary>
-    public bool StockTolerances { get; init; }
 
     /// <inheritdoc/>
     public ILoadedCircuit Load(Netlist netlist, CancellationToken cancellation = default)

@@ -95,7 +95,7 @@ internal sealed class CircuitNoise
             }
         }
         Array.Clear(sample.InputVolts);
-        foreach (var input in _inputs) input.AddNext(sample.InputVolts, sample.InputVolts);
+        foreach (var input in _inputs) input.AddNext(sample.InputVolts);
         for (int a = 0; a < _arrays.Length; a++) _arrays[a].Samples.Next(sample.Cells[a]);
     }
 

@@ -16,8 +16,7 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
     // Above this fraction of the largest voltage the run says what the first-order wires may hide (our choice).
     private const double NotableShift = 0.01;
 
-    public ReducedModel Model => model;
-
+    // Long because it is the order of one run: set up, step and record until rest, check the end, report.
     public CircuitSolution Transient(TransientRequest request, CancellationToken cancellation = default)
     {
         var nodes = new ReducedDynamics(model);

@@ -165,6 +165,7 @@ internal sealed class ReducedModelBuilder
             [.. bits.Select(b => _state[b])]);
     }
 
+    // Long because every matrix of the model is read off the same eliminated network, and the model is one record of them.
     private ReducedModel Assemble(
         List<(int A, int B, double Siemens)> resistors, List<(int Node, double Amperes)> injections, List<ReducedArray> arrays)
     {

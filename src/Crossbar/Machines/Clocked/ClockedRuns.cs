@@ -37,8 +37,5 @@ public sealed record ClockedRuns
     /// <summary>Runs whose last state has this energy or less (up to rounding).</summary>
     public int FinalSuccesses(double energy) => FinalEnergies.Count(e => e <= energy + Slack(energy));
 
-    /// <summary>Runs that held a state of this energy or less at any time.</summary>
-    public int BestSeenSuccesses(double energy) => BestEnergies.Count(e => e <= energy + Slack(energy));
-
     private static double Slack(double energy) => 1e-6 * Math.Max(1, Math.Abs(energy));
 }

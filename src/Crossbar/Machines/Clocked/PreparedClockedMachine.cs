@@ -39,9 +39,6 @@ public sealed class PreparedClockedMachine : IReplicaMachine, INoisyMachine
     /// <summary>What the columns read.</summary>
     public ReadMatrix Read { get; }
 
-    /// <summary>True when every column reads the model's own local field.</summary>
-    public bool IsExact => ReferenceEquals(_read, _model);
-
     /// <inheritdoc/>
     public int BlockRuns => ReplicaBlock.Replicas;
 

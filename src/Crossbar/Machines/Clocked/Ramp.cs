@@ -8,7 +8,7 @@ namespace Crossbar.Machines.Clocked;
 /// <param name="End">Value that the profile ends at.</param>
 public sealed record Ramp(double Start, double End)
 {
-    private static readonly IReadOnlyList<IAnnealingProfile> s_profiles = Catalog.Of<IAnnealingProfile>(typeof(IAnnealingProfile).Assembly);
+    private static readonly IReadOnlyList<IAnnealingProfile> s_profiles = Catalog.Of<IAnnealingProfile>();
 
     private readonly double _start = Check.Finite(Start, nameof(Start)), _end = Check.Finite(End, nameof(End));
     private readonly IAnnealingProfile _profile = s_profiles.Single(profile => profile.Name == "linear");

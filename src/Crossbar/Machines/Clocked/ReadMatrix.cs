@@ -39,12 +39,6 @@ public sealed record ReadMatrix
     /// <summary>True when every solution reached its tolerance.</summary>
     public required bool Converged { get; init; }
 
-    /// <summary>
-    /// Root mean square over random states of the error of a read, in weight units: the "error standard deviation" of Cai et al. 2020, Fig.
-    /// 5c.
-    /// </summary>
-    public double RmsReadError => RmsWeightError * Math.Sqrt(Fields.Length);
-
     /// <summary>Reads of a model on differential pairs.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static ReadMatrix Of(IsingModel model, MappedWeights weights, ClockedMachineParameters parameters,

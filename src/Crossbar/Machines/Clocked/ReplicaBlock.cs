@@ -41,9 +41,6 @@ internal sealed unsafe class ReplicaBlock
     /// <summary>Energy of each run now, in weight units, as the sum of its changes.</summary>
     public ReadOnlySpan<float> Energies => _energy;
 
-    /// <summary>Lowest energy that each run has seen.</summary>
-    public ReadOnlySpan<float> BestEnergies => _best;
-
     /// <summary>Cycle in which each run first saw it, counted from 1; 0 for the start.</summary>
     public ReadOnlySpan<float> BestCycles => _bestCycle;
 

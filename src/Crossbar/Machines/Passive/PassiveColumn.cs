@@ -17,14 +17,14 @@ public sealed class PassiveColumn
     public const int MostCells = 24;
 
     private readonly double[] _rows;
-    private readonly PassiveCell[] _cells;
+    private readonly BipolarSwitch[] _cells;
 
     /// <summary>Takes the rows' voltages and their cells.</summary>
     /// <param name="rowVolts">2 to 24 numbers, V.</param>
     /// <param name="cells">As many cells, or one for all rows.</param>
     /// <exception cref="ArgumentException">The counts do not fit, a voltage is not finite, or a cell does not conduct more when it is
     /// closed.</exception>
-    public PassiveColumn(IReadOnlyList<double> rowVolts, params IReadOnlyList<PassiveCell> cells)
+    public PassiveColumn(IReadOnlyList<double> rowVolts, params IReadOnlyList<BipolarSwitch> cells)
     {
         if (rowVolts.Count is < 2 or > MostCells)
             throw new ArgumentException($"A column needs 2 to {MostCells} row voltages, not {rowVolts.Count}.", nameof(rowVolts));

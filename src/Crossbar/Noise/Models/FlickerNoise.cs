@@ -127,7 +127,7 @@ public sealed record FlickerNoise : INoiseModel
             return (cell / Lanes * modes + state) * Lanes + cell % Lanes;
         }
 
-        public void AddNext(ReadOnlySpan<double> volts, Span<double> samples)
+        public void AddNext(Span<double> samples)
         {
             var gaussians = _gaussians.Next(out ulong first);
             double[] keep = _sum.Keep, weight = _sum.Weight;
@@ -151,7 +151,7 @@ public sealed record FlickerNoise : INoiseModel
                 sumA.StoreUnsafe(ref sums, (nuint)at);
                 sumB.StoreUnsafe(ref sums, (nuint)at + 8);
             }
-            for (int c = 0; c < samples.Length; c++) samples[c] += _siemens[c] * volts[c] * _fluctuation[c];
+            for (int c = 0; c < samples.Length; c++) samples[c] += _siemens[c] * _fluctuation[c];
         }
     }
 }

@@ -68,10 +68,10 @@ public sealed record ReadNoise : INoiseModel
         private readonly SiteGaussians _gaussians = new(sites, model.Name);
         private int _step;
 
-        public void AddNext(ReadOnlySpan<double> volts, Span<double> samples)
+        public void AddNext(Span<double> samples)
         {
             if (_step++ % _steps == 0) _gaussians.Next(_numbers);
-            for (int c = 0; c < samples.Length; c++) samples[c] += _numbers[c] * _siemens[c] * volts[c];
+            for (int c = 0; c < samples.Length; c++) samples[c] += _numbers[c] * _siemens[c];
         }
     }
 }

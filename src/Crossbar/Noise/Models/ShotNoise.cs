@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Hopfield.Numerics;
 
 namespace Crossbar.Noise.Models;
@@ -49,24 +48,9 @@ public sealed record ShotNoise : INoiseModel
     public IVoltageResponse Response(double kelvin) => new ShotResponse { Kelvin = kelvin };
 
     /// <inheritdoc/>
-    public INoiseProcess Begin(NoiseSites sites) => new Process(sites, this);
+    public INoiseProcess Begin(NoiseSites sites) => new WhiteProcess(sites, Name,
+        siemens => FanoFactor * new NoisePoint(siemens, 0, sites.Kelvin).ThermalDensity);
 
     /// <summary>q/2kT, 1/V.</summary>
     private static double HalfVolts(double kelvin) => 0.5 / (PhysicalConstants.BoltzmannVoltsPerKelvin * kelvin);
-
-    private sealed class Process(NoiseSites sites, ShotNoise model) : INoiseProcess
-    {
-        private readonly ShotResponse _response = new() { Kelvin = sites.Kelvin };
-        private readonly double[] _deviation = [.. sites.Siemens.Select(g =>
-            Math.Sqrt(model.FanoFactor * new NoisePoint(g, 0, sites.Kelvin).ThermalDensity / (2 * sites.StepSeconds)))];
-        private readonly double[] _numbers = new double[sites.Count];
-        private readonly SiteGaussians _gaussians = new(sites, model.Name);
-
-        public void AddNext(ReadOnlySpan<double> volts, Span<double> samples)
-        {
-            _gaussians.Next(_numbers);
-            TensorPrimitives.Multiply(_numbers, _deviation, _numbers);
-            _response.AddAmperes(_numbers, volts, samples);
-        }
-    }
 }

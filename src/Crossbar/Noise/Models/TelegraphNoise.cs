@@ -149,7 +149,7 @@ public sealed record TelegraphNoise : INoiseModel
         private static ulong Threshold(double probability) => probability >= 1 ? ulong.MaxValue
             : (ulong)(probability * 18446744073709551616.0);
 
-        public void AddNext(ReadOnlySpan<double> volts, Span<double> samples)
+        public void AddNext(Span<double> samples)
         {
             var bits = new RandomBits(_key.Fold(_now++));
             ulong step = _first;
@@ -159,7 +159,7 @@ public sealed record TelegraphNoise : INoiseModel
                 Move((nuint)at, first);
                 Move((nuint)at + 8, second);
             }
-            for (int c = 0; c < samples.Length; c++) samples[c] += _fluctuation[c] * volts[c];
+            for (int c = 0; c < samples.Length; c++) samples[c] += _fluctuation[c];
         }
 
         private void Move(nuint at, Vector512<ulong> words)

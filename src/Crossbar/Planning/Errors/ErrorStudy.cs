@@ -19,9 +19,6 @@ public sealed class ErrorStudy(ErrorStudyParameters parameters, ArrayWires wires
     // Far below any error that is reported, and cheap.
     private static readonly ArraySolverOptions s_options = new() { OutputTolerance = 1e-8 };
 
-    /// <summary>What is drawn.</summary>
-    public ErrorStudyParameters Parameters => parameters;
-
     /// <summary>Error of arrays with that many word and bit lines, over random weights and inputs.</summary>
     /// <exception cref="ArgumentException">The lines do not hold a weight of the placement, or symmetric weights are not
     /// square.</exception>

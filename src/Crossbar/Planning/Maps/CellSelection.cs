@@ -34,17 +34,11 @@ public sealed record CellSelection(int Row, int Column, double Volts, BiasScheme
         var cells = circuit.Cells;
         if (Row < 0 || Row >= cells.Rows || Column < 0 || Column >= cells.Columns)
             throw new ArgumentException($"The array has no cell {Row},{Column}; rows go from 0 to {cells.Rows - 1}, columns from 0 to {cells.Columns - 1}.");
-        var (otherWord, otherBit) = Scheme switch
-        {
-            BiasScheme.Half => (Volts / 2, Volts / 2),
-            BiasScheme.Third => (Volts / 3, 2 * Volts / 3),
-            _ => (0, 0),
-        };
         double[] words = new double[cells.Rows], bits = new double[cells.Columns];
-        Array.Fill(words, otherWord);
-        Array.Fill(bits, otherBit);
+        Array.Fill(words, Scheme.UnselectedWord * Volts);
+        Array.Fill(bits, Scheme.UnselectedBit * Volts);
         (words[Row], bits[Column]) = (Volts, 0);
-        if (Scheme == BiasScheme.Floating)
+        if (Scheme.IsFloating)
             circuit = circuit with
             {
                 WordTerminals = circuit.WordTerminals.WithFloating(cells.Rows, line => line != Row),

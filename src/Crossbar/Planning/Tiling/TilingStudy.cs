@@ -1,7 +1,6 @@
 using System.Numerics.Tensors;
 using Crossbar.Arrays;
 using Crossbar.Arrays.Solving;
-using Crossbar.Arrays.Tiling;
 using Crossbar.Mapping;
 using Crossbar.Planning.Errors;
 using Hopfield.Numerics;

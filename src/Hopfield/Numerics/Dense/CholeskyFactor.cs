@@ -12,18 +12,10 @@ public sealed class CholeskyFactor
 
     private readonly double[] _lower;
 
-    private CholeskyFactor(double[] lower, int size, double smallestPivot)
-    {
-        _lower = lower;
-        Size = size;
-        SmallestPivot = smallestPivot;
-    }
+    private CholeskyFactor(double[] lower, int size) => (_lower, Size) = (lower, size);
 
     /// <summary>Rows and columns.</summary>
     public int Size { get; }
-
-    /// <summary>Smallest L_ii²: the squared distance of that basis vector from the span of those before it, for a Gram matrix.</summary>
-    public double SmallestPivot { get; }
 
     /// <summary>
     /// Factors a matrix; null when a pivot is not above the limit, which says that the matrix is singular to that degree.
@@ -36,7 +28,6 @@ public sealed class CholeskyFactor
         Check.Length(matrix.Length, checked(size * size), nameof(matrix));
         Check.NotNegative(pivotLimit, nameof(pivotLimit));
         double[] lower = matrix.ToArray();
-        double smallest = double.PositiveInfinity;
         for (int start = 0; start < size; start += Block)
         {
             int end = Math.Min(size, start + Block);
@@ -52,7 +43,6 @@ public sealed class CholeskyFactor
                         continue;
                     }
                     if (!(value > pivotLimit)) return null;
-                    smallest = Math.Min(smallest, value);
                     row[j] = Math.Sqrt(value);
                 }
             }
@@ -60,7 +50,7 @@ public sealed class CholeskyFactor
                 MatrixProduct.SubtractGram<double>(lower.AsSpan(end * size + start), size, lower.AsSpan(end * size + end), size, size - end,
                     end - start);
         }
-        return new(lower, size, smallest);
+        return new(lower, size);
     }
 
     /// <summary>

@@ -3,7 +3,7 @@ using Hopfield.Files;
 using Hopfield.Model;
 using Solvers.Problems.MaxCut;
 
-namespace Solvers.Problems;
+namespace Solvers.Problems.Ising;
 
 /// <summary>The sign that the numbers of a coupling list have in the energy.</summary>
 public enum CouplingSign

@@ -1,7 +1,7 @@
 using Hopfield.Model;
 using Solvers.Problems.MaxCut;
 
-namespace Solvers.Problems;
+namespace Solvers.Problems.Ising;
 
 /// <summary>An Ising model as a problem of its own: the score is the energy, least is best.</summary>
 /// <param name="Name">Name of the instance.</param>

@@ -1,6 +1,6 @@
 using Hopfield.Files;
 
-namespace Solvers.Problems;
+namespace Solvers.Problems.Ising;
 
 /// <summary>Reads weight matrices.</summary>
 public sealed class WeightMatrixReader : IProblemReader

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hopfield.Files;
 using Hopfield.Model;
+using Solvers.Problems.Ising;
 
 namespace Solvers.Problems.Qubo;
 

@@ -23,17 +23,4 @@ public static class QuboMatrixFile
         }
         return new(Path.GetFileNameWithoutExtension(path), new(linear, terms));
     }
-
-    /// <summary>Writes an instance as an upper triangle.</summary>
-    /// <exception cref="ArgumentException">The problem maximises or has a constant, which a matrix has no word for.</exception>
-    public static void Write(string path, QuboProblem problem)
-    {
-        if (problem.Sense != ScoreSense.Minimise || problem.Form.Constant != 0)
-            throw new ArgumentException($"{problem.Name} maximises or has a constant, which a matrix has no word for.", nameof(problem));
-        int size = problem.SpinCount;
-        var values = new double[size * size];
-        for (int i = 0; i < size; i++) values[i * size + i] = problem.Form.Linear[i];
-        foreach (var (i, j, value) in problem.Form.Terms) values[i * size + j] = value;
-        MatrixFile.Write(path, new Matrix(size, size, values));
-    }
 }

@@ -20,16 +20,6 @@ public static class Tours
         }
     }
 
-    /// <summary>The same closed tour written from city 0 towards its smaller neighbour, so that equal tours are equal arrays.</summary>
-    public static int[] Canonical(ReadOnlySpan<int> tour)
-    {
-        int n = tour.Length, start = tour.IndexOf(0);
-        int step = n < 3 || tour[(start + 1) % n] < tour[(start + n - 1) % n] ? 1 : n - 1;
-        var canonical = new int[n];
-        for (int i = 0, at = start; i < n; i++, at = (at + step) % n) canonical[i] = tour[at];
-        return canonical;
-    }
-
     /// <summary>Spins of the n × n grid in which neuron x·n + i is up when city x is at position i.</summary>
     public static sbyte[] ToSpins(ReadOnlySpan<int> tour)
     {

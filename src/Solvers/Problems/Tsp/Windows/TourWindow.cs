@@ -34,9 +34,6 @@ public sealed class TourWindow
     /// <summary>m² spins: inner city x at inner position i, both from 0, is spin x·m + i.</summary>
     public IsingModel Model { get; }
 
-    /// <summary>Number of inner cities m.</summary>
-    public int InnerCount => _inner;
-
     /// <summary>The inner cities (from 0) in the order of the answer; null where the spins are no path.</summary>
     public int[]? Decode(ReadOnlySpan<sbyte> spins)
     {

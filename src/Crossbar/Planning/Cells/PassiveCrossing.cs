@@ -1,7 +1,7 @@
 namespace Crossbar.Planning.Cells;
 
 /// <summary>A device alone where two lines cross, 4F²: the densest there is, and every other cell is a sneak path.</summary>
-public sealed record PassiveCell : ICellFootprint
+public sealed record PassiveCrossing : ICellFootprint
 {
     /// <inheritdoc/>
     public string Name => "passive";

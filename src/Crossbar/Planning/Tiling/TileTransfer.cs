@@ -1,7 +1,8 @@
 using System.Numerics.Tensors;
+using Crossbar.Arrays;
 using Crossbar.Planning.Errors;
 
-namespace Crossbar.Arrays.Tiling;
+namespace Crossbar.Planning.Tiling;
 
 /// <summary>
 /// What one tile does to any input, by superposition: its decoded outputs and its driver currents for every input of 1 alone, solved with

@@ -4,7 +4,7 @@ namespace Crossbar.Machines.Passive;
 
 /// <summary>A non-volatile bipolar switch: it closes above one voltage, opens below the negative of another, and keeps its state
 /// between.</summary>
-public sealed record PassiveCell
+public sealed record BipolarSwitch
 {
     private readonly double _set = 0.3, _reset = 0.5, _on = 1e-4, _off = 1e-6;
 
