@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using Cli.Output;
 using Cli.Verbs;
 using Hopfield.Numerics;
@@ -29,15 +28,6 @@ internal static class CommandLine
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = TimeToFinishAfterCancellation,
         }, cancellation);
-    }
-
-    /// <summary>What the user typed before the options: the verb's name, of two words for a verb in a group; empty for the program
-    /// itself.</summary>
-    internal static string VerbName(CommandResult result)
-    {
-        var words = new Stack<string>();
-        for (var at = result; at is { Command: not RootCommand }; at = at.Parent as CommandResult) words.Push(at.Command.Name);
-        return string.Join(' ', words);
     }
 
     // "array solve" stands under a command "array" that its first verb makes.

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Cli.Output;
 using Cli.Verbs;
 using Hopfield.Numerics;
 
@@ -29,7 +30,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
     // The examples of a verb, or those of all verbs of a group, or those of the program.
     private static string[] Examples(ParseResult parsed)
     {
-        string name = CommandLine.VerbName(parsed.CommandResult);
+        string name = VerbName.Of(parsed.CommandResult);
         var verbs = Catalog.Of<Verb>(typeof(Verb).Assembly)
             .Where(verb => verb.Name == name || verb.Name.StartsWith(name + " ", StringComparison.Ordinal)).ToList();
         return verbs.Count == 0 ? RootExamples : [.. verbs.SelectMany(verb => verb.Examples)];

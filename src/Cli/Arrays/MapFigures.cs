@@ -1,4 +1,4 @@
-using Cli.Reports;
+using Cli.Output;
 using Crossbar.Planning.Maps;
 using Plots;
 

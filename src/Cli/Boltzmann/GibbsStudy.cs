@@ -1,5 +1,4 @@
 using Cli.Output;
-using Cli.Reports;
 using Hopfield.Model;
 using Hopfield.Numerics;
 using Hopfield.Sampling;

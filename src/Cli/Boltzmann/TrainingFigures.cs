@@ -1,4 +1,4 @@
-using Cli.Reports;
+using Cli.Output;
 using Hopfield.Model;
 using Hopfield.Numerics;
 using Hopfield.Patterns;

@@ -1,4 +1,4 @@
-using Cli.Reports;
+using Cli.Output;
 using Hopfield.Files;
 using Plots;
 using Studies.Devices;

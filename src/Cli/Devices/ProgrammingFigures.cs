@@ -1,5 +1,4 @@
 using Cli.Output;
-using Cli.Reports;
 using Crossbar.Programming;
 using Hopfield.Files;
 using Plots;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cli.Output;
-using Cli.Reports;
 using Crossbar.Planning;
 using Crossbar.Planning.Cells;
 using Crossbar.Planning.Tiling;

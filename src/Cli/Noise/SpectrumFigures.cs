@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cli.Output;
-using Cli.Reports;
 using Crossbar.Noise;
 using Plots;
 using Studies.Noise;

@@ -28,7 +28,7 @@ internal static class ErrorReporting
     /// <summary>Says what is wrong with the command line itself.</summary>
     internal static int Usage(ParseResult result)
     {
-        string verb = CommandLine.VerbName(result.CommandResult) is { Length: > 0 } name ? name + " " : "";
+        string verb = VerbName.Of(result.CommandResult) is { Length: > 0 } name ? name + " " : "";
         Say($"{InWords(OneLine(result.Errors[0].Message).TrimEnd('.'))}; see 'hopfield {verb}--help'");
         return ExitCode.BadInput;
     }

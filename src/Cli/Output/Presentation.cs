@@ -1,4 +1,3 @@
-using Cli.Reports;
 using Plots.Export;
 using Plots.Pages;
 using Studies.Records;

@@ -1,3 +1,4 @@
+using Cli.Output;
 using Plots;
 
 namespace Cli.Reports;

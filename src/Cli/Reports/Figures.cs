@@ -1,5 +1,5 @@
-using Plots.Pages;
 using Cli.Output;
+using Plots.Pages;
 using Studies.Records;
 
 namespace Cli.Reports;

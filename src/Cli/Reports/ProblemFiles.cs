@@ -1,5 +1,5 @@
-using Plots.Export;
 using Cli.Output;
+using Plots.Export;
 using Studies.Compiling;
 using Studies.Solving;
 

@@ -1,7 +1,8 @@
-using Plots.Export;
-using Plots.Pages;
+using Cli.Output;
 using Cli.Reports.Answers;
 using Plots;
+using Plots.Export;
+using Plots.Pages;
 using Studies.Solving;
 
 namespace Cli.Reports;

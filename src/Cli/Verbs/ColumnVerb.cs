@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Cli.Options;
 using Cli.Output;
-using Cli.Reports;
 using Crossbar.Machines.Passive;
 using Hopfield.Numerics;
 using Plots;

@@ -1,9 +1,9 @@
-using Crossbar.Engines;
 using System.CommandLine;
 using Cli.Devices;
 using Cli.Options;
 using Cli.Output;
 using Crossbar.Bench;
+using Crossbar.Engines;
 using Crossbar.Engines.Reduced;
 using Studies;
 using Studies.Devices;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Studies.Machines;
 using Studies.Problems;
 using Studies.Records;
+using Studies.Solving;
 
 namespace Cli.Verbs;
 

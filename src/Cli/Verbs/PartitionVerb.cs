@@ -3,6 +3,7 @@ using Solvers.Problems.Partitioning;
 using Studies.Machines;
 using Studies.Problems;
 using Studies.Records;
+using Studies.Solving;
 
 namespace Cli.Verbs;
 

@@ -3,8 +3,8 @@ using Cli.Options;
 using Cli.Output;
 using Cli.Reports;
 using Studies.Machines;
-using Studies.Problems;
 using Studies.Recalling;
+using Studies.Solving;
 
 namespace Cli.Verbs;
 

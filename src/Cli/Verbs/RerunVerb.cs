@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Cli.Output;
+using Studies;
 using Studies.Records;
 
 namespace Cli.Verbs;

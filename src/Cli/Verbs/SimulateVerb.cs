@@ -1,8 +1,8 @@
-using Crossbar.Engines;
 using System.CommandLine;
 using Cli.Options;
 using Cli.Output;
 using Cli.Reports;
+using Crossbar.Engines;
 using Studies;
 using Studies.Records;
 using Studies.Simulation;

@@ -5,7 +5,6 @@ using Cli.Reports;
 using Solvers.Heuristics;
 using Studies.Comparing;
 using Studies.Machines;
-using Studies.Problems;
 using Studies.Solving;
 
 namespace Cli.Verbs;

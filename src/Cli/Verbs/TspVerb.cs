@@ -6,6 +6,7 @@ using Solvers.Problems.Tsp.Windows;
 using Studies.Machines;
 using Studies.Problems;
 using Studies.Records;
+using Studies.Solving;
 using Studies.Tours;
 
 namespace Cli.Verbs;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cli.Output;
 using Hopfield.Numerics;
 
 namespace Cli.Verbs;

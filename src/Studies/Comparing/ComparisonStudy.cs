@@ -1,7 +1,7 @@
 using Hopfield.Numerics;
 using Solvers.Heuristics;
 using Studies.Machines;
-using Studies.Problems;
+using Studies.Solving;
 
 namespace Studies.Comparing;
 

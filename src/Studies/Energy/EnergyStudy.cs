@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Crossbar.Costs;
 using Hopfield.Numerics;
 using Studies.Machines;
-using Studies.Problems;
+using Studies.Solving;
 
 namespace Studies.Energy;
 

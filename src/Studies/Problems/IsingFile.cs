@@ -1,5 +1,5 @@
-using Solvers.Problems.Ising;
 using Solvers.Problems;
+using Solvers.Problems.Ising;
 using Solvers.Problems.Qubo;
 using Studies.Records;
 using Studies.Solving;

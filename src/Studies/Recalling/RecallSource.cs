@@ -1,7 +1,6 @@
 using Hopfield.Learning;
 using Hopfield.Model;
 using Solvers.Problems.Recall;
-using Studies.Problems;
 using Studies.Solving;
 
 namespace Studies.Recalling;

@@ -2,7 +2,6 @@ using Crossbar.Checking;
 using Crossbar.Engines;
 using Hopfield.Numerics;
 using Studies.Machines;
-using Studies.Problems;
 
 namespace Studies.Solving;
 

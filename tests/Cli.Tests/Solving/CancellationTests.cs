@@ -1,3 +1,4 @@
+using Cli.Output;
 using Cli.Reports;
 using Cli.Tests.Shell;
 using Hopfield.Numerics;

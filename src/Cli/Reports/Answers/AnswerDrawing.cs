@@ -1,3 +1,4 @@
+using Cli.Output;
 using Hopfield.Numerics;
 using Solvers.Problems;
 using Studies.Solving;

@@ -1,3 +1,4 @@
+using Cli.Output;
 using Solvers.Problems;
 using Solvers.Problems.Ising;
 using Solvers.Problems.Numbers;

@@ -1,3 +1,4 @@
+using Cli.Output;
 using Plots;
 using Solvers.Problems;
 using Solvers.Problems.Colouring;

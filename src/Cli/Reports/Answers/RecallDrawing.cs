@@ -1,3 +1,4 @@
+using Cli.Output;
 using Hopfield.Model;
 using Plots;
 using Solvers.Problems;

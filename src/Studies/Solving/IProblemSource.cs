@@ -1,7 +1,6 @@
 using Hopfield.Numerics;
-using Studies.Solving;
 
-namespace Studies.Problems;
+namespace Studies.Solving;
 
 /// <summary>Where the instances of an experiment come from: a file and how it is read, or a rule that makes them. Adding one file adds a
 /// kind of problem to records and to <c>hopfield rerun</c>.</summary>

@@ -1,6 +1,6 @@
 using Studies.Solving;
 
-namespace Cli.Reports;
+namespace Cli.Output;
 
 /// <summary>What the machine of a record is called.</summary>
 internal static class MachineWords

@@ -1,4 +1,4 @@
-namespace Cli;
+namespace Cli.Output;
 
 /// <summary>What the process tells its caller.</summary>
 public static class ExitCode

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hopfield.Numerics;
+using Studies.Records;
 
-namespace Studies.Records;
+namespace Studies;
 
 /// <summary>A record on disk: the study in it, ready to be run again.</summary>
 /// <param name="Study">The question.</param>

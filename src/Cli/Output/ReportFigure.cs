@@ -1,6 +1,6 @@
 using Plots;
 
-namespace Cli.Reports;
+namespace Cli.Output;
 
 /// <summary>A figure of the report: on the page and as a file of its own.</summary>
 /// <param name="Name">File name without extension.</param>

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Studies.Records;
 
-namespace Studies.Records;
+namespace Studies;
 
 /// <summary>Writes a study's options by its own type; reading goes through <see cref="StudyFile"/>, which knows the type by its name.</summary>
 internal sealed class StudyConverter : JsonConverter<Study>
