@@ -56,6 +56,8 @@ internal sealed class PatternOptions
     internal PatternSource Read(ParseResult parsed)
     {
         string[] files = parsed.GetValue(_patterns) ?? [];
+        if (files.Length > 0 && parsed.GetValue(_symbols) is { Length: > 0 })
+            throw new ArgumentException("--patterns and --symbols: give one of the two");
         string? digits = files is [PatternSource.TenDigits or PatternSource.TrainingDigits] ? files[0] : null;
         return new()
         {

@@ -24,6 +24,7 @@ public static class Experiment
     public static ExperimentRuns Run(
         SolveJob job, IMachine machine, int runs, ulong seed, IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
+        // Long because its blocks fill one list of runs.
         Check.AtLeast(runs, 1, nameof(runs));
         var clock = Stopwatch.StartNew();
         var first = job.Problem(0);

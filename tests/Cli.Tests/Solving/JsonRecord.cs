@@ -15,7 +15,7 @@ internal static class JsonRecord
     public static void AssertComplete(JsonNode record)
     {
         foreach (string name in (string[])["problem", "machine", "engine", "seed", "bestScore", "bestEnergy", "bestKnown", "runs",
-            "residual", "version"])
+            "residualAmperes", "version"])
             Assert.True(record.AsObject().ContainsKey(name), $"'{name}' is missing");
         Assert.All(record["runs"]!.AsArray(), run => Assert.Equal(
             ["seed", "energy", "score", "feasible", "settled", "settleSeconds", "energyJoules"],

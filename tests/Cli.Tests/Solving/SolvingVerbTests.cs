@@ -35,7 +35,7 @@ public class SolvingVerbTests
         var record = JsonRecord.Read(folder["r.json"]);
 
         // Femtoamperes: rounding of an independent solve whose currents are of the order of 100 µA.
-        Assert.InRange(record.Number("residual"), 0, 1e-12);
+        Assert.InRange(record.Number("residualAmperes"), 0, 1e-12);
         Assert.All(record["runs"]!.AsArray(),
             r => Assert.True(r!["settled"]!.GetValue<bool>() && r.Number("settleSeconds") > 0 && r.Number("energyJoules") > 0));
         Assert.Equal(1, record["parameters"]!["wires"]!.Number("wordSegmentOhms"));

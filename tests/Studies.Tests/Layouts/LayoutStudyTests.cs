@@ -49,7 +49,6 @@ public class LayoutStudyTests
             BudgetOf = BudgetedError.Worst,
         });
         Assert.Equal(15 * 1e-14, record.Technology.CellSquareMetres, 1e-20);
-        Assert.DoesNotContain(Catalog.Of<ICellFootprint>(), cell => cell is OwnCell);
     }
 
     [Fact]
