@@ -37,20 +37,42 @@ internal sealed record Listed(string Name, string Summary)
     private static ResultTable? ParametersOf(object item)
     {
         var table = new ResultTable("parameter", "default", "unit");
-        foreach (var (key, value) in Parameters.Of(item)) table.Add(key, Text(item, key, value), ParameterUnit.Of(key));
+        foreach (var (key, value) in Parameters.Of(item).Where(entry => !s_saidAbove.Contains(entry.Key)))
+            if (value is null && IsNeeded(item, key)) table.Add(key, "needed", ParameterUnit.Of(key));
+            else AddTo(table, key, value);
         return table.Rows.Count > 0 ? table : null;
     }
 
-    private static string Text(object item, string key, JsonNode? value) => value switch
+    /// <summary>A parameter in a row; one that has parts in a row for each part.</summary>
+    private static void AddTo(ResultTable table, string key, JsonNode? value)
     {
-        null => item.GetType().GetProperty(key, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
-            ?.GetCustomAttribute<RequiredMemberAttribute>() is not null ? "needed" : "-",
-        JsonObject part when part["name"] is JsonValue name && part.Count == 1 => name.ToString(),
+        if (value is not JsonObject parts)
+        {
+            table.Add(key, Text(value), ParameterUnit.Of(key));
+            return;
+        }
+        if (parts["name"] is { } name) table.Add(key, Text(name), "-");
+        foreach (var (part, own) in parts)
+            if (part != "name") AddTo(table, $"{key}.{part}", own);
+    }
+
+    private static bool IsNeeded(object item, string key) =>
+        item.GetType().GetProperty(key, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
+            ?.GetCustomAttribute<RequiredMemberAttribute>() is not null;
+
+    private static string Text(JsonNode? value) => value switch
+    {
+        null or JsonArray { Count: 0 } => "-",
+        JsonArray many => string.Join(", ", many.Select(Text)),
+        JsonObject named when named["name"] is { } name => Text(name),
         JsonValue number when number.GetValueKind() == JsonValueKind.Number =>
             double.Parse(number.ToJsonString(), CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
         JsonValue text when text.GetValueKind() == JsonValueKind.String => text.GetValue<string>(),
         _ => value.ToJsonString(s_oneLine),
     };
+
+    // Facts of their own; no parameters for readers.
+    private static readonly string[] s_saidAbove = ["name", "summary", "source"];
 
     private static readonly JsonSerializerOptions s_oneLine = new(RecordJson.Options) { WriteIndented = false };
 }

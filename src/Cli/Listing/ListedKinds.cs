@@ -31,7 +31,8 @@ internal static class ListedKinds
         new("devices", "memristor models", () => [.. DeviceCatalog.All.Select(Device)]),
         new("engines", "circuit engines: which are here, and how to get the others", Engines),
         Of<ILevelDistribution>("levels", "published fits of programming errors"),
-        new("machines", "what settles a network", () => [.. Catalog.Of<IMachine>().Select(machine => Listed.Of(machine, machine.Parameters))]),
+        new("machines", "what settles a network",
+            () => [.. Catalog.Of<IMachine>().Select(machine => Listed.Of(machine, machine.Parameters))]),
         new("noise", "noise models", () => [.. NoiseCatalog.All.Select(model => Listed.Of(model, null, ("where", Place(model))))]),
         new("presets", "unit costs for 'hopfield energy'", () => [.. CostPresetFile.Presets().Select(Preset)]),
         Of<IRetentionLaw>("retention", "laws by which programmed cells age"),
@@ -45,7 +46,8 @@ internal static class ListedKinds
     /// <summary>The kind of a name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     internal static ListedKind Find(string name) => All.FirstOrDefault(kind => kind.Name == name)
-        ?? throw new ArgumentException($"there is nothing called '{name}' to list; expected one of {string.Join(", ", All.Select(kind => kind.Name))}");
+        ?? throw new ArgumentException(
+            $"there is nothing called '{name}' to list; expected one of {string.Join(", ", All.Select(kind => kind.Name))}");
 
     private static ListedKind Of<T>(string name, string summary) where T : ICatalogued =>
         new(name, summary, () => [.. Catalog.Of<T>().Select(item => Listed.Of(item))]);
@@ -67,11 +69,11 @@ internal static class ListedKinds
     private static List<Listed> Engines()
     {
         var found = CircuitEngines.All.Select(item => new Listed(item.Engine.Name, item.Availability.Present
-            ? $"{item.Engine.Summary} Here: {item.Availability.Version}."
-            : $"{item.Engine.Summary} Not here: {item.Availability.HowToGet}.")).ToList();
+            ? $"{item.Engine.Summary}; here: version {item.Availability.Version}"
+            : $"{item.Engine.Summary}; not here: {item.Availability.HowToGet}")).ToList();
         if (SpiceSharpSupport.MissingReason is { } reason && found.All(engine => engine.Name != "spicesharp"))
-            found.Add(new("spicesharp", "SpiceSharp, a SPICE simulator in C#. Not here: "
-                + $"{reason}; restore it once from any source that has it, delete the obj folders, and build again."));
+            found.Add(new("spicesharp", "SpiceSharp, a SPICE simulator in C#; not here: "
+                + $"{reason}; restore it once from any source that has it, delete the obj folders, and build again"));
         return found;
     }
 

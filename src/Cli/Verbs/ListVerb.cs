@@ -9,7 +9,8 @@ internal sealed class ListVerb : Verb
 {
     private readonly Argument<string?> _kind = new("KIND")
     {
-        Description = $"What to list: {string.Join(", ", ListedKinds.All.Select(kind => kind.Name))}; without it what each of them is.",
+        Description =
+            $"What to list: {string.Join(", ", ListedKinds.All.Select(kind => kind.Name))}; without it what each of them is.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -23,7 +24,8 @@ internal sealed class ListVerb : Verb
     public override string Name => "list";
 
     /// <inheritdoc/>
-    public override string Summary => "Lists devices, noise, machines, solvers, rules and whatever else has a name; with the name, its parameters.";
+    public override string Summary =>
+        "Lists devices, noise, machines, solvers, rules and whatever else has a name; with the name, its parameters.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples => ["hopfield list", "hopfield list devices", "hopfield list devices vteam"];

@@ -4,7 +4,8 @@ using Solvers.Heuristics;
 
 namespace Cli.Verbs;
 
-/// <summary>Lists the digital solvers that the solving verbs can put beside the analogue machines. Old name of <c>hopfield list solvers</c>.</summary>
+/// <summary>Lists the digital solvers that the solving verbs can put beside the analogue machines.
+/// Old name of <c>hopfield list solvers</c>.</summary>
 internal sealed class SolversVerb : Verb
 {
     /// <inheritdoc/>

@@ -7,7 +7,13 @@ namespace Studies.Tests.Capacity;
 
 public class CapacityStudyTests
 {
-    private static readonly CapacityStudy s_small = new() { Size = 40, Draws = 3, Counts = [20, 2], Rules = [new HebbRule(), new BlendRule { Alpha = 0.9 }] };
+    private static readonly CapacityStudy s_small = new()
+    {
+        Size = 40,
+        Draws = 3,
+        Counts = [20, 2],
+        Rules = [new HebbRule(), new BlendRule { Alpha = 0.9 }],
+    };
 
     [Fact]
     public void Capacity_FromItsRecord_IsTheSame_AndFallsWithTheLoad()
