@@ -11,7 +11,7 @@ namespace Cli;
 internal sealed class HelpWithExamples : SynchronousCommandLineAction
 {
     private static readonly string[] RootExamples =
-        ["hopfield demo", "hopfield maxcut graph.rud --runs 100 --json result.json", "hopfield engines"];
+        ["hopfield demo", "hopfield maxcut graph.rud --runs 100 --json result.json", "hopfield list engines"];
 
     public override int Invoke(ParseResult parseResult)
     {
@@ -32,7 +32,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
     {
         string name = VerbName.Of(parsed.CommandResult);
         var verbs = Catalog.Of<Verb>(typeof(Verb).Assembly)
-            .Where(verb => verb.Name == name || verb.Name.StartsWith(name + " ", StringComparison.Ordinal)).ToList();
+            .Where(verb => verb.Name == name || !verb.IsHidden && verb.Name.StartsWith(name + " ", StringComparison.Ordinal)).ToList();
         return verbs.Count == 0 ? RootExamples : [.. verbs.SelectMany(verb => verb.Examples)];
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ArrayOptions
 
     private readonly Option<string?> _technology = new("--technology")
     {
-        Description = "Segment resistances of a technology ('hopfield layout --list' shows them) or of a .json file of your own.",
+        Description = "Segment resistances of a technology ('hopfield list technologies' shows them) or of a .json file of your own.",
         HelpName = "NAME|FILE",
     };
 

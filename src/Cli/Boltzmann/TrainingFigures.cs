@@ -1,27 +1,25 @@
 using Cli.Output;
 using Hopfield.Model;
-using Hopfield.Numerics;
 using Hopfield.Patterns;
 using Hopfield.Sampling;
 using Plots;
+using Studies.Boltzmann;
 
 namespace Cli.Boltzmann;
 
 /// <summary>What to see of a trained machine: its learning curve, pictures that it dreams, and what its hidden spins look for.</summary>
 internal static class TrainingFigures
 {
-    private const int MostFilters = 40, Samples = 20, SamplingSweeps = 200;
+    private const int MostFilters = 40;
 
-    internal static IEnumerable<ReportFigure> Of(
-        IBoltzmannMachine machine, PatternSet patterns, IReadOnlyList<TrainingEpoch> epochs, RandomKey key)
+    internal static IEnumerable<ReportFigure> Of(TrainingRecord record)
     {
-        if (epochs.Count > 0) yield return Curve(epochs);
-        sbyte[][] dreams = [.. Enumerable.Range(0, Samples).Select(k => Spins.Random(machine.Visible, key.Fold("start").Fold(k)))];
-        for (int sweep = 0; sweep < SamplingSweeps; sweep++) machine.Sweep(dreams, key.Fold("sweep").Fold(sweep));
+        var patterns = record.Pictures;
+        if (record.Epochs.Count > 0) yield return Curve(record.Epochs);
         yield return Pictures("samples", "Pictures sampled from the machine", patterns.Width, patterns.Height,
-            [.. dreams.Select((dream, k) => ($"{k + 1}", Spins.ToActivations(dream)))],
-            $"Each began as noise and took {SamplingSweeps} Gibbs sweeps.");
-        if (machine is RestrictedBoltzmannMachine restricted) yield return Filters(restricted, patterns);
+            [.. record.Dreams.Select((dream, k) => ($"{k + 1}", Spins.ToActivations(dream)))],
+            $"Each began as noise and took {TrainingStudy.DreamSweeps} Gibbs sweeps.");
+        if (record.Trained is RestrictedBoltzmannMachine restricted) yield return Filters(restricted, patterns);
     }
 
     /// <summary>A grid of pictures.</summary>

@@ -8,11 +8,11 @@ namespace Cli.Devices;
 internal sealed class DeviceOptions
 {
     private readonly Argument<string> _name =
-        new("NAME") { Description = "A device, as 'hopfield device list' shows it." };
+        new("NAME") { Description = "A device, as 'hopfield list devices' shows it." };
 
     private readonly Option<string?> _parameters = new("--parameters")
     {
-        Description = "JSON file with device parameters that replace the defaults, such as { \"onOhms\": 200 }; 'hopfield device list "
+        Description = "JSON file with device parameters that replace the defaults, such as { \"onOhms\": 200 }; 'hopfield list devices "
             + "NAME' names them.",
         HelpName = "FILE",
     };

@@ -15,7 +15,7 @@ internal sealed class LayoutOptions
 
     private readonly Option<string?> _device = new("--device")
     {
-        Description = "Device ('hopfield device list') whose range at --read-volts sets on and off, in place of --on-siemens and --off-siemens.",
+        Description = "Device ('hopfield list devices') whose range at --read-volts sets on and off, in place of --on-siemens and --off-siemens.",
         HelpName = "NAME",
     };
 

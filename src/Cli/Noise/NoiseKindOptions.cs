@@ -11,7 +11,7 @@ internal sealed class NoiseKindOptions(string usual)
 {
     private readonly Option<string> _kinds = new("--kinds")
     {
-        Description = "The noise: names from 'hopfield noise list', separated by commas, or 'all'.",
+        Description = "The noise: names from 'hopfield list noise', separated by commas, or 'all'.",
         HelpName = "KINDS",
         DefaultValueFactory = _ => usual,
     };

@@ -13,7 +13,7 @@ internal sealed class CellOptions
 {
     private readonly Option<string?> _device = new("--device")
     {
-        Description = "Cells of --machine continuous are this device (see 'hopfield device list') and may move while the circuit settles; on and off "
+        Description = "Cells of --machine continuous are this device (see 'hopfield list devices') and may move while the circuit settles; on and off "
             + "are then the ends of its range (at most 1000 apart where it conducts nothing) unless given.",
         HelpName = "NAME",
     };

@@ -23,7 +23,7 @@ internal sealed class CommonOptions
 
     internal Option<string> Engine { get; } = new("--engine")
     {
-        Description = "What simulates the circuit; 'hopfield engines' lists those that are here.",
+        Description = "What simulates the circuit; 'hopfield list engines' says which are here.",
         HelpName = "auto|reduced|ngspice|spicesharp",
         DefaultValueFactory = _ => "auto",
     };

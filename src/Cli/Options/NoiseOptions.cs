@@ -11,7 +11,7 @@ internal sealed class NoiseOptions
 {
     private readonly Option<string?> _kinds = new("--device-noise")
     {
-        Description = "Noise of the array and its neurons, a list of names from 'hopfield noise list' such as thermal,rtn,flicker, or 'all'.",
+        Description = "Noise of the array and its neurons, a list of names from 'hopfield list noise' such as thermal,rtn,flicker, or 'all'.",
         HelpName = "KINDS",
     };
 

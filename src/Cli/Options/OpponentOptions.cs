@@ -9,7 +9,7 @@ internal sealed class OpponentOptions
 {
     internal Option<string?> Solver { get; } = new("--solver")
     {
-        Description = "Compare digital solvers with the analogue machines on this instance: 'all', or names with commas from 'hopfield solvers'.",
+        Description = "Compare digital solvers with the analogue machines on this instance: 'all', or names with commas from 'hopfield list solvers'.",
         HelpName = "all|NAMES",
     };
 

@@ -26,8 +26,13 @@ internal sealed class RecordOptions<T> where T : class
     internal RecordOptions<T> Add<TValue>(Expression<Func<T, TValue>> property, string help, string description, string? name = null)
     {
         var bound = PropertyOf(property);
-        var option = new Option<TValue>(name ?? NameOf(bound)) { Description = description, HelpName = help.Length == 0 ? null : help };
-        if (bound.GetValue(_defaults) is TValue value && typeof(TValue) != typeof(bool)) option.DefaultValueFactory = _ => value;
+        var option = new Option<TValue>(name ?? NameOf(bound))
+        {
+            Description = description,
+            HelpName = help.Length == 0 ? null : help,
+            AllowMultipleArgumentsPerToken = typeof(TValue).IsArray,
+        };
+        if (bound.GetValue(_defaults) is TValue value and not (bool or Array { Length: 0 })) option.DefaultValueFactory = _ => value;
         return Bind(option, bound, parsed => parsed.GetValue(option), false);
     }
 

@@ -1,30 +1,25 @@
 using Hopfield.Files;
+using Studies;
 
 namespace Cli.Output;
 
 /// <summary>A matrix file that will be written when the work is done, in the format that its name's ending says.</summary>
-internal sealed class MatrixOutput : IDisposable
+internal static class MatrixOutput
 {
-    private readonly OutputFile _file;
-    private readonly string _extension;
-
-    /// <summary>Reserves the place.</summary>
+    /// <summary>Reserves the place; null for no file.</summary>
+    /// <param name="path">Where it goes.</param>
+    /// <param name="matrix">What is written of an answer.</param>
     /// <exception cref="InvalidDataException">The name ends in neither .npy nor .csv.</exception>
     /// <exception cref="IOException">Nothing can be written there.</exception>
-    internal MatrixOutput(string path)
+    internal static OwnOutput<TRecord>? Of<TRecord>(string? path, Func<TRecord, Matrix> matrix) where TRecord : StudyRecord
     {
-        _extension = Path.GetExtension(path).ToLowerInvariant();
-        if (_extension is not (".npy" or ".csv")) throw InputFile.Error(path, $"'{_extension}' is no matrix format", ".npy or .csv");
-        _file = new(path);
+        if (path is null) return null;
+        string extension = Path.GetExtension(path).ToLowerInvariant();
+        if (extension is not (".npy" or ".csv")) throw InputFile.Error(path, $"'{extension}' is no matrix format", ".npy or .csv");
+        return new(path, (to, record) =>
+        {
+            if (extension == ".npy") NpyFile.Write(to, matrix(record));
+            else CsvFile.Write(to, matrix(record));
+        });
     }
-
-    /// <summary>Writes the whole matrix.</summary>
-    internal void Write(Matrix matrix) => _file.Write(temporary =>
-    {
-        MatrixFile.Write(temporary + _extension, matrix);
-        File.Move(temporary + _extension, temporary, overwrite: true);
-    });
-
-    /// <summary>Removes the temporary file if nothing was written.</summary>
-    public void Dispose() => _file.Dispose();
 }

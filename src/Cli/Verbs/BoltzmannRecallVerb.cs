@@ -3,17 +3,14 @@ using Cli.Boltzmann;
 using Cli.Options;
 using Cli.Output;
 using Cli.Reports;
-using Hopfield.Files;
 using Hopfield.Model;
-using Hopfield.Numerics;
-using Hopfield.Patterns;
-using Hopfield.Sampling;
-using Studies.Records;
+using Studies;
+using Studies.Boltzmann;
 
 namespace Cli.Verbs;
 
 /// <summary>Repairs damaged pictures by a trained Boltzmann machine.</summary>
-internal sealed class BoltzmannRecallVerb : Verb
+internal sealed class BoltzmannRecallVerb : StudyVerb<CompletionRecord>
 {
     private const int MostDrawn = 10;
 
@@ -23,13 +20,9 @@ internal sealed class BoltzmannRecallVerb : Verb
 
     private readonly Argument<string> _machine = new("DIR") { Description = "Folder that 'boltzmann train --out' wrote." };
 
-    private readonly Option<int> _sweeps = new("--sweeps")
-    {
-        Description = "Gibbs sweeps from each cue. Where --occlude says which pixels are lost the others are held, and more sweeps are "
-            + "better; where any pixel may be wrong a long walk forgets the cue.",
-        HelpName = "N",
-        DefaultValueFactory = _ => 10,
-    };
+    private readonly RecordOptions<CompletionStudy> _walk = new RecordOptions<CompletionStudy>()
+        .Add(study => study.Sweeps, "N", "Gibbs sweeps from each cue. Where --occlude says which pixels are lost the others are held, and "
+            + "more sweeps are better; where any pixel may be wrong a long walk forgets the cue.");
 
     /// <inheritdoc/>
     public override string Name => "boltzmann recall";
@@ -46,86 +39,45 @@ internal sealed class BoltzmannRecallVerb : Verb
     ];
 
     /// <inheritdoc/>
-    public override void Define(Command command)
+    protected override void DefineOptions(Command command)
     {
         command.Arguments.Add(_machine);
         _patterns.AddTo(command);
         _cues.AddTo(command);
-        foreach (var option in (Option[])[_sweeps, _common.Seed, _common.Json, _common.Out, _common.Quiet]) command.Options.Add(option);
+        _walk.AddTo(command);
+        command.Options.Add(_common.Seed);
     }
 
     /// <inheritdoc/>
-    public override int Run(ParseResult parsed, CancellationToken cancellation)
+    protected override Study<CompletionRecord> Ask(ParseResult parsed) => _walk.Over(new()
     {
-        using var json = parsed.GetValue(_common.Json) is { } path ? new OutputFile(path) : null;
-        var stored = BoltzmannFolder.Read(parsed.GetRequiredValue(_machine));
-        string? folder = parsed.GetValue(_common.Out) is { } wanted ? OutputFile.Folder(wanted) : null;
-        int sweeps = Check.AtLeast(parsed.GetValue(_sweeps), 1, "--sweeps");
-        bool isQuiet = parsed.GetValue(_common.Quiet);
-        ulong seed = parsed.GetValue(_common.Seed);
-        var patterns = _patterns.Read(parsed, seed);
-        if (patterns.Width != stored.Width || patterns.Height != stored.Height)
-            throw new ArgumentException($"--patterns: the pictures are {patterns.Width} × {patterns.Height}, but the machine learned "
-                + $"{stored.Width} × {stored.Height}; expected pictures of that size");
-        var damage = _cues.Read(parsed);
-        bool[]? held = damage.Visible(patterns);
-        var key = RandomKey.FromSeed(seed).Fold("boltzmann recall");
-        var answers = Progress.Run("recall", patterns.Count, isQuiet, finished =>
-        {
-            var done = new List<Answer>();
-            for (int k = 0; k < patterns.Count && !cancellation.IsCancellationRequested; k++)
-            {
-                sbyte[] cue = damage.Of(patterns, k, key.Fold("noise").Fold(k));
-                done.Add(new(patterns, k, cue, PatternCompletion.Complete(stored.Machine, cue, held, sweeps, key.Fold("chain").Fold(k))));
-                finished();
-            }
-            return done;
-        });
-        if (answers.Count == 0) return ExitCode.Cancelled;
-        json?.Write(RecordJson.Of(new
-        {
-            Seed = seed,
-            Sweeps = sweeps,
-            Held = held?.Count(isHeld => isHeld) ?? 0,
-            Exact = answers.Count(answer => answer.Overlap == 1),
-            Runs = answers.Select(answer => new { Target = answer.Name, answer.CueOverlap, answer.Overlap, answer.Means }).ToArray(),
-            Version = ProgramVersion.Text,
-        }));
-        var table = new ResultTable("pictures", "exact", "own is nearest", "overlap of cues", "overlap of answers").Add($"{answers.Count}",
-            $"{answers.Count(answer => answer.Overlap == 1)}/{answers.Count}",
-            $"{Enumerable.Range(0, answers.Count).Count(k => answers[k].IsNearest)}/{answers.Count}",
-            answers.Average(answer => answer.CueOverlap).ToString("f3"), answers.Average(answer => answer.Overlap).ToString("f3"));
-        if (folder is not null) Figures.Write(folder, $"Recall of {answers.Count} pictures by a Boltzmann machine", [Drawn(answers)],
-            table);
-        if (!isQuiet) table.Print();
-        return answers.Count < patterns.Count ? ExitCode.Cancelled : ExitCode.Done;
+        Machine = TrainedMachine.In(parsed.GetRequiredValue(_machine)),
+        Patterns = _patterns.Read(parsed),
+        Cue = _cues.Read(parsed),
+        Seed = parsed.GetValue(_common.Seed),
+    }, parsed);
+
+    /// <inheritdoc/>
+    protected override string Title(CompletionRecord record) => $"Recall of {record.Runs.Count} pictures by a Boltzmann machine";
+
+    /// <inheritdoc/>
+    protected override void Show(CompletionRecord record, Presentation page)
+    {
+        var runs = record.Runs;
+        page.Table(new ResultTable("pictures", "exact", "own is nearest", "overlap of cues", "overlap of answers").Add($"{runs.Count}",
+            $"{record.Exact}/{runs.Count}", $"{runs.Count(run => run.IsNearest)}/{runs.Count}",
+            runs.Average(run => run.CueOverlap).ToString("f3"), runs.Average(run => run.Overlap).ToString("f3"))).Figure(Drawn(record));
     }
 
-    private static ReportFigure Drawn(List<Answer> answers)
+    private static ReportFigure Drawn(CompletionRecord record)
     {
-        Answer[] shown = [.. answers.Take(MostDrawn)];
-        var set = shown[0].Patterns;
-        return TrainingFigures.Pictures("recall", "Pictures repaired by the machine", set.Width, set.Height,
+        Completion[] shown = [.. record.Runs.Take(MostDrawn)];
+        return TrainingFigures.Pictures("recall", "Pictures repaired by the machine", record.Patterns.Width, record.Patterns.Height,
         [
-            .. shown.Select(answer => (answer.Name, Spins.ToActivations(answer.Stored))),
-            .. shown.Select(answer => ($"cue: {Spins.HammingDistance(answer.Cue, answer.Stored)} wrong", Spins.ToActivations(answer.Cue))),
-            .. shown.Select(answer => ($"m = {answer.Overlap:f3}", answer.Means)),
+            .. shown.Select(run => (run.Target, Spins.ToActivations(run.Stored))),
+            .. shown.Select(run => ($"cue: {Spins.HammingDistance(run.Cue, run.Stored)} wrong", Spins.ToActivations(run.Cue))),
+            .. shown.Select(run => ($"m = {run.Overlap:f3}", run.Means)),
         ], "From top to bottom: the picture, the cue, the mean of what the chains made of it (gray where they disagree)."
-            + (answers.Count > shown.Length ? $" The first {shown.Length} of {answers.Count}." : ""), shown.Length);
-    }
-
-    private sealed record Answer(PatternSet Patterns, int Target, sbyte[] Cue, double[] Means)
-    {
-        public sbyte[] Stored => Patterns.Patterns[Target];
-
-        public string Name => Patterns.Names[Target];
-
-        private sbyte[] Signs { get; } = [.. Means.Select(mean => mean >= 0 ? (sbyte)1 : (sbyte)-1)];
-
-        public double Overlap => Spins.Overlap(Signs, Stored);
-
-        public double CueOverlap => Spins.Overlap(Cue, Stored);
-
-        public bool IsNearest => Hopfield.Recall.NearestPattern.Of([Signs], Patterns.Patterns)[0] == Target;
+            + (record.Runs.Count > shown.Length ? $" The first {shown.Length} of {record.Runs.Count}." : ""), shown.Length);
     }
 }

@@ -2,59 +2,28 @@ using System.CommandLine;
 using Cli.Boltzmann;
 using Cli.Options;
 using Cli.Output;
-using Cli.Reports;
 using Hopfield.Files;
-using Hopfield.Numerics;
 using Hopfield.Sampling;
-using Studies.Records;
+using Studies;
+using Studies.Boltzmann;
 
 namespace Cli.Verbs;
 
 /// <summary>Trains a Boltzmann machine on pictures.</summary>
-internal sealed class BoltzmannTrainVerb : Verb
+internal sealed class BoltzmannTrainVerb : StudyVerb<TrainingRecord>
 {
     private readonly CommonOptions _common = new();
     private readonly PatternOptions _patterns = new();
 
-    private readonly Option<int> _hidden = new("--hidden")
-    {
-        Description = "Hidden spins of a restricted machine; 0 for a fully visible one.",
-        HelpName = "N",
-        DefaultValueFactory = _ => 16,
-    };
+    private readonly RecordOptions<TrainingStudy> _machine = new RecordOptions<TrainingStudy>()
+        .Add(study => study.Hidden, "N", "Hidden spins of a restricted machine; 0 for a fully visible one.");
 
-    private readonly Option<double> _rate = new("--rate")
-    {
-        Description = "Learning rate of the first epoch; it falls linearly.",
-        HelpName = "R",
-        DefaultValueFactory = _ => new ContrastiveDivergence().LearningRate,
-    };
-
-    private readonly Option<int> _epochs = new("--epochs")
-    {
-        Description = "Passes over the pictures.",
-        HelpName = "N",
-        DefaultValueFactory = _ => new ContrastiveDivergence().Epochs,
-    };
-
-    private readonly Option<int> _sweeps = new("--sweeps")
-    {
-        Description = "Gibbs sweeps per learning step: the k of CD-k.",
-        HelpName = "K",
-        DefaultValueFactory = _ => new ContrastiveDivergence().Sweeps,
-    };
-
-    private readonly Option<int> _batch = new("--batch")
-    {
-        Description = "Pictures per learning step.",
-        HelpName = "N",
-        DefaultValueFactory = _ => new ContrastiveDivergence().BatchSize,
-    };
-
-    private readonly Option<bool> _persistent = new("--persistent")
-    {
-        Description = "Sweep chains that go on from step to step instead of restarting at the pictures.",
-    };
+    private readonly RecordOptions<ContrastiveDivergence> _training = new RecordOptions<ContrastiveDivergence>()
+        .Add(p => p.LearningRate, "R", "Learning rate of the first epoch; it falls linearly.", "--rate")
+        .Add(p => p.Epochs, "N", "Passes over the pictures.")
+        .Add(p => p.Sweeps, "K", "Gibbs sweeps per learning step: the k of CD-k.")
+        .Add(p => p.BatchSize, "N", "Pictures per learning step.", "--batch")
+        .Add(p => p.IsPersistent, "", "Sweep chains that go on from step to step instead of restarting at the pictures.", "--persistent");
 
     /// <inheritdoc/>
     public override string Name => "boltzmann train";
@@ -72,80 +41,53 @@ internal sealed class BoltzmannTrainVerb : Verb
     ];
 
     /// <inheritdoc/>
-    public override void Define(Command command)
+    protected override void DefineOptions(Command command)
     {
         _patterns.AddTo(command);
-        foreach (var option in (Option[])[_hidden, _rate, _epochs, _sweeps, _batch, _persistent, _common.Seed, _common.Json, _common.Out,
-            _common.Quiet]) command.Options.Add(option);
+        _machine.AddTo(command);
+        _training.AddTo(command);
+        command.Options.Add(_common.Seed);
     }
 
     /// <inheritdoc/>
-    public override int Run(ParseResult parsed, CancellationToken cancellation)
+    protected override Study<TrainingRecord> Ask(ParseResult parsed)
     {
-        string folder = OutputFile.Folder(parsed.GetValue(_common.Out)
-            ?? throw new ArgumentException("--out is missing; expected a folder for the trained machine, such as --out letters"));
-        using var json = parsed.GetValue(_common.Json) is { } path ? new OutputFile(path) : null;
-        ulong seed = parsed.GetValue(_common.Seed);
-        var key = RandomKey.FromSeed(seed).Fold("boltzmann");
-        bool isQuiet = parsed.GetValue(_common.Quiet);
-        int hidden = Check.AtLeast(parsed.GetValue(_hidden), 0, "--hidden");
-        var training = new ContrastiveDivergence
+        if (parsed.GetValue(Output.Out) is null)
+            throw new ArgumentException("--out is missing; expected a folder for the trained machine, such as --out letters");
+        return _machine.Over(new()
         {
-            LearningRate = Check.Positive(parsed.GetValue(_rate), "--rate"),
-            Epochs = Check.AtLeast(parsed.GetValue(_epochs), 1, "--epochs"),
-            Sweeps = Check.AtLeast(parsed.GetValue(_sweeps), 1, "--sweeps"),
-            BatchSize = Check.AtLeast(parsed.GetValue(_batch), 1, "--batch"),
-            IsPersistent = parsed.GetValue(_persistent),
-        };
-        var patterns = _patterns.Read(parsed, seed);
-        IBoltzmannMachine machine = hidden == 0 ? new VisibleBoltzmannMachine(patterns.Size)
-            : new RestrictedBoltzmannMachine(patterns.Size, hidden, key.Fold("weights"),
-                BoltzmannLikelihood.IndependentFields(patterns.Patterns));
-
-        var epochs = Progress.Run("training", training.Epochs, isQuiet, finished =>
-        {
-            var done = new List<TrainingEpoch>();
-            foreach (var epoch in training.Train(machine, patterns.Patterns, key.Fold("training"), cancellation))
-            {
-                done.Add(epoch);
-                finished();
-            }
-            return done;
-        });
-        BoltzmannFolder.Write(folder, machine, patterns.Width, patterns.Height);
-        bool isCancelled = cancellation.IsCancellationRequested;
-        // What is asked for after Ctrl-C is the machine; the estimate of Z would only delay it.
-        var likelihood = isCancelled ? null : LikelihoodReport.Of(machine, patterns.Patterns, key.Fold("likelihood"), cancellation);
-        json?.Write(RecordJson.Of(new TrainingReport
-        {
-            Machine = hidden == 0 ? "visible" : "restricted",
-            Visible = machine.Visible,
-            Hidden = hidden,
-            Patterns = patterns.Count,
-            Seed = seed,
-            Epochs = epochs,
-            Likelihood = likelihood,
-            Cancelled = isCancelled,
-        }));
-        var table = Table(machine, hidden, epochs, likelihood);
-        Figures.Write(folder, $"Boltzmann machine of {patterns.Count} pictures",
-            TrainingFigures.Of(machine, patterns, epochs, key.Fold("pictures")), table);
-        if (!isQuiet)
-        {
-            table.Print();
-            Console.WriteLine($"The machine is in {folder}; 'hopfield boltzmann sample' and 'boltzmann recall' read it.");
-        }
-        return isCancelled ? ExitCode.Cancelled : ExitCode.Done;
+            Patterns = _patterns.Read(parsed),
+            Training = _training.Read(parsed),
+            Seed = parsed.GetValue(_common.Seed),
+        }, parsed);
     }
 
-    private static ResultTable Table(IBoltzmannMachine machine, int hidden, List<TrainingEpoch> epochs, LikelihoodReport? likelihood)
+    /// <inheritdoc/>
+    protected override string Title(TrainingRecord record) => $"Boltzmann machine of {record.Patterns} pictures";
+
+    /// <inheritdoc/>
+    protected override void Show(TrainingRecord record, Presentation page) =>
+        page.File("machine.json", path => BoltzmannFolder.Write(Path.GetDirectoryName(path)!, record.Trained, record.Pictures.Width,
+                record.Pictures.Height))
+            .Table(Table(record)).Figures(TrainingFigures.Of(record))
+            .Say("The machine is beside the report; 'hopfield boltzmann sample' and 'boltzmann recall' read the folder.", onPage: false);
+
+    private static ResultTable Table(TrainingRecord record)
     {
-        string Last(Func<TrainingEpoch, double> figure) => epochs.Count == 0 || double.IsNaN(figure(epochs[^1])) ? "-"
-            : figure(epochs[^1]).ToString("f4");
+        string Last(Func<TrainingEpoch, double> figure) => record.Epochs.Count == 0 || double.IsNaN(figure(record.Epochs[^1])) ? "-"
+            : figure(record.Epochs[^1]).ToString("f4");
 
         return new ResultTable("machine", "visible", "hidden", "epochs", "error of a sweep", "pseudo-log-likelihood per pixel",
             "log-likelihood per picture", "by")
-            .Add(hidden == 0 ? "visible" : "restricted", $"{machine.Visible}", $"{hidden}", $"{epochs.Count}", Last(epoch => epoch.Error),
-                Last(epoch => epoch.PseudoLogLikelihood), likelihood?.Text ?? "-", likelihood?.Method ?? "-");
+            .Add(record.Machine, $"{record.Visible}", $"{record.Hidden}", $"{record.Epochs.Count}", Last(epoch => epoch.Error),
+                Last(epoch => epoch.PseudoLogLikelihood), Text(record.Likelihood), record.Likelihood?.Method ?? "-");
     }
+
+    /// <summary>The figure with its error in the last digits that it allows.</summary>
+    private static string Text(Likelihood? likelihood) => likelihood switch
+    {
+        null => "-",
+        { RelativeError: 0 } => likelihood.LogLikelihood.ToString("f3"),
+        _ => $"{likelihood.LogLikelihood:f1} ± {Math.Max(likelihood.RelativeError, 0.1):f1}",
+    };
 }

@@ -6,7 +6,7 @@ using Crossbar.Devices;
 
 namespace Cli.Verbs;
 
-/// <summary>Lists the device models, or the parameters of one.</summary>
+/// <summary>Lists the device models, or the parameters of one. Old name of <c>hopfield list devices</c>.</summary>
 internal sealed class DeviceListVerb : Verb
 {
     private readonly Argument<string?> _name = new("NAME")
@@ -20,6 +20,9 @@ internal sealed class DeviceListVerb : Verb
 
     /// <inheritdoc/>
     public override string Summary => "Lists the memristor models with their sources; with a name, the parameters of one.";
+
+    /// <inheritdoc/>
+    public override bool IsHidden => true;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples => ["hopfield device list", "hopfield device list vteam"];

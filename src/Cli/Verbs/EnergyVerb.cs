@@ -19,7 +19,7 @@ internal sealed class EnergyVerb : Verb
 
     private readonly Option<string[]> _presets = new("--preset")
     {
-        Description = "Unit costs of the analogue machine: names ('--list'), or .json files of your own; the first is what the comparison is about.",
+        Description = "Unit costs of the analogue machine: names ('hopfield list presets'), or .json files of your own; the first is what the comparison is about.",
         HelpName = "NAME|FILE",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => [],
@@ -63,7 +63,7 @@ internal sealed class EnergyVerb : Verb
     private readonly Option<string?> _csv =
         new("--csv") { Description = "Write every row of every ledger to this file.", HelpName = "FILE" };
 
-    private readonly Option<bool> _list = new("--list") { Description = "List the built-in presets and their sources instead." };
+    private readonly Option<bool> _list = new("--list") { Description = "Old name of 'hopfield list presets'.", Hidden = true };
 
     /// <inheritdoc/>
     public override string Name => "energy";
@@ -106,7 +106,7 @@ internal sealed class EnergyVerb : Verb
 
     private EnergyStudy Study(ParseResult parsed)
     {
-        string path = parsed.GetValue(_file) ?? throw new ArgumentException("FILE is missing; expected an instance, or --list");
+        string path = parsed.GetValue(_file) ?? throw new ArgumentException("FILE is missing; expected an instance");
         if (CommonOptions.IsGiven(parsed, _common.Machine) && parsed.GetValue(_common.Machine) is not ("clocked" or "continuous"))
             throw new ArgumentException($"--machine {parsed.GetValue(_common.Machine)}: digital machines are opponents here; expected clocked or continuous");
         // The default of the other verbs is a transient; energy is first of all a question about the clocked machine.

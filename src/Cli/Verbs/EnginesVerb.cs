@@ -5,7 +5,7 @@ using Crossbar.SpiceSharp;
 
 namespace Cli.Verbs;
 
-/// <summary>Says which circuit engines are here and how to get the others.</summary>
+/// <summary>Says which circuit engines are here and how to get the others. Old name of <c>hopfield list engines</c>.</summary>
 internal sealed class EnginesVerb : Verb
 {
     /// <inheritdoc/>
@@ -13,6 +13,9 @@ internal sealed class EnginesVerb : Verb
 
     /// <inheritdoc/>
     public override string Summary => "Lists the circuit engines: which are present, which version, and how to get the others.";
+
+    /// <inheritdoc/>
+    public override bool IsHidden => true;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples => ["hopfield engines"];

@@ -20,7 +20,11 @@ internal sealed class LayoutVerb : StudyVerb<LayoutRecord>
         .Add(study => study.Rows, "N", "Word lines of the array.")
         .Add(study => study.Columns, "N", "Bit lines of the array.");
 
-    private readonly Option<bool> _list = new("--list") { Description = "List technologies and cell types instead." };
+    private readonly Option<bool> _list = new("--list")
+    {
+        Description = "Old name of 'hopfield list technologies' and 'hopfield list cells'.",
+        Hidden = true,
+    };
 
     /// <inheritdoc/>
     public override string Name => "layout";
@@ -32,7 +36,6 @@ internal sealed class LayoutVerb : StudyVerb<LayoutRecord>
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
-        "hopfield layout --list",
         "hopfield layout --rows 128 --columns 64 --technology 22nm --cell 1t1r-compact --device stanford-pku",
         "hopfield layout --weights W.csv --technology 45nm --sizes 16,32,64 --budget 0.25 --assign --compensate --out layout --json layout.json",
     ];

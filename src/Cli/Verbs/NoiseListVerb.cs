@@ -6,7 +6,7 @@ using Crossbar.Noise;
 
 namespace Cli.Verbs;
 
-/// <summary>Lists the noise models, or the parameters of one.</summary>
+/// <summary>Lists the noise models, or the parameters of one. Old name of <c>hopfield list noise</c>.</summary>
 internal sealed class NoiseListVerb : Verb
 {
     private readonly Argument<string?> _name = new("NAME")
@@ -20,6 +20,9 @@ internal sealed class NoiseListVerb : Verb
 
     /// <inheritdoc/>
     public override string Summary => "Lists the noise models with their sources; with a name, the parameters of one.";
+
+    /// <inheritdoc/>
+    public override bool IsHidden => true;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples => ["hopfield noise list", "hopfield noise list rtn"];

@@ -24,7 +24,7 @@ internal sealed class NoisePsdVerb : StudyVerb<NoisePsdRecord>
 
     private readonly Option<string?> _device = new("--device")
     {
-        Description = "A device from 'hopfield device list': its conductance at --volts, in a fresh cell or, "
+        Description = "A device from 'hopfield list devices': its conductance at --volts, in a fresh cell or, "
             + "with --conductance, in the state that has it.",
         HelpName = "NAME",
     };

@@ -14,7 +14,7 @@ internal sealed class ReproduceVerb : Verb
 
     private readonly Argument<string[]> _names = new("claims")
     {
-        Description = "Groups or ids of claims, as --list shows them; none for all.",
+        Description = "Groups or ids of claims, as 'hopfield list claims' shows them; none for all.",
         HelpName = "GROUP|ID",
         Arity = ArgumentArity.ZeroOrMore,
     };
@@ -45,7 +45,11 @@ internal sealed class ReproduceVerb : Verb
         HelpName = "FILE"
     };
 
-    private readonly Option<bool> _list = new("--list") { Description = "List the claims instead of checking them." };
+    private readonly Option<bool> _list = new("--list")
+    {
+        Description = "Old name of 'hopfield list claims'.",
+        Hidden = true,
+    };
 
     /// <inheritdoc/>
     public override string Name => "reproduce";
@@ -78,7 +82,7 @@ internal sealed class ReproduceVerb : Verb
         var claims = ClaimRegistry.Select(names);
         bool isQuick = parsed.GetValue(_quick);
         if (isQuick) claims = [.. claims.Where(claim => claim.Quick)];
-        if (claims.Count == 0) throw new ArgumentException($"--quick leaves nothing of {string.Join(", ", names)}; expected claims marked quick by --list");
+        if (claims.Count == 0) throw new ArgumentException($"--quick leaves nothing of {string.Join(", ", names)}; expected claims marked quick");
         if (parsed.GetValue(_list))
         {
             ReproductionText.List(claims).Print();

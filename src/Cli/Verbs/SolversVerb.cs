@@ -4,7 +4,8 @@ using Solvers.Heuristics;
 
 namespace Cli.Verbs;
 
-/// <summary>Lists the digital solvers that the solving verbs can put beside the analogue machines.</summary>
+/// <summary>Lists the digital solvers that the solving verbs can put beside the analogue machines.
+/// Old name of <c>hopfield list solvers</c>.</summary>
 internal sealed class SolversVerb : Verb
 {
     /// <inheritdoc/>
@@ -12,6 +13,9 @@ internal sealed class SolversVerb : Verb
 
     /// <inheritdoc/>
     public override string Summary => "Lists the digital solvers that --solver puts beside the analogue machines.";
+
+    /// <inheritdoc/>
+    public override bool IsHidden => true;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples => ["hopfield solvers"];

@@ -2,14 +2,14 @@ using System.CommandLine;
 using Cli.Options;
 using Cli.Output;
 using Cli.Reports;
-using Hopfield.Learning;
 using Plots;
-using Studies.Records;
+using Studies;
+using Studies.Spectra;
 
 namespace Cli.Verbs;
 
 /// <summary>Shows the eigenvalues that a learning rule gives the weights, and why recall works or not.</summary>
-internal sealed class SpectrumVerb : Verb
+internal sealed class SpectrumVerb : StudyVerb<SpectrumRecord>
 {
     private readonly CommonOptions _common = new();
     private readonly PatternOptions _patterns = new();
@@ -23,7 +23,8 @@ internal sealed class SpectrumVerb : Verb
         DefaultValueFactory = _ => ["hebb", "centred-hebb", "pseudoinverse"],
     };
 
-    private readonly Option<bool> _diagonal = new("--keep-diagonal") { Description = "Keep the diagonal W_ii." };
+    private readonly RecordOptions<SpectrumStudy> _weights = new RecordOptions<SpectrumStudy>()
+        .Add(study => study.KeepDiagonal, "", "Keep the diagonal W_ii.");
 
     /// <inheritdoc/>
     public override string Name => "spectrum";
@@ -38,68 +39,56 @@ internal sealed class SpectrumVerb : Verb
             "hopfield spectrum --patterns mnist --rule hebb blend pseudoinverse --alpha 0.85 --keep-diagonal --out spectrum"];
 
     /// <inheritdoc/>
-    public override void Define(Command command)
+    protected override void DefineOptions(Command command)
     {
         _patterns.AddTo(command);
         command.Options.Add(_rule);
         _rules.AddTo(command);
-        foreach (var option in (Option[])[_diagonal, _common.Seed, _common.Json, _common.Out, _common.Quiet]) command.Options.Add(option);
+        _weights.AddTo(command);
+        command.Options.Add(_common.Seed);
     }
 
     /// <inheritdoc/>
-    public override int Run(ParseResult parsed, CancellationToken cancellation)
+    protected override Study<SpectrumRecord> Ask(ParseResult parsed) => _weights.Over(new()
     {
-        using var json = parsed.GetValue(_common.Json) is { } path ? new OutputFile(path) : null;
-        string? folder = parsed.GetValue(_common.Out) is { } wanted ? OutputFile.Folder(wanted) : null;
-        var patterns = _patterns.Read(parsed, parsed.GetValue(_common.Seed));
-        ILearningRule[] rules = [.. parsed.GetValue(_rule)!.Select(name => _rules.Find(parsed, name))];
+        Patterns = _patterns.Read(parsed),
+        Rules = [.. parsed.GetValue(_rule)!.Select(name => _rules.Find(parsed, name))],
+        Seed = parsed.GetValue(_common.Seed),
+    }, parsed);
+
+    /// <inheritdoc/>
+    protected override string Title(SpectrumRecord record) => $"Spectrum of {record.Patterns} patterns";
+
+    /// <inheritdoc/>
+    protected override void Show(SpectrumRecord record, Presentation page)
+    {
         var table = new ResultTable("rule", "lambda 1", "lambda 2", "lambda 3", "gap", "cosine with mean", "rank", "overlaps of patterns");
-        var spectra = new List<(string Rule, WeightSpectrum Spectrum)>();
-        var notes = new List<string>();
-        foreach (var rule in rules)
+        foreach (var rule in record.Rules)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var learned = rule.Learn(patterns.Patterns);
-            var spectrum = WeightSpectrum.Of(learned, patterns.Patterns, parsed.GetValue(_diagonal));
-            spectra.Add((rule.Name, spectrum));
-            notes.AddRange(learned.Notes.Select(note => $"{rule.Name}: {note}"));
-            double[] overlaps = [.. spectrum.InnerProducts.Select(product => product / patterns.Size)];
-            table.Add(rule.Name, $"{spectrum.Eigenvalues[0]:g4}", $"{spectrum.Eigenvalues[1]:g4}",
-                $"{spectrum.Eigenvalues.ElementAtOrDefault(2):g4}",
-                $"{spectrum.Gap:g4}", $"{spectrum.MeanCosine:f5}", $"{learned.Rank}",
+            double[] overlaps = [.. rule.InnerProducts.Select(product => product / record.Size)];
+            table.Add(rule.Rule, $"{rule.Eigenvalues[0]:g4}", $"{rule.Eigenvalues[1]:g4}", $"{rule.Eigenvalues.ElementAtOrDefault(2):g4}",
+                $"{rule.Gap:g4}", $"{rule.MeanCosine:f5}", $"{rule.Rank}",
                 overlaps.Length == 0 ? "-" : $"{overlaps.Min():f2} … {overlaps.Max():f2}");
         }
-        json?.Write(RecordJson.Of(new
-        {
-            Patterns = patterns.Count,
-            patterns.Size,
-            Rules = spectra.Select(item =>
-                new { item.Rule, item.Spectrum.Gap, item.Spectrum.MeanCosine, item.Spectrum.Eigenvalues }).ToArray(),
-            spectra[0].Spectrum.InnerProducts,
-            Version = ProgramVersion.Text,
-        }));
-        if (folder is not null) Figures.Write(folder, $"Spectrum of {patterns.Count} patterns", [Figure(spectra)], table);
-        if (!parsed.GetValue(_common.Quiet))
-        {
-            table.Print();
-            foreach (string note in notes) Console.WriteLine(note);
-        }
-        return ExitCode.Done;
+        page.Table(table);
+        foreach (var rule in record.Rules)
+            foreach (string note in rule.Notes) page.Say($"{rule.Rule}: {note}");
+        page.Figure(Figure(record.Rules));
     }
 
     /// <summary>Ranks to draw: five beyond the last eigenvalue that is not zero, at most 60.</summary>
-    private static int LargestRank(List<(string Rule, WeightSpectrum Spectrum)> spectra) => Math.Min(60,
-        5 + spectra.Max(item => item.Spectrum.Eigenvalues.Count(value => value > 1e-6 * item.Spectrum.Eigenvalues[0])));
+    private static int LargestRank(IReadOnlyList<RuleSpectrum> spectra) => Math.Min(60,
+        5 + spectra.Max(item => item.Eigenvalues.Count(value => value > 1e-6 * item.Eigenvalues[0])));
 
-    private static ReportFigure Figure(List<(string Rule, WeightSpectrum Spectrum)> spectra) => new("spectrum", new LineFigure
+    private static ReportFigure Figure(IReadOnlyList<RuleSpectrum> spectra) => new("spectrum", new LineFigure
     {
         Title = "Leading eigenvalues of the weights",
         X = new("rank of the eigenvalue"),
         Y = new("eigenvalue"),
         Series = [.. spectra.Select(item =>
         {
-            int shown = Math.Min(LargestRank(spectra), item.Spectrum.Eigenvalues.Length);
-            return new LineSeries(item.Rule, [.. Enumerable.Range(1, shown).Select(k => (double)k)], item.Spectrum.Eigenvalues[..shown]);
+            int shown = Math.Min(LargestRank(spectra), item.Eigenvalues.Length);
+            return new LineSeries(item.Rule, [.. Enumerable.Range(1, shown).Select(k => (double)k)], item.Eigenvalues[..shown]);
         })],
     }, "One eigenvalue far above the others pulls every recall towards its eigenvector; equal ones leave the patterns apart.");
 }

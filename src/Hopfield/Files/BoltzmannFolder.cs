@@ -44,14 +44,21 @@ public static class BoltzmannFolder
         File.WriteAllText(Path.Combine(folder, Card), JsonSerializer.Serialize(new MachineCard(kind, width, height), s_options) + "\n");
     }
 
+    /// <summary>Paths of the files that a machine in a folder is made of, the card first; other files there do not count.</summary>
+    /// <exception cref="FileNotFoundException">There is no such folder, or no machine in it.</exception>
+    public static IReadOnlyList<string> Files(string folder)
+    {
+        string[] paths = [.. ((string[])[Card, Weights, VisibleFields, HiddenFields]).Select(name => Path.Combine(folder, name))];
+        return File.Exists(paths[0]) ? [.. paths.Where(File.Exists)] : throw new FileNotFoundException(
+            $"{folder}: no {Card} there; expected a folder that 'hopfield boltzmann train --out' wrote");
+    }
+
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="FileNotFoundException">There is no such folder, or a file of it is missing.</exception>
     /// <exception cref="InvalidDataException">A file is damaged, or the files do not fit each other.</exception>
     public static StoredBoltzmannMachine Read(string folder)
     {
-        string path = Path.Combine(folder, Card), weightsPath = Path.Combine(folder, Weights);
-        if (!File.Exists(path)) throw new FileNotFoundException(
-            $"{folder}: no {Card} there; expected a folder that 'hopfield boltzmann train --out' wrote");
+        string path = Files(folder)[0], weightsPath = Path.Combine(folder, Weights);
         MachineCard card;
         try
         {

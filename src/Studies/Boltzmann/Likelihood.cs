@@ -1,10 +1,10 @@
 using Hopfield.Numerics;
 using Hopfield.Sampling;
 
-namespace Cli.Boltzmann;
+namespace Studies.Boltzmann;
 
 /// <summary>Mean log-likelihood of the training pictures: exact where few spins have to be enumerated, estimated elsewhere.</summary>
-public sealed record LikelihoodReport
+public sealed record Likelihood
 {
     /// <summary>States times spins that are enumerated within a second or two (our choice).</summary>
     private const double MostWork = 1.1e8;
@@ -23,10 +23,7 @@ public sealed record LikelihoodReport
     /// <summary>How Z was found: "enumeration" or "annealed importance sampling".</summary>
     public required string Method { get; init; }
 
-    /// <summary>The figure with its error in the last digits that it allows.</summary>
-    internal string Text => RelativeError == 0 ? LogLikelihood.ToString("f3") : $"{LogLikelihood:f1} ± {Math.Max(RelativeError, 0.1):f1}";
-
-    internal static LikelihoodReport Of(
+    internal static Likelihood Of(
         IBoltzmannMachine machine, IReadOnlyList<sbyte[]> patterns, RandomKey key, CancellationToken cancellation)
     {
         bool isExact = machine.EnumeratedSpins <= SpinStatistics.MostEnumerated
