@@ -72,8 +72,7 @@ public class ClaimTests
         var one = ClaimRegistry.All.First(claim => claim.Group == "hebb");
         Assert.Equal([one], ClaimRegistry.Select([one.Id]));
         Assert.Equal(ClaimRegistry.All.Where(claim => claim.Group == "hebb"), ClaimRegistry.Select(["hebb"]));
-        Assert.Equal(8, ClaimRegistry.Select(["array.cai5c"]).Count(claim => claim.Id.StartsWith("array.cai5c.n0", StringComparison.Ordinal)
-            || claim.Id is "array.cai5c.n1024"));
+        Assert.All(ClaimRegistry.Select(["array.cai5c"]), claim => Assert.StartsWith("array.cai5c.", claim.Id));
         Assert.Throws<ArgumentException>(() => ClaimRegistry.Select(["heb"]));
     }
 
