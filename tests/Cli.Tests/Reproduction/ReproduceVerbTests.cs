@@ -55,7 +55,7 @@ public class ReproduceVerbTests
     {
         using var folder = new ScratchFolder();
         Assert.Equal(0, HopfieldCall.RunIn(folder.Root, "reproduce", Claim, "-q", "--json", "c.json").ExitCode);
-        var again = HopfieldCall.RunIn(folder.Root, "rerun", "c.json");
+        var again = HopfieldCall.Run("rerun", folder["c.json"]);
         Assert.Equal((0, ""), (again.ExitCode, again.Errors));
     }
 
