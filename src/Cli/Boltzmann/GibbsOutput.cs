@@ -1,5 +1,4 @@
 using Cli.Output;
-using Cli.Reports;
 using Plots;
 using Studies.Boltzmann;
 

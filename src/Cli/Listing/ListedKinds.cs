@@ -1,19 +1,19 @@
 using Cli.Devices;
 using Cli.Output;
-using Cli.Reproduction;
 using Crossbar.Arrays.Nonlinear;
 using Crossbar.Costs;
 using Crossbar.Devices;
 using Crossbar.Engines;
-using Crossbar.Managed;
 using Crossbar.Noise;
 using Crossbar.Planning;
 using Crossbar.Planning.Cells;
 using Crossbar.Programming.Levels;
 using Crossbar.Programming.Retention;
+using Crossbar.SpiceSharp;
 using Hopfield.Learning;
 using Hopfield.Model;
 using Hopfield.Numerics;
+using Reproduction;
 using Solvers.Heuristics;
 using Studies;
 

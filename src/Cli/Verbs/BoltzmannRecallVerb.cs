@@ -2,7 +2,6 @@ using System.CommandLine;
 using Cli.Boltzmann;
 using Cli.Options;
 using Cli.Output;
-using Cli.Reports;
 using Hopfield.Model;
 using Studies;
 using Studies.Boltzmann;

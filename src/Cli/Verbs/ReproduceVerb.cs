@@ -1,14 +1,14 @@
 using System.CommandLine;
 using Cli.Options;
 using Cli.Output;
-using Cli.Reproduction;
-using Hopfield.Patterns;
-using Studies.Records;
+using Cli.Reports;
+using Reproduction;
+using Studies;
 
 namespace Cli.Verbs;
 
 /// <summary>Checks published claims.</summary>
-internal sealed class ReproduceVerb : Verb
+internal sealed class ReproduceVerb : StudyVerb<ReproductionReport>
 {
     private readonly CommonOptions _common = new();
 
@@ -33,18 +33,6 @@ internal sealed class ReproduceVerb : Verb
         HelpName = "DIR",
     };
 
-    private readonly Option<string?> _figures = new("--figures")
-    {
-        Description = "Draw the figures of the groups that have some, our points beside the published ones, into this folder.",
-        HelpName = "DIR",
-    };
-
-    private readonly Option<string?> _markdown = new("--markdown")
-    {
-        Description = "Write the page of results to this file.",
-        HelpName = "FILE"
-    };
-
     private readonly Option<bool> _list = new("--list")
     {
         Description = "Old name of 'hopfield list claims'.",
@@ -62,57 +50,52 @@ internal sealed class ReproduceVerb : Verb
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield reproduce --quick",
-        "hopfield reproduce seeds --mnist data/mnist --json claims.json --markdown docs/results/reproduction.md",
-        "hopfield reproduce seeds.7",
-        "hopfield reproduce mem-hnn --instances data/maxcut/rudy --figures out/mem-hnn",
+        "hopfield reproduce hebb attention --mnist data/mnist --json claims.json --out out/claims",
+        "hopfield reproduce array.cai5c",
+        "hopfield reproduce mem-hnn --instances data/maxcut/rudy --out out/mem-hnn",
     ];
 
     /// <inheritdoc/>
-    public override void Define(Command command)
+    protected override void DefineOptions(Command command)
     {
         command.Arguments.Add(_names);
-        foreach (var option in (Option[])[_quick, _mnist, _instances, _figures, _list, _common.Seed, _common.Json, _markdown,
-            _common.Quiet]) command.Options.Add(option);
+        foreach (var option in (Option[])[_quick, _mnist, _instances, _list, _common.Seed]) command.Options.Add(option);
     }
 
     /// <inheritdoc/>
-    public override int Run(ParseResult parsed, CancellationToken cancellation)
+    protected override IReadOnlyList<ResultTable> Listing(ParseResult parsed) =>
+        parsed.GetValue(_list) ? [ReproductionText.List(Study(parsed).Selected())] : [];
+
+    /// <inheritdoc/>
+    protected override Study<ReproductionReport> Ask(ParseResult parsed) => Study(parsed);
+
+    /// <inheritdoc/>
+    protected override string Title(ReproductionReport record) => "Published claims, checked";
+
+    /// <inheritdoc/>
+    protected override void Show(ReproductionReport record, Presentation page) =>
+        page.Table(ReproductionText.Table(record)).Say("\n" + ReproductionText.Summary(record), onPage: false)
+            .Say(ReproductionText.Summary(record), printed: false)
+            .Figures(ClaimFigures.Of(record))
+            .File("reproduction.md", path => File.WriteAllText(path, ReproductionPages.Summary(record)))
+            .File("claims.md", path => File.WriteAllText(path, ReproductionPages.Full(record)));
+
+    /// <inheritdoc/>
+    protected override int Verdict(ReproductionReport record) =>
+        record.Claims.All(claim => claim.AsExpected) ? ExitCode.Done : ExitCode.NotReached;
+
+    private ReproductionStudy Study(ParseResult parsed)
     {
-        string[] names = parsed.GetValue(_names) ?? [];
-        var claims = ClaimRegistry.Select(names);
-        bool isQuick = parsed.GetValue(_quick);
-        if (isQuick) claims = [.. claims.Where(claim => claim.Quick)];
-        if (claims.Count == 0) throw new ArgumentException($"--quick leaves nothing of {string.Join(", ", names)}; expected claims marked quick");
-        if (parsed.GetValue(_list))
+        var study = new ReproductionStudy
         {
-            ReproductionText.List(claims).Print();
-            return ExitCode.Done;
-        }
-        using var json = parsed.GetValue(_common.Json) is { } jsonPath ? new OutputFile(jsonPath) : null;
-        using var markdown = parsed.GetValue(_markdown) is { } pagePath ? new OutputFile(pagePath) : null;
-        ulong seed = parsed.GetValue(_common.Seed);
-        bool isQuiet = parsed.GetValue(_common.Quiet);
-        string? folder = parsed.GetValue(_mnist);
-        var mnist = folder is not null ? Mnist.In(folder) : Mnist.Find();
-        var context = new ClaimContext(seed, mnist, BenchmarkInstances.In(parsed.GetValue(_instances)));
-        string? figures = parsed.GetValue(_figures) is { } wanted ? OutputFile.Folder(wanted) : null;
-        var report = ReproductionRun.Run(claims, context, seed, isQuiet, cancellation);
-
-        json?.Write(RecordJson.Of(report));
-        markdown?.Write(ReproductionText.Markdown(report,
-            Command(names, isQuick, folder is not null, parsed.GetValue(_instances) is not null, seed)));
-        if (figures is not null && !report.Cancelled) ClaimFigures.Draw(claims, context, figures, cancellation);
-        if (!isQuiet)
-        {
-            ReproductionText.Table(report).Print();
-            Console.WriteLine("\n" + ReproductionText.Summary(report));
-        }
-        return report.Cancelled ? ExitCode.Cancelled : report.Claims.All(claim => claim.AsExpected) ? ExitCode.Done : ExitCode.NotReached;
+            Names = parsed.GetValue(_names) ?? [],
+            QuickOnly = parsed.GetValue(_quick),
+            Mnist = parsed.GetValue(_mnist),
+            Instances = parsed.GetValue(_instances),
+            WithCurves = parsed.GetValue(Output.Out) is not null,
+            Seed = parsed.GetValue(_common.Seed),
+        };
+        study.Selected(); // Refuses, before anything is written, what leaves nothing to check.
+        return study;
     }
-
-    private static string Command(string[] names, bool isQuick, bool namesMnist, bool namesInstances, ulong seed) =>
-        string.Join(' ', (string[])["./hopfield reproduce", .. names, .. (string[])(isQuick ? ["--quick"] : []),
-            .. (string[])(namesMnist ? ["--mnist DIR"] : []), .. (string[])(namesInstances ? ["--instances DIR"] : []),
-                .. (string[])(seed == 1 ? [] : [$"--seed {seed}"]),
-            "--markdown docs/results/reproduction.md"]);
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Cli.Options;
 using Cli.Output;
-using Cli.Reports;
 using Plots;
 using Studies;
 using Studies.Spectra;

@@ -1,6 +1,4 @@
-using Hopfield.Numerics;
 using Crossbar.Planning;
-using Crossbar.Planning.Cells;
 using Studies.Layouts;
 using Studies.Tests.Support;
 
