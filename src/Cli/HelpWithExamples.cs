@@ -18,6 +18,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
         var output = parseResult.InvocationConfiguration.Output;
         using var help = new StringWriter();
         parseResult.InvocationConfiguration.Output = help;
+        parseResult.CommandResult.Command.Hidden = false; // an old name has no place in a list, but its own help
         int code = new HelpAction().Invoke(parseResult);
         parseResult.InvocationConfiguration.Output = output;
 

@@ -9,6 +9,7 @@ internal sealed class ListVerb : Verb
 {
     private readonly Argument<string?> _kind = new("KIND")
     {
+        HelpName = "KIND", // not its many completions
         Description =
             $"What to list: {string.Join(", ", ListedKinds.All.Select(kind => kind.Name))}; without it what each of them is.",
         Arity = ArgumentArity.ZeroOrOne,
