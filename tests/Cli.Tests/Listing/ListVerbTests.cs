@@ -48,9 +48,9 @@ public class ListVerbTests
     [Fact]
     public void List_OfAGroupOfClaims_ListsTheGroup()
     {
-        string text = HopfieldCall.Run("list", "claims", "seeds.7").Output;
+        string text = HopfieldCall.Run("list", "claims", "capacity").Output;
         Assert.StartsWith("name", text);
-        Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1), line => Assert.StartsWith("seeds.7.", line));
+        Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1), line => Assert.StartsWith("capacity.", line));
     }
 
     [Theory]
