@@ -1,6 +1,7 @@
 using Crossbar.Circuits;
 using SpiceSharp.Components;
 using SpiceSharp.Entities;
+using Parts = SpiceSharp.Components;
 
 namespace Crossbar.SpiceSharp.Engine;
 
@@ -14,7 +15,7 @@ internal static class SourceWaveforms
     /// <summary>An ideal voltage source.</summary>
     public static IEntity Voltage(string name, string plus, string minus, SourceWaveform volts)
     {
-        var source = new SpiceSharp.Components.VoltageSource(name, plus, minus, volts.At(0));
+        var source = new Parts.VoltageSource(name, plus, minus, volts.At(0));
         if (!volts.IsConstant) source.Parameters.Waveform = PiecewiseLinear(volts);
         return source;
     }
@@ -22,7 +23,7 @@ internal static class SourceWaveforms
     /// <summary>A noise current of our own: see <see cref="CounterNoise"/>.</summary>
     public static IEntity Noise(WhiteNoiseCurrent noise)
     {
-        var source = new SpiceSharp.Components.CurrentSource(noise.Name, noise.From, noise.To, 0);
+        var source = new Parts.CurrentSource(noise.Name, noise.From, noise.To, 0);
         source.Parameters.Waveform = new CounterNoise(noise.SigmaAmperes, noise.StepSeconds, noise.Key);
         return source;
     }
@@ -30,7 +31,7 @@ internal static class SourceWaveforms
     /// <summary>An ideal current source.</summary>
     public static IEntity Current(string name, string from, string to, SourceWaveform amperes)
     {
-        var source = new SpiceSharp.Components.CurrentSource(name, from, to, amperes.At(0));
+        var source = new Parts.CurrentSource(name, from, to, amperes.At(0));
         if (!amperes.IsConstant) source.Parameters.Waveform = PiecewiseLinear(amperes);
         return source;
     }

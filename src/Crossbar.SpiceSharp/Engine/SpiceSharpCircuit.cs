@@ -7,6 +7,8 @@ using Hopfield.Model;
 using Hopfield.Numerics;
 using SpiceSharp;
 using SpiceSharp.Simulations;
+using Parts = SpiceSharp.Components;
+using SpiceTransient = SpiceSharp.Simulations.Transient;
 
 namespace Crossbar.SpiceSharp.Engine;
 
@@ -49,7 +51,7 @@ internal sealed class SpiceSharpCircuit(
     private void Run(Transient transient, SpiceSharpRecorder recorder, TransientRequest request, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        foreach (int what in transient.Run(Entities(), Simulation.AfterSetup | SpiceSharp.Simulations.Transient.ExportTransient))
+        foreach (int what in transient.Run(Entities(), Simulation.AfterSetup | SpiceTransient.ExportTransient))
         {
             cancellation.ThrowIfCancellationRequested();
             if (what == Simulation.AfterSetup)
@@ -80,7 +82,7 @@ internal sealed class SpiceSharpCircuit(
             switch (element)
             {
                 case Resistor or SampledNoise: break;
-                case Capacitor c: circuit.Add(new SpiceSharp.Components.Capacitor(c.Name, c.A, c.B, c.Farads)); break;
+                case Capacitor c: circuit.Add(new Parts.Capacitor(c.Name, c.A, c.B, c.Farads)); break;
                 case VoltageSource v: circuit.Add(SourceWaveforms.Voltage(v.Name, v.Plus, v.Minus, v.Volts)); break;
                 case CurrentSource i: circuit.Add(SourceWaveforms.Current(i.Name, i.From, i.To, i.Amperes)); break;
                 case WhiteNoiseCurrent n: circuit.Add(SourceWaveforms.Noise(n)); break;

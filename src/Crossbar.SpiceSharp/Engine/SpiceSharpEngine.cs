@@ -1,5 +1,6 @@
 using Crossbar.Circuits;
 using Crossbar.Engines.Reduced;
+using SpiceSharp.Simulations;
 
 namespace Crossbar.SpiceSharp.Engine;
 
@@ -17,7 +18,7 @@ public sealed class SpiceSharpEngine : ICircuitEngine
 
     /// <inheritdoc/>
     public EngineAvailability Availability { get; } =
-        new(true, typeof(SpiceSharp.Simulations.Transient).Assembly.GetName().Version?.ToString(3) ?? "-", "");
+        new(true, typeof(Transient).Assembly.GetName().Version?.ToString(3) ?? "-", "");
 
     /// <summary>Exact elimination of an array's wires; null to write every array out wire by wire. Default:
     /// <see cref="ArrayPorts"/>.</summary>
