@@ -20,15 +20,11 @@ public sealed class SpiceSharpEngine : ICircuitEngine
     public EngineAvailability Availability { get; } =
         new(true, typeof(Transient).Assembly.GetName().Version?.ToString(3) ?? "-", "");
 
-    /// <summary>Exact elimination of an array's wires; null to write every array out wire by wire. Default:
-    /// <see cref="ArrayPorts"/>.</summary>
-    public Func<CrossbarArray, CancellationToken, PortNetwork>? ReduceArray { get; init; } = ArrayPorts.Of;
-
     /// <inheritdoc/>
-    public bool ReducesWires => ReduceArray is not null;
+    public bool ReducesWires => true;
 
-    /// <summary>Arrays with more wire nodes than this are reduced where <see cref="ReduceArray"/> is set. Default 2000 (our choice: 3 s
-    /// of solver time).</summary>
+    /// <summary>Wires of arrays with more nodes than this are eliminated exactly (<see cref="ArrayPorts"/>); those of smaller ones, and wires
+    /// with capacitance, are written out. Default 2000 (our choice: 3 s of solver time).</summary>
     public int ReduceAboveWireNodes { get; init; } = 2000;
 
     /// <inheritdoc/>
@@ -41,8 +37,8 @@ public sealed class SpiceSharpEngine : ICircuitEngine
         {
             cancellation.ThrowIfCancellationRequested();
             if (element is not CrossbarArray array) elements.Add(element);
-            else if (ReduceArray is not null && WireNodes(array) > ReduceAboveWireNodes && !array.Wires.HasCapacitance)
-                reduced.Add(ReduceArray(array, cancellation));
+            else if (WireNodes(array) > ReduceAboveWireNodes && !array.Wires.HasCapacitance)
+                reduced.Add(ArrayPorts.Of(array, cancellation));
             else elements.AddRange([.. CrossbarExpansion.Resistors(array), .. CrossbarExpansion.Capacitors(array)]);
         }
         return new SpiceSharpCircuit(this, netlist, elements, reduced);
