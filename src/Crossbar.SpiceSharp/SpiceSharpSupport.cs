@@ -1,7 +1,4 @@
 using Crossbar.Circuits;
-#if SPICESHARP
-using Crossbar.SpiceSharp.Engine;
-#endif
 
 namespace Crossbar.SpiceSharp;
 

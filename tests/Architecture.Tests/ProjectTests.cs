@@ -12,6 +12,7 @@ public class ProjectTests
     [InlineData("Crossbar", "Hopfield")]
     [InlineData("Crossbar.SpiceSharp", "Crossbar", "Hopfield")]
     [InlineData("Solvers", "Hopfield")]
+    [InlineData("Studies", "Solvers", "Crossbar", "Hopfield")]
     [InlineData("Reproduction", "Studies", "Solvers", "Crossbar", "Hopfield")]
     [InlineData("Plots")]
     public void Project_References_OnlyWhatItMaySee(string project, params string[] allowed)

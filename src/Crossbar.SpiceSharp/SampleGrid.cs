@@ -1,4 +1,4 @@
-namespace Crossbar.SpiceSharp.Engine;
+namespace Crossbar.SpiceSharp;
 
 /// <summary>
 /// The even grid of noise samples that are joined by straight lines. Steps end on it, without break points: those restart the integration

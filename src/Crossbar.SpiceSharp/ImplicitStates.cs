@@ -2,7 +2,7 @@ using Crossbar.Circuits;
 using Crossbar.Devices;
 using SpiceSharp.Simulations;
 
-namespace Crossbar.SpiceSharp.Engine;
+namespace Crossbar.SpiceSharp;
 
 /// <summary>
 /// The states of one device inside a load: the simulator's implicit step D(x) = F(x, v), with D affine in x, is solved for x in the range

@@ -4,7 +4,7 @@ using SpiceSharp.Entities;
 using SpiceSharp.ParameterSets;
 using SpiceSharp.Simulations;
 
-namespace Crossbar.SpiceSharp.Engine;
+namespace Crossbar.SpiceSharp;
 
 /// <summary>
 /// White noise as a waveform: straight lines through normal samples at k · step, sample k a pure function of key and k. A time point

@@ -1,6 +1,6 @@
 using SpiceSharp;
 
-namespace Crossbar.SpiceSharp.Engine;
+namespace Crossbar.SpiceSharp;
 
 /// <summary>
 /// What SpiceSharp warns about while one simulation runs. Its event is static, for all simulations of the process; a simulation runs on

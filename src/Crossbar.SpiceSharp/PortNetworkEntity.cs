@@ -4,7 +4,7 @@ using SpiceSharp.Behaviors;
 using SpiceSharp.Entities;
 using SpiceSharp.Simulations;
 
-namespace Crossbar.SpiceSharp.Engine;
+namespace Crossbar.SpiceSharp;
 
 /// <summary>An exactly reduced array as one part with many ports, i = Y v: SpiceSharp integrates the neurons of arrays that its solver
 /// could never take wire by wire.</summary>

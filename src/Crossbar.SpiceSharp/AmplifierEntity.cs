@@ -5,7 +5,7 @@ using SpiceSharp.Components;
 using SpiceSharp.Entities;
 using SpiceSharp.Simulations;
 
-namespace Crossbar.SpiceSharp.Engine;
+namespace Crossbar.SpiceSharp;
 
 /// <summary>
 /// The saturating amplifier with complementary outputs. A lagging output x is no unknown of the circuit: inside each load the implicit step

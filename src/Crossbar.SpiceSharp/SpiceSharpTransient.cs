@@ -3,7 +3,7 @@ using Crossbar.Spice;
 using SpiceSharp.Simulations;
 using SpiceSharp.Simulations.IntegrationMethods;
 
-namespace Crossbar.SpiceSharp.Engine;
+namespace Crossbar.SpiceSharp;
 
 /// <summary>A SpiceSharp transient with a request's settings.</summary>
 internal static class SpiceSharpTransient

@@ -2,7 +2,7 @@ using SpiceSharp.Behaviors;
 using SpiceSharp.Entities;
 using SpiceSharp.Simulations;
 
-namespace Crossbar.SpiceSharp.Engine;
+namespace Crossbar.SpiceSharp;
 
 /// <summary>Makes every step end on a grid of noise samples at the latest; touches nothing else.</summary>
 internal sealed class SampleGridEntity(string name, double stepSeconds) : NetworkEntity(name)

@@ -4,7 +4,7 @@ using SpiceSharp.Behaviors;
 using SpiceSharp.Entities;
 using SpiceSharp.Simulations;
 
-namespace Crossbar.SpiceSharp.Engine;
+namespace Crossbar.SpiceSharp;
 
 /// <summary>
 /// The noise of all cells as one entity, i = y(t) r(v) with its slope y r′ in the matrix. y is a function of the time alone, so a time

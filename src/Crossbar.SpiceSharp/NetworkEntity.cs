@@ -2,7 +2,7 @@ using SpiceSharp.Behaviors;
 using SpiceSharp.Entities;
 using SpiceSharp.Simulations;
 
-namespace Crossbar.SpiceSharp.Engine;
+namespace Crossbar.SpiceSharp;
 
 /// <summary>An entity with one behaviour of ours; says once what SpiceSharp wants said for each part.</summary>
 internal abstract class NetworkEntity(string name) : Entity(name)

@@ -3,7 +3,7 @@ using SpiceSharp.Components;
 using SpiceSharp.Entities;
 using Parts = SpiceSharp.Components;
 
-namespace Crossbar.SpiceSharp.Engine;
+namespace Crossbar.SpiceSharp;
 
 /// <summary>Our waveforms as SpiceSharp's: constants as DC values, the rest as PWL, whose corners become break points.</summary>
 internal static class SourceWaveforms

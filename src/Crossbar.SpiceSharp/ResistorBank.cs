@@ -3,7 +3,7 @@ using SpiceSharp.Behaviors;
 using SpiceSharp.Entities;
 using SpiceSharp.Simulations;
 
-namespace Crossbar.SpiceSharp.Engine;
+namespace Crossbar.SpiceSharp;
 
 /// <summary>All resistors of a circuit as one entity: equal matrix places are summed once, so that a load is one pass of additions.
 /// Halves the time of a run against one entity per resistor.</summary>

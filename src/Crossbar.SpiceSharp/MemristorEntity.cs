@@ -4,7 +4,7 @@ using SpiceSharp.Behaviors;
 using SpiceSharp.Entities;
 using SpiceSharp.Simulations;
 
-namespace Crossbar.SpiceSharp.Engine;
+namespace Crossbar.SpiceSharp;
 
 /// <summary>
 /// Any device model as a SpiceSharp part. Its states are integrated implicitly with the simulator's own method and eliminated inside each

@@ -2,7 +2,7 @@ using Crossbar.Circuits;
 using SpiceSharp.Simulations;
 using IVoltageBranch = SpiceSharp.Components.IBranchedBehavior<double>;
 
-namespace Crossbar.SpiceSharp.Engine;
+namespace Crossbar.SpiceSharp;
 
 /// <summary>Reads probes, delivered power and the state of rest at every accepted point.</summary>
 internal sealed class SpiceSharpRecorder

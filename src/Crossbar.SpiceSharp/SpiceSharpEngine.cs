@@ -2,7 +2,7 @@ using Crossbar.Circuits;
 using Crossbar.Engines.Reduced;
 using SpiceSharp.Simulations;
 
-namespace Crossbar.SpiceSharp.Engine;
+namespace Crossbar.SpiceSharp;
 
 /// <summary>
 /// SpiceSharp, a SPICE written in C#, on the compiled netlist: all resistors as one part, amplifiers and reduced arrays as parts of ours.

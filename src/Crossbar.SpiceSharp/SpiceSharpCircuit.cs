@@ -10,7 +10,7 @@ using SpiceSharp.Simulations;
 using Parts = SpiceSharp.Components;
 using SpiceTransient = SpiceSharp.Simulations.Transient;
 
-namespace Crossbar.SpiceSharp.Engine;
+namespace Crossbar.SpiceSharp;
 
 /// <summary>A netlist as SpiceSharp entities; each transient makes its own, since behaviours belong to one simulation.</summary>
 internal sealed class SpiceSharpCircuit(
