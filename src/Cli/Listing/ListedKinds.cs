@@ -55,7 +55,7 @@ internal static class ListedKinds
     private static Listed Device(IDeviceModel device) => Listed.Of(device, null,
     [
         .. device.States.Select(state => ("state", DeviceFiles.Describe(state))),
-        ("range", $"|V| up to {Quantity.Text(device.LargestVolts, "V")}"),
+        ("range", double.IsFinite(device.LargestVolts) ? $"|V| up to {Quantity.Text(device.LargestVolts, "V")}" : "any voltage"),
         ("SPICE twin", $"subcircuit {device.Subcircuit.Name}"),
     ]);
 

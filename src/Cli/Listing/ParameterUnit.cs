@@ -28,9 +28,10 @@ internal static class ParameterUnit
     /// <summary>Such as "V", "m²/(V s)", "1/s"; "-" for a pure number.</summary>
     internal static string Of(string parameter)
     {
-        string[] words = [.. Regex.Split(parameter.Replace("ElectronVolt", "Electronvolt"), "(?=[A-Z])").Where(word => word.Length > 0)];
+        string name = parameter[(parameter.LastIndexOf('.') + 1)..]; // of "bitMetal.faradsPerMetre"
+        string[] words = [.. Regex.Split(name.Replace("ElectronVolt", "Electronvolt"), "(?=[A-Z])").Where(word => word.Length > 0)];
         int first = words.Length;
-        while (first > 0 && (Symbol(words[first - 1]) is not null || words[first - 1] is "Per" or "Square" or "Cubic")) first--;
+        while (first > 0 && (Symbol(words[first - 1]) is not null || words[first - 1] is "Per" or "Square" or "Cubic" or "Root")) first--;
         string[] unit = words[first..];
         int per = Array.IndexOf(unit, "Per");
         string[] above = per < 0 ? unit : unit[..per];
@@ -47,7 +48,7 @@ internal static class ParameterUnit
     private static string Product(IReadOnlyList<string> words)
     {
         var parts = new List<string>();
-        string power = "";
+        string power = "", root = "";
         foreach (string word in words)
         {
             if (word is "Square" or "Cubic")
@@ -55,8 +56,13 @@ internal static class ParameterUnit
                 power = word == "Square" ? "²" : "³";
                 continue;
             }
-            parts.Add(Symbol(word) + power);
-            power = "";
+            if (word == "Root")
+            {
+                root = "√";
+                continue;
+            }
+            parts.Add(root + Symbol(word) + power);
+            power = root = "";
         }
         return string.Join(' ', parts);
     }

@@ -85,5 +85,7 @@ public class ListVerbTests
     [InlineData("levelsAtOneVolt", "-")]
     [InlineData("onOffRatio", "-")]
     [InlineData("seconds", "s")]
+    [InlineData("voltsPerRootHertz", "V/√Hz")]
+    [InlineData("bitMetal.faradsPerMetre", "F/m")]
     public void Unit_OfAParameter_IsTheLastWordsOfItsName(string parameter, string unit) => Assert.Equal(unit, ParameterUnit.Of(parameter));
 }
