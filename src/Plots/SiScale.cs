@@ -40,9 +40,12 @@ public readonly record struct SiScale
     /// <summary>A single quantity with the prefix that suits it, three digits: 0.0000012 s is "1.2 µs".</summary>
     public static string Quantity(double value, string unit)
     {
+        if (Math.Abs(value) < 1e-30) value = 0; // below the smallest prefix, and −0
         if (value == 0 || !double.IsFinite(value)) return $"{value.ToString(CultureInfo.InvariantCulture)} {unit}".TrimEnd();
         if (unit.Length == 0) return PureNumber(value);
-        int thousands = Math.Clamp((int)Math.Floor(Math.Log10(Math.Abs(value)) / 3 + 1e-9), -10, 10);
+        int thousands = (int)Math.Floor(Math.Log10(Math.Abs(value)) / 3 + 1e-9);
+        if (Math.Round(Math.Abs(value) / Math.Pow(10, 3 * thousands), 2) >= 1000) thousands++; // 999.999 mV is 1 V
+        thousands = Math.Clamp(thousands, -10, 10);
         return $"{Digits(value / Math.Pow(10, 3 * thousands))} {Prefix(thousands)}{unit}";
     }
 

@@ -39,6 +39,8 @@ public class TicksTests
     [InlineData(2e-5, "", "2×10⁻⁵")]
     [InlineData(41, "", "41")]
     [InlineData(0, "V", "0 V")]
+    [InlineData(-1e-40, "V", "0 V")]
+    [InlineData(-0.999999, "V", "−1 V")]
     public void Quantity_OfAnySize_TakesThePrefixThatSuitsIt(double value, string unit, string expected) =>
         Assert.Equal(expected, SiScale.Quantity(value, unit));
 

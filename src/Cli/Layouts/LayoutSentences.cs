@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Cli.Output;
 using Crossbar.Planning.Tiling;
 using Studies.Layouts;
@@ -25,9 +26,9 @@ internal static class LayoutSentences
             + $"segments {Quantity.Text(technology.WordSegmentOhms, "Ω")} (word) and {Quantity.Text(technology.BitSegmentOhms, "Ω")} (bit). "
             + $"Source: {technology.Source}.";
         yield return $"Cells from {Quantity.Text(p.OffSiemens, "S")} to {Quantity.Text(p.OnSiemens, "S")}, "
-            + $"weights placed as {p.Placement}, read at {Quantity.Text(p.ReadVolts, "V")}, for at least {Quantity.Text(record.Drive.ReadSeconds, "s")}, "
+            + $"weights placed as {Word(p.Placement)}, read at {Quantity.Text(p.ReadVolts, "V")}, for at least {Quantity.Text(record.Drive.ReadSeconds, "s")}, "
             + $"word lines driven from {(record.Drive.FromBothEnds ? "both ends" : "one end")}; "
-            + $"errors in units of weight, calibration {p.Calibration}.";
+            + $"errors in units of weight, calibration {Word(p.Calibration)}.";
         foreach (var (what, better) in (ValueTuple<string, IReadOnlyList<TilingChoice>?>[])[("Assigning lines", record.AssignedTilings),
             ("Compensation", record.CompensatedTilings)])
             if (better is { Count: > 0 })
@@ -43,6 +44,9 @@ internal static class LayoutSentences
     }
 
     private static string Word(BudgetedError error) => error == BudgetedError.Worst ? "worst" : "typical";
+
+    /// <summary>As the options name it: "row-pair".</summary>
+    private static string Word(Enum choice) => JsonNamingPolicy.KebabCaseLower.ConvertName(choice.ToString());
 
     private static string Text(double value) => value.ToString("g3", CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,7 @@ public sealed record OwnCell : ICellFootprint
     public string Name => "own";
 
     /// <inheritdoc/>
-    public string Summary => $"{WidthFeatures}F x {HeightFeatures}F";
+    public string Summary => $"sides of a technology file's own, {WidthFeatures}F x {HeightFeatures}F";
 
     /// <inheritdoc/>
     /// <remarks>Range: &gt; 0.</remarks>
