@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Plots.Drawing;
 using Plots.Export;
 
 namespace Plots.Tests;
@@ -51,6 +52,13 @@ public class FigureSvgTests
             Assert.InRange(text.Top, 0, height);
             Assert.InRange(text.Bottom, 0, height);
         });
+    }
+
+    [Fact]
+    public void ToSvg_OfACurveOfOnePoint_MarksIt()
+    {
+        var figure = new LineFigure { Title = "a run", X = new("time", "s"), Y = new("length"), Series = [new("run 0", [0.5], [620])] };
+        Assert.Contains($"fill=\"{Palette.Line(0)}\"", figure.ToSvg(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]

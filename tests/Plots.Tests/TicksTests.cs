@@ -30,6 +30,10 @@ public class TicksTests
     public void Logarithmic_OfOneDecade_HasItsHalvesToo() =>
         Assert.Equal([1, 2, 5, 10], Ticks.Logarithmic(1, 10, 8));
 
+    [Fact]
+    public void Logarithmic_OfLessThanAnOctave_AreRoundOnes() =>
+        Assert.Equal([0.0320, 0.0322, 0.0324, 0.0326, 0.0328], Ticks.Logarithmic(0.032, 0.0329, 6).Select(v => Math.Round(v, 4)));
+
     [Theory]
     [InlineData(1.2e-6, "s", "1.2 µs")]
     [InlineData(3.3e-15, "J", "3.3 fJ")]

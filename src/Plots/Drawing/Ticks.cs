@@ -12,18 +12,20 @@ internal static class Ticks
         return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step)];
     }
 
-    /// <summary>Powers of ten inside [low, high]; thinned when many, with their 2- and 5-fold when fewer than three.</summary>
+    /// <summary>Powers of ten inside [low, high]; thinned when many, with their 2- and 5-fold when fewer than three; in an interval that
+    /// holds no two of these, round positions as on a linear axis.</summary>
     internal static double[] Logarithmic(double low, double high, int atMost)
     {
         int first = (int)Math.Floor(Math.Log10(low) + 1e-9), last = (int)Math.Ceiling(Math.Log10(high) - 1e-9);
         int stride = Math.Max(1, (int)Math.Ceiling((last - first + 1.0) / atMost));
         double[] multiples = last - first < 3 ? [1, 2, 5] : [1];
-        return [.. from power in Enumerable.Range(first, last - first + 1)
-                   where (power - first) % stride == 0
-                   from multiple in multiples
-                   let value = multiple * Math.Pow(10, power)
-                   where value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)
-                   select value];
+        double[] marks = [.. from power in Enumerable.Range(first, last - first + 1)
+                             where (power - first) % stride == 0
+                             from multiple in multiples
+                             let value = multiple * Math.Pow(10, power)
+                             where value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)
+                             select value];
+        return marks.Length > 1 ? marks : Linear(low, high, atMost);
     }
 
     /// <summary>The smallest of 1, 2, 5 times a power of ten that is not below <paramref name="atLeast"/>.</summary>

@@ -65,7 +65,7 @@ internal static class LineRenderer
         curve.Color = isCrowded ? OxyColor.FromAColor(190, colour) : colour;
         curve.StrokeThickness = isCrowded ? 1 : 1.7;
         if (data.Style == SeriesStyle.Markers) curve.LineStyle = LineStyle.None;
-        if (data.Style == SeriesStyle.Markers || HasBars(data))
+        if (data.Style == SeriesStyle.Markers || HasBars(data) || data.X.Count == 1)
         {
             curve.MarkerType = MarkerType.Circle;
             curve.MarkerSize = 2.6;
