@@ -47,6 +47,11 @@ public sealed record Claim
     /// <summary>Name of an engine that it needs; it is left out, visibly, where that cannot run. Null for none.</summary>
     public string? NeedsEngine { get; init; }
 
+    /// <summary>What it needs beside this program, in words; empty for nothing.</summary>
+    public string Needs => string.Join(" and ", [.. NeedsMnist ? (string[])["MNIST (see 'hopfield data')"] : [],
+        .. NeedsFiles.Count > 0 ? (string[])[$"{string.Join(", ", NeedsFiles)} (see --instances)"] : [],
+        .. NeedsEngine is { } engine ? (string[])[$"{engine} (see 'hopfield list engines')"] : []]);
+
     /// <summary>Does the measurement. Long ones watch the token.</summary>
     public required Func<ClaimContext, CancellationToken, Finding> Measure { get; init; }
 

@@ -34,7 +34,6 @@ internal static class LayoutSentences
             if (better is { Count: > 0 })
                 yield return $"{what} leaves " + string.Join(", ", better.Zip(record.Tilings!,
                     (b, t) => $"{Text(100 * b.RmsWeightUnits / t.RmsWeightUnits)} % at {t.TileLines}")) + " of the error of the plain tiles.";
-        if (record.Cancelled) yield return "Cancelled: what was finished is below.";
         if (record.LargestTile is not { } largest) yield break;
         string budget = $"{Word(record.BudgetOf)} error within {Text(record.BudgetWeightUnits)}";
         yield return largest.Size == 0

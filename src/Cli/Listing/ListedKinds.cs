@@ -89,6 +89,6 @@ internal static class ListedKinds
     private static Listed Claim(Claim claim) => new(claim.Id, claim.Statement)
     {
         Facts = [("source", claim.Source), ("published", claim.Published), ("protocol", claim.Protocol),
-            ("quick", claim.Quick ? "yes" : "no"), ("needs MNIST", claim.NeedsMnist ? "yes" : "no")],
+            ("quick", claim.Quick ? "yes" : "no"), ("needs", claim.Needs.Length > 0 ? claim.Needs : "nothing else")],
     };
 }

@@ -8,7 +8,7 @@ namespace Cli.Output;
 internal sealed class OutputOptions
 {
     internal Option<string?> Json { get; } =
-        new("--json") { Description = "Write the full record of the command to this file.", HelpName = "FILE" };
+        new("--json") { Description = "Write the full record of the command to this file; to stdout, and nothing else there, with -.", HelpName = "FILE" };
 
     internal Option<string?> Out { get; } = new("--out")
     {
@@ -42,12 +42,14 @@ internal sealed class OutputOptions
 internal sealed class Outputs : IDisposable
 {
     private readonly OutputFile? _json;
+    private readonly bool _isJsonPrinted;
 
     internal Outputs(string? json, string? folder, bool quiet)
     {
-        _json = json is null ? null : new(json);
+        _isJsonPrinted = json == "-";
+        _json = json is null || _isJsonPrinted ? null : new(json);
         Folder = folder is null ? null : OutputFile.Folder(folder);
-        IsQuiet = quiet;
+        IsQuiet = quiet || _isJsonPrinted;
     }
 
     /// <summary>The folder; null without --out.</summary>
@@ -63,6 +65,7 @@ internal sealed class Outputs : IDisposable
     internal void Write(StudyRecord record, Presentation shown)
     {
         WriteJson(record);
+        if (record.Cancelled) shown.Say("cancelled: what was finished is above");
         if (Folder is not null) shown.Write(Folder, Formats);
         if (!IsQuiet) shown.Print(Folder);
     }
@@ -71,7 +74,11 @@ internal sealed class Outputs : IDisposable
     internal void WriteJson(StudyRecord record) => WriteJson(record.ToJson());
 
     /// <summary>Writes a record that is already text.</summary>
-    internal void WriteJson(string json) => _json?.Write(json);
+    internal void WriteJson(string json)
+    {
+        if (_isJsonPrinted) Console.Out.Write(json);
+        _json?.Write(json);
+    }
 
     /// <summary>Removes what was reserved and not written.</summary>
     public void Dispose() => _json?.Dispose();

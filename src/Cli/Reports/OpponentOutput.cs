@@ -13,8 +13,7 @@ internal static class OpponentOutput
     {
         var page = new Presentation($"{report.Problem}: machines and digital solvers").Table(Table(report)).Figures(Energy(report));
         foreach (string reason in report.LeftOut) page.Say($"left out: {reason}");
-        page.Say(Legend(report));
-        return report.Cancelled ? page.Say("cancelled: the best so far is above") : page;
+        return page.Say(Legend(report));
     }
 
     /// <summary>One line per machine and solver.</summary>

@@ -56,7 +56,7 @@ internal static class ReproductionPages
         *other-protocol* (only under a protocol that the source does not state), *not-reproduced*. *Expected* is the band of an independent
         measurement or a proof; a claim that is known to fail is expected to fail in that way. Version {report.Version}, seed {report.Seed}.
 
-        {ReproductionText.Summary(report).Replace("\n", "\n\n")}.
+        {(report.Cancelled ? "Cancelled before all claims were checked. " : "")}{ReproductionText.Summary(report).Replace("\n", "\n\n")}.
         """;
 
     private static IEnumerable<IGrouping<string, ClaimRecord>> Groups(ReproductionReport report) =>

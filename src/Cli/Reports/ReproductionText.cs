@@ -21,11 +21,14 @@ internal static class ReproductionText
         var verdicts = report.Claims.GroupBy(claim => claim.Verdict).OrderByDescending(group => group.Key, StringComparer.Ordinal)
             .Select(group => $"{group.Count()} {group.Key}");
         var unexpected = report.Claims.Where(claim => !claim.AsExpected).Select(claim => claim.Id).ToList();
-        string text = $"{report.Claims.Count} claims: {string.Join(", ", verdicts)}; " +
+        string text = report.Claims.Count == 0 ? "no claim was checked" : $"{Claims(report.Claims.Count)}: {string.Join(", ", verdicts)}; " +
             (unexpected.Count == 0 ? "all as expected" : $"NOT as expected: {string.Join(", ", unexpected)}");
-        if (report.LeftOut.Count > 0) text += $"\n{report.LeftOut.Count} claims left out because MNIST was not found: see 'hopfield data'";
-        return report.Cancelled ? text + "\ncancelled: the other claims were not checked" : text;
+        foreach (var lacking in report.LeftOut.GroupBy(id => ClaimRegistry.Select([id])[0].Needs))
+            text += $"\n{Claims(lacking.Count())} left out for want of {lacking.Key}";
+        return text;
     }
+
+    private static string Claims(int count) => count == 1 ? "1 claim" : $"{count} claims";
 
     private static string Answer(ClaimRecord claim) => claim.AsExpected ? "yes" : "NO";
 

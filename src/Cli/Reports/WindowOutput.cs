@@ -16,7 +16,6 @@ internal static class WindowOutput
             .Say($"Travelling salesman by windows: the machine ({record.Machine}) solved stretches of the tour between fixed ends, one neuron per city and position; "
                 + "its answer was taken where it was a valid and shorter path.", printed: false)
             .Table(Summary(record)).Table(Moves(record.Tours));
-        if (record.Cancelled) page.Say($"cancelled: the best tours of {record.Tours.Count} runs so far");
         return record.Best is { } best ? page.Figure(Tour(record, best)).Figure(Course(record)) : page;
     }
 

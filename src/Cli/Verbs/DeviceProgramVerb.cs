@@ -77,7 +77,6 @@ internal sealed class DeviceProgramVerb : StudyVerb<DeviceProgramRecord>
             + $"{Quantity.Text(result.SerialSeconds, "s")} one after the other, {Quantity.Text(result.RowParallelSeconds, "s")} by rows");
         if (record.Stages.Count > 0)
             page.Table(ErrorTable.Of(result.TargetSiemens, record.Stages.Select(stage => (stage.What, stage.Siemens))));
-        if (record.Cancelled) page.Say("stopped before every cell was visited");
         page.Figures(ProgrammingFigures.Of(record.Device, result))
             .Matrices(result.Rows, result.Columns, record.Stages.Count > 0 ? record.Stages[^1].Siemens : result.Siemens)
             .File("pulses.csv", path => MatrixFile.Write(path,

@@ -42,9 +42,10 @@ internal sealed class RerunVerb : Verb
         var shown = new Presentation(path);
         if (record.Cancelled)
         {
-            outputs.Write(record, shown.Say("cancelled: not compared"));
+            outputs.Write(record, shown.Say($"{path}: not compared"));
             return ExitCode.Cancelled;
         }
+        if (file.Record["cancelled"]?.GetValue<bool>() is true) shown.Say($"{path}: ended with Ctrl-C, so it holds a part of the work");
         var differences = RecordComparison.Differences(file.Record, JsonNode.Parse(record.ToJson()));
         foreach (string difference in differences.Take(MostShown)) shown.Say(difference);
         if (differences.Count > MostShown) shown.Say($"and {differences.Count - MostShown} more");

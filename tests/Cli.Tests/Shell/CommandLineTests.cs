@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cli.Verbs;
 using Hopfield.Numerics;
 
@@ -50,6 +51,13 @@ public class CommandLineTests
     [Fact]
     public async Task Process_OfAWrongCommandLine_EndsAsTheCallDoes() => Assert.Equal(HopfieldCall.Run("phases", "--bogus"),
         await HopfieldProcess.RunAsync("phases", "--bogus"));
+
+    [Fact]
+    public void Json_ToStdout_IsAllThatIsPrinted()
+    {
+        using var record = JsonDocument.Parse(HopfieldCall.Run("column", "0.4,-1.2", "--json", "-").Output);
+        Assert.Equal("column", record.RootElement.GetProperty("study").GetString());
+    }
 
     [Fact]
     public async Task Engines_InAPipe_ListsThemWithoutColours()
