@@ -72,8 +72,8 @@ internal sealed class DeviceIvVerb : StudyVerb<DeviceIvRecord>
         page.Table(table).Say($"loop area {Quantity.Text(record.LoopAreaVoltAmperes, "W")}, {trace.Seconds.Length - 1} steps to "
             + $"{Quantity.Text(trace.Seconds[^1], "s")}");
         foreach (var twin in record.Twins)
-            page.Say($"{twin.Engine}: largest difference {twin.WorstOfLargestCurrent:0.0e-0} of the largest "
-                + $"current (edges within {DeviceIvStudy.EdgeShift:0e-0} of the period)");
+            page.Say($"{twin.Engine}: largest difference {twin.WorstOfLargestCurrent:g2} of the largest "
+                + $"current (edges within {DeviceIvStudy.EdgeShift:g2} of the period)");
         NamedTrace[] traces = [new("hopfield", trace), .. record.TwinTraces];
         foreach (var (name, waves) in traces) page.File($"{name}.csv", path => DeviceFiles.WriteTrace(path, device, waves));
         page.Figure(new("loop", DeviceFiles.Loop(device, traces), "A memristor carries no current at 0 V."));

@@ -45,13 +45,19 @@ internal sealed class RerunVerb : Verb
             outputs.Write(record, shown.Say($"{path}: not compared"));
             return ExitCode.Cancelled;
         }
-        if (file.Record["cancelled"]?.GetValue<bool>() is true) shown.Say($"{path}: ended with Ctrl-C, so it holds a part of the work");
         var differences = RecordComparison.Differences(file.Record, JsonNode.Parse(record.ToJson()));
+        if (file.Record.Count == 2) shown.Say($"{path}: {file.Study.Name}: a question without an answer");
+        else Say(path, file, differences, shown);
+        outputs.Write(record, shown);
+        return differences.Count == 0 ? ExitCode.Done : ExitCode.NotReached;
+    }
+
+    private static void Say(string path, StudyFile file, IReadOnlyList<string> differences, Presentation shown)
+    {
+        if (file.Record["cancelled"]?.GetValue<bool>() is true) shown.Say($"{path}: ended with Ctrl-C, so it holds a part of the work");
         foreach (string difference in differences.Take(MostShown)) shown.Say(difference);
         if (differences.Count > MostShown) shown.Say($"and {differences.Count - MostShown} more");
         shown.Say(differences.Count == 0 ? $"{path}: {file.Study.Name}: every number is the same"
             : $"{path}: {file.Study.Name}: {differences.Count} values differ (record, now)");
-        outputs.Write(record, shown);
-        return differences.Count == 0 ? ExitCode.Done : ExitCode.NotReached;
     }
 }
