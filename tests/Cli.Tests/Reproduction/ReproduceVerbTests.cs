@@ -14,7 +14,7 @@ public class ReproduceVerbTests
         var run = HopfieldCall.RunIn(folder.Root, "reproduce", Claim, "--json", "c.json", "--out", "c");
         Assert.Equal("", run.Errors);
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("1 claims: 1 reproduced; all as expected", run.Output);
+        Assert.Contains("1 claim: 1 reproduced; all as expected", run.Output);
 
         var claim = JsonRecord.Read(folder["c.json"])["claims"]!.AsArray().Single()!.AsObject();
         foreach (string field in (string[])["id", "source", "published", "ours", "interval", "tolerance", "verdict", "asExpected"])
