@@ -17,8 +17,10 @@ internal sealed class CataloguedConverters : JsonConverterFactory
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert))!;
 
-    private sealed class Converter<T> : JsonConverter<T> where T : ICatalogued
+    private sealed class Converter<T> : JsonConverter<T>, ISeamConverter where T : ICatalogued
     {
+        public IEnumerable<ICatalogued> Items() => Catalog.Of<T>().Cast<ICatalogued>();
+
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var given = JsonNode.Parse(ref reader) as JsonObject ?? throw new JsonException("expected an object with a name");
@@ -36,4 +38,11 @@ internal sealed class CataloguedConverters : JsonConverterFactory
             node.WriteTo(writer, options);
         }
     }
+}
+
+/// <summary>The converter of a seam knows what can stand there.</summary>
+internal interface ISeamConverter
+{
+    /// <summary>All parts of the seam.</summary>
+    IEnumerable<ICatalogued> Items();
 }
