@@ -1,6 +1,8 @@
 using Hopfield.Numerics;
 using Studies.Columns;
+using Studies.Machines;
 using Studies.Records;
+using Studies.Solving;
 using Studies.Tests.Support;
 
 namespace Studies.Tests.Records;
@@ -36,6 +38,19 @@ public class StudyContractTests
         folder.Write("r.json", """{ "study": "column", "options": { "rowVolts": [1, 2], "colour": 3 } }""");
         var wrong = Assert.Throws<InvalidDataException>(() => StudyFile.Read(folder["r.json"]));
         Assert.Contains("there is no parameter 'colour'; expected one of rowVolts", wrong.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>As in a record of a version that had no such option yet, at any depth.</summary>
+    [Fact]
+    public void Question_WithoutAnOption_HasItsDefault()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("r.json", """
+            { "study": "solve", "options": { "problem": { "name": "proven-cut" }, "machine": { "name": "digital", "mapping": { "biasLines": 3 } } } }
+            """);
+        var study = (SolveStudy)StudyFile.Read(folder["r.json"]).Study;
+        Assert.Equal((10, 1UL, "digital", "auto", 3), (study.Runs, study.Seed, study.Machine.Name, study.Machine.Engine, study.Machine.Mapping.BiasLines));
+        Assert.Equal(new MachineSetting().Mapping.OnSiemens, study.Machine.Mapping.OnSiemens);
     }
 
     [Fact]
