@@ -121,6 +121,7 @@ public sealed class RecordSchema
             if (schema["properties"] is not JsonObject properties) schema["properties"] = properties = [];
             properties.Insert(0, "name", new JsonObject { ["const"] = item.Name });
             schema["required"] = new JsonArray(["name", .. (schema["required"] as JsonArray ?? []).Select(name => name!.DeepClone())]);
+            if (properties.ContainsKey("file")) properties["fileSha256"] = new JsonObject { ["type"] = "string" };
             schema["description"] = item.Summary;
             choices.Add(schema);
         }
