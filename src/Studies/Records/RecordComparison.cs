@@ -3,11 +3,11 @@ using System.Text.Json.Nodes;
 
 namespace Studies.Records;
 
-/// <summary>Compares two records number by number. Left out is what no run repeats: the version, and times of the processor and of the
-/// clock on the wall.</summary>
+/// <summary>Compares two records number by number. Left out is what no run repeats: the version, seconds of the clock on the wall, and
+/// what the record itself names (<see cref="StudyRecord.Unrepeated"/>).</summary>
 public static class RecordComparison
 {
-    private static readonly string[] s_unrepeated = ["version", "wallSeconds", "cpuSeconds", "processorSeconds", "updatesPerSecond"];
+    private static readonly string[] s_unrepeated = ["version", "wallSeconds"];
 
     /// <summary>Paths at which they differ, with both values, such as <c>runs[3].energy: -512, -508</c>; none when they are the
     /// same.</summary>
