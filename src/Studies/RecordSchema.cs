@@ -105,7 +105,8 @@ public sealed class RecordSchema
     // Infinity is a value of parameters, such as an unlimited slew rate.
     private static JsonObject Number() => new()
     {
-        ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "number" }, new JsonObject { ["enum"] = new JsonArray("Infinity", "-Infinity", "NaN") }),
+        ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "number" },
+            new JsonObject { ["enum"] = new JsonArray("Infinity", "-Infinity", "NaN") }),
     };
 
     /// <summary>A part that the libraries have, with its parameters; or one that a program added, of which only the name is sure.</summary>

@@ -53,14 +53,18 @@ internal sealed class RecallVerb : SolveVerb
     }
 
     /// <inheritdoc/>
-    protected override Study Ask(ParseResult parsed) => !LookupOptions.Names.Contains(parsed.GetValue(_rule)!) ? base.Ask(parsed) : new LookupStudy
+    protected override Study Ask(ParseResult parsed)
     {
-        Patterns = _patterns.Read(parsed),
-        Memory = _lookup.Read(parsed, parsed.GetValue(_rule)!),
-        Cue = _cues.Read(parsed),
-        Runs = Runs(parsed),
-        Seed = Seed(parsed),
-    };
+        string rule = parsed.GetValue(_rule)!;
+        return !LookupOptions.Names.Contains(rule) ? base.Ask(parsed) : new LookupStudy
+        {
+            Patterns = _patterns.Read(parsed),
+            Memory = _lookup.Read(parsed, rule),
+            Cue = _cues.Read(parsed),
+            Runs = Runs(parsed),
+            Seed = Seed(parsed),
+        };
+    }
 
     /// <inheritdoc/>
     protected override Presentation? Page(StudyRecord record) => record is not LookupRecord lookup ? base.Page(record)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Cli.Output;
 using Hopfield.Numerics;
 using Studies;
@@ -34,7 +35,7 @@ internal sealed class SchemaVerb : Verb
     /// <inheritdoc/>
     public override void Define(Command command)
     {
-        _study.CompletionSources.Add(_ => Catalog.Of<Study>().Select(study => new System.CommandLine.Completions.CompletionItem(study.Name)));
+        _study.CompletionSources.Add(_ => Catalog.Of<Study>().Select(study => new CompletionItem(study.Name)));
         command.Arguments.Add(_study);
         command.Options.Add(_out);
     }

@@ -53,7 +53,8 @@ internal abstract class SolveVerb : Verb
         }
         if (Page(record) is { } page) outputs.Write(record, page);
         return record.Cancelled ? ExitCode.Cancelled
-            : record is ComparisonRecord { TargetReached: false } && parsed.GetValue(_target) is not null ? ExitCode.NotReached : ExitCode.Done;
+            : record is ComparisonRecord { TargetReached: false } && parsed.GetValue(_target) is not null ? ExitCode.NotReached
+            : ExitCode.Done;
     }
 
     /// <summary>Options become the study: runs on a machine, or with --solver a comparison.</summary>

@@ -95,7 +95,8 @@ internal sealed class TspVerb : SolveVerb
     };
 
     /// <inheritdoc/>
-    protected override Presentation? Page(StudyRecord record) => record is WindowRecord windows ? WindowOutput.Of(windows) : base.Page(record);
+    protected override Presentation? Page(StudyRecord record) =>
+        record is WindowRecord windows ? WindowOutput.Of(windows) : base.Page(record);
 
     /// <inheritdoc/>
     protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine) => Cities(parsed);

@@ -62,6 +62,7 @@ public sealed record EnergyStudy : Study<EnergyRecord>
     /// <inheritdoc/>
     public override EnergyRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default) =>
         Success == SuccessState.BestSeen && Machine.Name != "clocked"
-            ? throw new ArgumentException($"Success by the best state seen: the {Machine.Name} machine keeps no state but its last; expected final")
+            ? throw new ArgumentException($"Success by the best state seen: the {Machine.Name} machine keeps no state but its "
+                + "last; expected final")
             : new EnergyAccount(this, progress, cancellation).Run();
 }

@@ -29,7 +29,10 @@ internal sealed class CataloguedConverters : JsonConverterFactory
             string name = given["name"]?.GetValue<string>() ?? throw new JsonException("expected a name");
             given.Remove("name");
             if (given.Remove(Fingerprint, out var hash))
-                new DataFile(given[File]?.GetValue<string>() ?? throw new JsonException("expected a file with its fingerprint"), $"{hash}").Checked();
+            {
+                string path = given[File]?.GetValue<string>() ?? throw new JsonException("expected a file with its fingerprint");
+                new DataFile(path, $"{hash}").Checked();
+            }
             var item = Catalog.Of<T>().FirstOrDefault(known => known.Name == name) ?? throw new JsonException(
                 $"there is no '{name}'; expected one of {string.Join(", ", Catalog.Of<T>().Select(known => known.Name))}");
             return (T)Parameters.Over(item, given, "record");
@@ -40,7 +43,8 @@ internal sealed class CataloguedConverters : JsonConverterFactory
             var node = new JsonObject { ["name"] = value.Name };
             foreach (var (key, parameter) in Parameters.Of(value)) node[key] = parameter?.DeepClone();
             // Of a file that is gone by now the record names the path alone.
-            if (node[File]?.GetValueKind() == JsonValueKind.String && node[File]!.GetValue<string>() is var path && System.IO.File.Exists(path))
+            if (node[File]?.GetValueKind() == JsonValueKind.String && node[File]!.GetValue<string>() is var path
+                && System.IO.File.Exists(path))
                 node[Fingerprint] = DataFile.Of(path).Sha256;
             node.WriteTo(writer, options);
         }

@@ -8,7 +8,8 @@ internal static class DeckIncludes
     private const int Deepest = 8;
 
     private static readonly Regex s_named = new(
-        """^\s*\.(include|inc|lib)\s+("(?<name>[^"]+)"|'(?<name>[^']+)'|(?<name>[^\s;]+))""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
+        """^\s*\.(include|inc|lib)\s+("(?<name>[^"]+)"|'(?<name>[^']+)'|(?<name>[^\s;]+))""",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
 
     /// <summary>What .include, .inc and .lib name, from beside the file that names it, and what those name. What is not there is left
     /// out: the engine knows whether it is missed.</summary>

@@ -50,7 +50,7 @@ public class ListVerbTests
     {
         string[] lines = HopfieldCall.Run("list", "claims", "capacity").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("name ", lines[0]);
-        Assert.Equal(ListedKinds.Find("claims").Items().Select(claim => claim.Name).Where(name => name.StartsWith("capacity.", StringComparison.Ordinal)),
+        Assert.Equal(ListedKinds.Find("claims").Items().Select(claim => claim.Name).Where(name => name.StartsWith("capacity.")),
             lines.Skip(1).Select(line => line.Split(' ')[0]));
         Assert.Contains(lines, line => line.StartsWith("capacity.hebb-above-capacity ", StringComparison.Ordinal));
     }
@@ -60,21 +60,6 @@ public class ListVerbTests
     [InlineData("hopfield: there is no 'x' among the rules; expected one of blend, ", "rules", "x")]
     public void List_OfAWrongName_SaysSoInOneLine(string message, params string[] arguments) =>
         HopfieldCall.Run(["list", .. arguments]).AssertBadInput(message);
-
-    [Theory]
-    [InlineData("device", "list")]
-    [InlineData("noise", "list")]
-    [InlineData("solvers")]
-    [InlineData("engines")]
-    [InlineData("energy", "--list")]
-    [InlineData("layout", "--list")]
-    [InlineData("reproduce", "--list")]
-    public void OldName_StillWorks_AndIsNotInTheHelp(params string[] words)
-    {
-        Assert.Equal(0, HopfieldCall.Run(words).ExitCode);
-        string help = HopfieldCall.Run([.. words[..^1], "--help"]).Output;
-        Assert.DoesNotMatch(@"(?m)^  " + words[^1] + @"( |$)", help);
-    }
 
     [Theory]
     [InlineData("readVolts", "V")]

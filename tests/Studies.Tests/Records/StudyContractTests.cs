@@ -46,11 +46,13 @@ public class StudyContractTests
     {
         using var folder = new ScratchFolder();
         folder.Write("r.json", """
-            { "study": "solve", "options": { "problem": { "name": "proven-cut" }, "machine": { "name": "digital", "mapping": { "biasLines": 3 } } } }
+            { "study": "solve", "options": { "problem": { "name": "proven-cut" },
+              "machine": { "name": "digital", "mapping": { "biasLines": 3 } } } }
             """);
         var study = (SolveStudy)StudyFile.Read(folder["r.json"]).Study;
-        Assert.Equal((10, 1UL, "digital", "auto", 3), (study.Runs, study.Seed, study.Machine.Name, study.Machine.Engine, study.Machine.Mapping.BiasLines));
-        Assert.Equal(new MachineSetting().Mapping.OnSiemens, study.Machine.Mapping.OnSiemens);
+        var machine = study.Machine;
+        Assert.Equal((10, 1UL, "digital", "auto", 3), (study.Runs, study.Seed, machine.Name, machine.Engine, machine.Mapping.BiasLines));
+        Assert.Equal(new MachineSetting().Mapping.OnSiemens, machine.Mapping.OnSiemens);
     }
 
     [Fact]
