@@ -45,7 +45,7 @@ internal sealed class RerunVerb : Verb
             outputs.Write(record, shown.Say($"{path}: not compared"));
             return ExitCode.Cancelled;
         }
-        var differences = RecordComparison.Differences(file.Record, JsonNode.Parse(record.ToJson()));
+        var differences = RecordComparison.Differences(file.Record, JsonNode.Parse(record.ToJson()), Path.GetDirectoryName(path));
         if (file.Record.Count == 2) shown.Say($"{path}: {file.Study.Name}: a question without an answer");
         else Say(path, file, differences, shown);
         outputs.Write(record, shown);
