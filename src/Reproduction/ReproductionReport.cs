@@ -15,6 +15,11 @@ public sealed record ReproductionReport : StudyRecord
     /// <summary>Ids of claims that were asked for but need data (MNIST, benchmark files) that were not found.</summary>
     public required IReadOnlyList<string> LeftOut { get; init; }
 
+    /// <summary>Claims on what another program draws, which no seed of ours reaches.</summary>
+    public override IReadOnlyList<string>? Unrepeated =>
+        Claims.Index().Where(claim => ClaimRegistry.Select([claim.Item.Id])[0].NeedsEngine is not null)
+            .Select(claim => $"claims[{claim.Index}]").ToList() is { Count: > 0 } paths ? paths : null;
+
     /// <summary>The curves that were asked for; null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<CurveSet>? Curves { get; init; }
