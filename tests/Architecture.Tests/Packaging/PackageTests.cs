@@ -62,6 +62,10 @@ public sealed class PackageTests : IDisposable
         // The question alone differs: a program has none on file.
         foreach (var record in (JsonObject[])[own, other])
             foreach (string key in (string[])["study", "options", "problem"]) record.Remove(key);
+        // The program takes no SpiceSharp; the command line has it where it was built with it.
+        var rows = other["crossCheck"]!["rows"]!.AsArray();
+        foreach (var row in rows.Where(row => row!["engine"]!.GetValue<string>().StartsWith("spicesharp", StringComparison.Ordinal)).ToList())
+            rows.Remove(row);
         Assert.Empty(RecordComparison.Differences(own, other));
     }
 
