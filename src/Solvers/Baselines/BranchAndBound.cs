@@ -1,4 +1,4 @@
-using Solvers.Heuristics.Kernels;
+using Solvers.Kernels;
 
 namespace Solvers.Baselines;
 

@@ -1,5 +1,5 @@
 using Hopfield.Numerics;
-using Solvers.Heuristics.Kernels;
+using Solvers.Kernels;
 
 namespace Solvers.Heuristics;
 

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Hopfield.Model;
 using Hopfield.Numerics;
-using Solvers.Heuristics.Kernels;
+using Solvers.Kernels;
 
 namespace Solvers.Heuristics;
 

@@ -1,7 +1,7 @@
 using Hopfield.Model;
 using Hopfield.Numerics;
 using Solvers.Baselines;
-using Solvers.Heuristics.Kernels;
+using Solvers.Kernels;
 
 namespace Solvers.Heuristics;
 

@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics;
 using Hopfield.Model;
 using Hopfield.Numerics;
-using Solvers.Heuristics.Kernels;
+using Solvers.Kernels;
 
 namespace Solvers.Heuristics;
 

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Hopfield.Numerics;
 
-namespace Solvers.Heuristics.Kernels;
+namespace Solvers.Kernels;
 
 /// <summary>
 /// Eight generators xoshiro256++ side by side, seeded by a key's own stream: 512 random bits in ten vector operations, a tenth of what

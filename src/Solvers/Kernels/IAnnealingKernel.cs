@@ -1,6 +1,6 @@
 using Hopfield.Numerics;
 
-namespace Solvers.Heuristics.Kernels;
+namespace Solvers.Kernels;
 
 /// <summary>
 /// Replicas of one model that a temperature moves: Metropolis sweeps with incremental fields. One kernel serves one run on one thread;

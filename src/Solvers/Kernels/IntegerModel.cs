@@ -1,6 +1,6 @@
 using Hopfield.Model;
 
-namespace Solvers.Heuristics.Kernels;
+namespace Solvers.Kernels;
 
 /// <summary>
 /// An Ising model in whole numbers, as compressed rows: energies of heuristics are sums of integers, so that incremental fields never

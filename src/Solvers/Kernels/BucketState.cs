@@ -1,4 +1,4 @@
-namespace Solvers.Heuristics.Kernels;
+namespace Solvers.Kernels;
 
 /// <summary>
 /// One spin vector whose flips are kept sorted by what they cost, in doubly linked lists, one per cost: the cheapest is found without

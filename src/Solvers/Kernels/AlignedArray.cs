@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Solvers.Heuristics.Kernels;
+namespace Solvers.Kernels;
 
 /// <summary>Memory that does not move and begins on a cache line, so that no vector straddles two; freed with the object.</summary>
 /// <typeparam name="T">Element.</typeparam>

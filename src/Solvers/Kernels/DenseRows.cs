@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Hopfield.Numerics;
 
-namespace Solvers.Heuristics.Kernels;
+namespace Solvers.Kernels;
 
 /// <summary>
 /// One replica of a dense model with small whole weights: rows of signed bytes, fields of 16 bits. Thirty-two spins are weighed at once

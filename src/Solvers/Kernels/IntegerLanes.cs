@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Hopfield.Numerics;
 
-namespace Solvers.Heuristics.Kernels;
+namespace Solvers.Kernels;
 
 /// <summary>
 /// Sixteen replicas of any model, each at a temperature of its own: spins ±1 and local fields are 32-bit lanes, a visit takes one

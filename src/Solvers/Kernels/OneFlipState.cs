@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics;
 using Hopfield.Numerics;
 
-namespace Solvers.Heuristics.Kernels;
+namespace Solvers.Kernels;
 
 /// <summary>
 /// One spin vector with its local fields and energy in whole numbers, changed one flip at a time. Rows are added as vectors where at least

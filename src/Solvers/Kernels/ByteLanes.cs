@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Hopfield.Numerics;
 
-namespace Solvers.Heuristics.Kernels;
+namespace Solvers.Kernels;
 
 /// <summary>
 /// Sixty-four replicas of a model whose couplings are ±1 and whose fields fit a signed byte: a site's spins are one vector of 0 (up) and
