@@ -8,11 +8,9 @@ namespace Crossbar.Noise.Models;
 /// </summary>
 public abstract record InputNoise : INoiseModel
 {
-    private readonly double _voltsPerRootHertz;
-
     /// <summary>Noise of some strength.</summary>
     /// <param name="voltsPerRootHertz">Default of <see cref="VoltsPerRootHertz"/>, V/√Hz.</param>
-    private protected InputNoise(double voltsPerRootHertz) => _voltsPerRootHertz = voltsPerRootHertz;
+    protected InputNoise(double voltsPerRootHertz) => VoltsPerRootHertz = voltsPerRootHertz;
 
     /// <inheritdoc/>
     public abstract string Name { get; }
@@ -30,11 +28,7 @@ public abstract record InputNoise : INoiseModel
     public abstract NoisePlace Place { get; }
 
     /// <summary>e_n, V/√Hz. Default: that of the model. Range: ≥ 0.</summary>
-    public double VoltsPerRootHertz
-    {
-        get => _voltsPerRootHertz;
-        init => _voltsPerRootHertz = Check.NotNegative(value, nameof(VoltsPerRootHertz), "V/sqrt(Hz)");
-    }
+    public double VoltsPerRootHertz { get; init => field = Check.NotNegative(value, nameof(VoltsPerRootHertz), "V/sqrt(Hz)"); }
 
     /// <summary>Bandwidth B of the pole, Hz. Default 1 GHz (our choice: as fast as a read). Range: &gt; 0.</summary>
     public double BandwidthHertz { get; init => field = Check.Positive(value, nameof(BandwidthHertz), "Hz"); } = 1e9;
