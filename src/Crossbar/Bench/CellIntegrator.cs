@@ -12,7 +12,7 @@ namespace Crossbar.Bench;
 /// shorten the step of the others. Cost: 3 rate evaluations and 2 voltage solutions per step; no allocation after construction.
 /// Source: Verwer, Spee, Blom and Hundsdorfer 1999, SIAM J. Sci. Comput. 20:1456, eq. 2.5, γ = 1 − 1/√2.
 /// </summary>
-public sealed class CellIntegrator
+internal sealed class CellIntegrator
 {
     private const double Gamma = 1 - 0.70710678118654752440;
     private const double DifferenceFraction = 1e-7, SmallestScaleFraction = 1e-3, ShortestSeconds = 1e-30;

@@ -3,7 +3,7 @@ using Crossbar.Circuits;
 namespace Crossbar.Bench;
 
 /// <summary>What holds cells at a voltage: an ideal source, or the wires of an array. One call per array and time.</summary>
-public interface ICellVoltages
+internal interface ICellVoltages
 {
     /// <summary>
     /// Writes the voltage across each cell, V, at a time and states. <paramref name="cells"/> comes with the last answer, to start from.
@@ -15,7 +15,7 @@ public interface ICellVoltages
 }
 
 /// <summary>Every cell across the same ideal voltage source.</summary>
-public sealed class SharedSource(SourceWaveform volts) : ICellVoltages
+internal sealed class SharedSource(SourceWaveform volts) : ICellVoltages
 {
     /// <inheritdoc/>
     public void Solve(double seconds, ReadOnlySpan<double> states, Span<double> cells) => cells.Fill(volts.At(seconds));

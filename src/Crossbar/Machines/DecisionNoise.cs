@@ -12,7 +12,7 @@ public interface INoisyMachine
 }
 
 /// <summary>What dynamic noise adds at the decision nodes of a machine.</summary>
-public static class DecisionNoise
+internal static class DecisionNoise
 {
     /// <summary>
     /// A comparator's decision sees the noise of two settling time constants of its read: a bandwidth of twice the clock (our choice).

@@ -10,7 +10,7 @@ namespace Crossbar.Mapping;
 /// for what the farthest cells lose; outputs are scaled back. Fixed point G′ ← G′ · wanted / T(G′), clipped to the range, one array
 /// solution per word line and sweep; two or three sweeps suffice where the goal can be met.
 /// </summary>
-public sealed record IrDropCompensation
+internal sealed record IrDropCompensation
 {
     private readonly double _tolerance = 1e-4;
     private readonly double? _gain;

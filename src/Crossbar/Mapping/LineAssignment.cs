@@ -8,7 +8,7 @@ namespace Crossbar.Mapping;
 /// near a driver or sense node: heavy columns belong near the drivers, heavy rows near the sense nodes. The product is the same in any
 /// order; <see cref="Inputs"/> and <see cref="RestoreOutputs"/> do and undo it.
 /// </summary>
-public sealed record LineAssignment
+internal sealed record LineAssignment
 {
     private LineAssignment(int[] rowAt, int[] columnAt) => (RowAt, ColumnAt) = (rowAt, columnAt);
 

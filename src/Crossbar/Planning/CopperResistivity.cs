@@ -13,7 +13,7 @@ namespace Crossbar.Planning;
 /// 8 to 175 nm; other data want other values (p = 0.52 and R = 0.43 for Cu films: Sun et al. 2010, Phys. Rev. B 81, 155454).
 /// Not modelled: temperature, line-edge roughness, grain size apart from the width.
 /// </summary>
-public sealed record CopperResistivity
+internal sealed record CopperResistivity
 {
     private readonly double _bulkOhmMetres = 1.72e-8, _meanFreePathMetres = 39e-9, _reflection = 0.349, _specularity = 1;
 

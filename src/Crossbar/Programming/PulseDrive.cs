@@ -6,7 +6,7 @@ namespace Crossbar.Programming;
 /// do.</summary>
 /// <param name="amplitudes">Amplitude for each cell, V.</param>
 /// <param name="widthSeconds">Length of the flat top, s; edges take a tenth of it each.</param>
-public sealed class PulseDrive(double[] amplitudes, double widthSeconds) : ICellVoltages
+internal sealed class PulseDrive(double[] amplitudes, double widthSeconds) : ICellVoltages
 {
     /// <summary>Part of the width that an edge takes. Our choice.</summary>
     public const double EdgeFraction = 0.1;

@@ -11,7 +11,7 @@ namespace Crossbar.Programming;
 /// Voltages across the cells of a whole array whose lines are driven, exact through the wires (<see cref="NonlinearArraySolver"/>). With
 /// ideal wires and sound lines they are those of the drivers, without a solution.
 /// </summary>
-public sealed class WiredCells : ICellVoltages
+internal sealed class WiredCells : ICellVoltages
 {
     private static readonly ArraySolverOptions s_exact = new() { OutputTolerance = 1e-9 };
     private readonly IDeviceModel _cells;

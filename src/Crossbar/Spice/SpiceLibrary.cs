@@ -5,7 +5,7 @@ namespace Crossbar.Spice;
 
 /// <summary>The subcircuits of <c>circuits/</c> that the deck writer uses and the reader knows by name; their text is embedded in this
 /// assembly.</summary>
-public static class SpiceLibrary
+internal static class SpiceLibrary
 {
     private const string TanhFile = "circuits/periphery/tanh_amplifier.lib";
     private const string LimitedFile = "circuits/periphery/tanh_amplifier_limited.lib";

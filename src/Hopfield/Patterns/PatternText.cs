@@ -6,7 +6,7 @@ namespace Hopfield.Patterns;
 /// Pattern sets drawn as text: a line <c>= name</c>, then the rows with # for +1 and . for −1. Empty lines and lines "# …" between
 /// pictures are passed over.
 /// </summary>
-public static class PatternText
+internal static class PatternText
 {
     /// <summary>Reads a set from a text file.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>

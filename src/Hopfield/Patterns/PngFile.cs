@@ -9,7 +9,7 @@ namespace Hopfield.Patterns;
 /// luma (0.299 R + 0.587 G + 0.114 B); what is transparent shows white paper behind it. Every chunk's checksum is verified. Source: W3C,
 /// Portable Network Graphics (PNG) Specification, third edition.
 /// </summary>
-public static class PngFile
+internal static class PngFile
 {
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 

@@ -1,7 +1,7 @@
 namespace Plots.Drawing;
 
 /// <summary>Thins a long waveform to what a screen can show.</summary>
-public static class Decimation
+internal static class Decimation
 {
     /// <summary>
     /// Indexes to keep, ascending: of each of <paramref name="buckets"/> equal intervals of the axis the first and last point and the

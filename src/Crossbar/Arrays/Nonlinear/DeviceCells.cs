@@ -4,7 +4,7 @@ using Hopfield.Numerics;
 namespace Crossbar.Arrays.Nonlinear;
 
 /// <summary>Cells of any device model, held in given states: a read that is too short to change them.</summary>
-public sealed class DeviceCells : ICellLaw
+internal sealed class DeviceCells : ICellLaw
 {
     private readonly IDeviceModel _device;
     private readonly double[] _states;

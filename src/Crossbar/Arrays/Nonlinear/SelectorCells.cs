@@ -8,7 +8,7 @@ namespace Crossbar.Arrays.Nonlinear;
 /// side). Form: exponential bidirectional selectors as reviewed by Burr et al. 2014, J. Vac. Sci. Technol. B 32:040802.
 /// Not modelled: threshold switching, delay, leakage other than i₀'s.
 /// </summary>
-public sealed class SelectorCells : ICellLaw
+internal sealed class SelectorCells : ICellLaw
 {
     private readonly ConductanceMatrix _cells;
     private readonly double _scaleAmperes, _scaleVolts;

@@ -9,7 +9,7 @@ namespace Crossbar.Arrays.Nonlinear;
 /// </summary>
 /// <param name="cells">Conductance of each cell at low voltage, S.</param>
 /// <param name="scaleVolts">v₀, V. Default 0.25 V (the model's published parameter). Range: &gt; 0.</param>
-public sealed class SinhCells(ConductanceMatrix cells, double scaleVolts = SinhLaw.PublishedScaleVolts) : ICellLaw
+internal sealed class SinhCells(ConductanceMatrix cells, double scaleVolts = SinhLaw.PublishedScaleVolts) : ICellLaw
 {
     private readonly double _scaleVolts = Check.Positive(scaleVolts, nameof(scaleVolts), "volt");
 

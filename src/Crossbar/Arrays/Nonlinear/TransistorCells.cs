@@ -9,7 +9,7 @@ namespace Crossbar.Arrays.Nonlinear;
 /// Source: Shichman and Hodges 1968, IEEE J. Solid-State Circuits 3:285. Not modelled: the shift of the source by the bit line's own loss,
 /// body effect, subthreshold and leakage currents, channel-length modulation.
 /// </summary>
-public sealed class TransistorCells : ICellLaw
+internal sealed class TransistorCells : ICellLaw
 {
     private readonly ConductanceMatrix _cells;
     private readonly double _gain, _overdrive;

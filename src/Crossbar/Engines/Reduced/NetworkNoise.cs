@@ -13,7 +13,7 @@ namespace Crossbar.Engines.Reduced;
 /// array of a million cells needs one number per port and step. Source: Twiss 1955, J. Appl. Phys. 26:599, eq. 14; Nyquist 1928 for
 /// one port.
 /// </summary>
-public sealed class NetworkNoise
+internal sealed class NetworkNoise
 {
     private readonly double[] _factor; // rows × rows with factor · factorᵀ = 4kT Y, or the diagonal's roots
     private readonly bool _isDiagonal;

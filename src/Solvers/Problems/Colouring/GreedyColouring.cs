@@ -6,7 +6,7 @@ namespace Solvers.Problems.Colouring;
 /// Colours the vertex that sees the most colours first, ties by degree: an upper bound on the colours a graph needs. Source: Brélaz 1979,
 /// Commun. ACM 22:251 (DSATUR).
 /// </summary>
-public static class GreedyColouring
+internal static class GreedyColouring
 {
     /// <summary>How many colours the greedy colouring takes. Cost: O(n² + m).</summary>
     public static int ColourCount(Graph graph) => Run(graph).Max() + 1;

@@ -10,7 +10,7 @@ namespace Solvers.Problems.Tsp.Windows;
 /// the held ones enter as fields. Their guarantee holds for it too: every held row and column holds exactly one neuron, so the flips that
 /// their proof asks for are all of free spins, and a state that no flip improves is a path through every city.
 /// </summary>
-public sealed class TourWindow
+internal sealed class TourWindow
 {
     private readonly double[] _distances;
     private readonly int _inner;
