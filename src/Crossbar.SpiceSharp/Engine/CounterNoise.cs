@@ -15,10 +15,7 @@ namespace Crossbar.SpiceSharp.Engine;
 internal sealed class CounterNoise(double sigma, double stepSeconds, RandomKey key) : ParameterSet<IWaveformDescription>,
     IWaveformDescription
 {
-    /// <inheritdoc/>
     public IWaveform Create(IBindingContext context) => new Instance(this, context.GetState<IIntegrationMethod>());
-
-    /// <inheritdoc/>
     public new IWaveformDescription Clone() => this;
 
     /// <summary>The current at a time, A.</summary>
@@ -33,13 +30,9 @@ internal sealed class CounterNoise(double sigma, double stepSeconds, RandomKey k
 
     private sealed class Instance(CounterNoise noise, IIntegrationMethod method) : IWaveform
     {
-        /// <inheritdoc/>
         public double Value { get; private set; } = noise.At(0);
-
-        /// <inheritdoc/>
         public void Probe() => Value = noise.At(method.Time);
 
-        /// <inheritdoc/>
         public void Accept()
         {
         }

@@ -9,13 +9,9 @@ namespace Crossbar.SpiceSharp.Engine;
 /// </summary>
 public sealed class SpiceSharpEngine : ICircuitEngine
 {
-    /// <inheritdoc/>
     public string Name => "spicesharp";
-
-    /// <inheritdoc/>
     public string Summary => "SpiceSharp, a managed SPICE, with amplifiers and reduced arrays as parts of ours";
 
-    /// <inheritdoc/>
     public EngineAvailability Availability { get; } =
         new(true, typeof(SpiceSharp.Simulations.Transient).Assembly.GetName().Version?.ToString(3) ?? "-", "");
 
@@ -23,14 +19,12 @@ public sealed class SpiceSharpEngine : ICircuitEngine
     /// <see cref="ArrayPorts"/>.</summary>
     public Func<CrossbarArray, CancellationToken, PortNetwork>? ReduceArray { get; init; } = ArrayPorts.Of;
 
-    /// <inheritdoc/>
     public bool ReducesWires => ReduceArray is not null;
 
     /// <summary>Arrays with more wire nodes than this are reduced where <see cref="ReduceArray"/> is set. Default 2000 (our choice: 3 s
     /// of solver time).</summary>
     public int ReduceAboveWireNodes { get; init; } = 2000;
 
-    /// <inheritdoc/>
     public ILoadedCircuit Load(Netlist netlist, CancellationToken cancellation = default)
     {
         NetlistCheck.Validate(netlist, Name);

@@ -17,10 +17,7 @@ internal interface ICellVoltages
 /// <summary>Every cell across the same ideal voltage source.</summary>
 internal sealed class SharedSource(SourceWaveform volts) : ICellVoltages
 {
-    /// <inheritdoc/>
     public void Solve(double seconds, ReadOnlySpan<double> states, Span<double> cells) => cells.Fill(volts.At(seconds));
-
-    /// <inheritdoc/>
     public double NextCorner(double seconds) => Corners.Next(volts, seconds);
 }
 

@@ -13,38 +13,21 @@ public sealed record FixedConductance : IDeviceModel
     /// <summary>Conductance G, S. Default 100 µS (our choice: the usual "on" cell). Range: ≥ 0.</summary>
     public double Siemens { get => _siemens; init => _siemens = Check.NotNegative(value, nameof(Siemens), "S"); }
 
-    /// <inheritdoc/>
     public string Name => "fixed";
-
-    /// <inheritdoc/>
     public string Summary => "Linear resistor without memory.";
-
-    /// <inheritdoc/>
     public string Source => "Ohm's law";
-
-    /// <inheritdoc/>
     public string NotModelled => "change of any kind";
-
-    /// <inheritdoc/>
     public IReadOnlyList<DeviceState> States => [];
-
-    /// <inheritdoc/>
     public double LargestVolts => double.PositiveInfinity;
-
-    /// <inheritdoc/>
     public int SetPolarity => 0;
-
-    /// <inheritdoc/>
     public DeviceSweep Sweep => new(1, 1e-6);
 
-    /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens)
     {
         for (int c = 0; c < volts.Length; c++) amperes[c] = Siemens * volts[c];
         if (!siemens.IsEmpty) siemens[..volts.Length].Fill(Siemens);
     }
 
-    /// <inheritdoc/>
     public void Rates(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> rates)
     {
         // No state, no rate.

@@ -107,40 +107,23 @@ public sealed record JartVcm : IDeviceModel
     /// <summary>Vacancies in the disc of a fresh cell, 1/m³. Default 0.008e26 (release: reset). Range: least … most.</summary>
     public double StartPerCubicMeter { get => _start; init => _start = Check.Positive(value, nameof(StartPerCubicMeter), "1/m^3"); }
 
-    /// <inheritdoc/>
     public string Name => "jart-vcm-1b";
-
-    /// <inheritdoc/>
     public string Summary => "HfOx valence change cell: Schottky barrier, ion hopping with field and heat.";
-
-    /// <inheritdoc/>
     public string Source => "Bengel et al. 2020, IEEE TCAS-I 67:4618, doi:10.1109/TCSI.2020.3018502";
-
-    /// <inheritdoc/>
     public string NotModelled => "the variability of the release (radius, length), thermal time constant, retention";
 
-    /// <inheritdoc/>
     public IReadOnlyList<DeviceState> States => LeastPerCubicMeter < MostPerCubicMeter
         ? [new("disc vacancies", "1/m^3", LeastPerCubicMeter, MostPerCubicMeter, StartPerCubicMeter)]
         : throw new ArgumentException($"LeastPerCubicMeter ({LeastPerCubicMeter}) must be below MostPerCubicMeter ({MostPerCubicMeter}).");
 
-    /// <inheritdoc/>
     public double LargestVolts => 1.8;
-
-    /// <inheritdoc/>
     public int SetPolarity => -1;
-
-    /// <inheritdoc/>
     public DeviceSweep Sweep => new(1.5, 6);
-
-    /// <inheritdoc/>
     public ProgrammingPulses? Pulses => new(-0.6, 0.6, 1e-6, 0.01, 1.6);
 
-    /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens) =>
         CellLoop.Currents(new JartCell(this), volts, states, amperes, siemens);
 
-    /// <inheritdoc/>
     public void Rates(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> rates) =>
         CellLoop.Rates(new JartCell(this), volts, states, rates);
 }

@@ -34,38 +34,19 @@ public sealed record KnowmMetastableSwitch : IDeviceModel
     /// <summary>Fraction of switches that are on in a fresh cell. Default 0.5 (our choice). Range: 0 … 1.</summary>
     public double StartFraction { get => _start; init => _start = Check.InRange(value, 0, 1, nameof(StartFraction)); }
 
-    /// <inheritdoc/>
     public string Name => "knowm-mss";
-
-    /// <inheritdoc/>
     public string Summary => "Mean of many metastable switches that flip thermally over voltage-dependent barriers.";
-
-    /// <inheritdoc/>
     public string Source => "Nugent, Molter 2014, PLoS ONE 9:e85175, doi:10.1371/journal.pone.0085175";
-
-    /// <inheritdoc/>
     public string NotModelled => "the Schottky branch of the generalised model, the binomial noise of a finite number of switches";
-
-    /// <inheritdoc/>
     public IReadOnlyList<DeviceState> States => [new("fraction on", "", 0, 1, StartFraction)];
-
-    /// <inheritdoc/>
     public double LargestVolts => 2;
-
-    /// <inheritdoc/>
     public int SetPolarity => 1;
-
-    /// <inheritdoc/>
     public DeviceSweep Sweep => new(0.5, 0.01);
-
-    /// <inheritdoc/>
     public ProgrammingPulses? Pulses => new(0.3, -0.3, 5e-6, 0.01, 0.6);
 
-    /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens) =>
         CellLoop.Currents(new Cell(this), volts, states, amperes, siemens);
 
-    /// <inheritdoc/>
     public void Rates(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> rates) =>
         CellLoop.Rates(new Cell(this), volts, states, rates);
 

@@ -50,31 +50,14 @@ public sealed record LinearIonDrift : IDeviceModel
     /// <summary>Scale j of the Prodromakis window. Default 1 (as in its source). Range: &gt; 0.</summary>
     public double WindowScale { get => _scale; init => _scale = Check.Positive(value, nameof(WindowScale)); }
 
-    /// <inheritdoc/>
     public string Name => "linear-ion-drift";
-
-    /// <inheritdoc/>
     public string Summary => "HP titanium dioxide: doped and undoped film in series, boundary drifts with the current.";
-
-    /// <inheritdoc/>
     public string Source => "Strukov, Snider, Stewart, Williams 2008, Nature 453:80, doi:10.1038/nature06932";
-
-    /// <inheritdoc/>
     public string NotModelled => "nonlinear drift, switching thresholds, temperature, retention";
-
-    /// <inheritdoc/>
     public IReadOnlyList<DeviceState> States => [new("doped fraction", "", 0, 1, StartFraction)];
-
-    /// <inheritdoc/>
     public double LargestVolts => 10;
-
-    /// <inheritdoc/>
     public int SetPolarity => 1;
-
-    /// <inheritdoc/>
     public DeviceSweep Sweep => new(1, 2);
-
-    /// <inheritdoc/>
     public ProgrammingPulses? Pulses => new(1, -1, 5e-3, 0.1, 5);
 
     /// <summary>k = µ R_on / D²: state per coulomb, 1/C.</summary>
@@ -83,11 +66,9 @@ public sealed record LinearIonDrift : IDeviceModel
     /// <summary>Resistance at a state, Ω.</summary>
     public double OhmsAt(double state) => OffOhms + (OnOhms - OffOhms) * state;
 
-    /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens) =>
         CellLoop.Currents(new Cell(this), volts, states, amperes, siemens);
 
-    /// <inheritdoc/>
     public void Rates(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> rates) =>
         CellLoop.Rates(new Cell(this), volts, states, rates);
 

@@ -30,29 +30,16 @@ public sealed record MeasuredTable : IDeviceModel
     /// <summary>The table.</summary>
     public ConductionTable Table { get; private init; } = s_default;
 
-    /// <inheritdoc/>
     public string Name => "table";
-
-    /// <inheritdoc/>
     public string Summary => "Measured current against voltage at several levels (your CSV file), monotone interpolation, read only.";
-
-    /// <inheritdoc/>
     public string Source => File ?? "UCSB titanium dioxide read model (Verilog-A, Memphis), quoted by AsishMandoi/mem-HNNs";
-
-    /// <inheritdoc/>
     public string NotModelled => "switching: the level stays where it is put";
 
-    /// <inheritdoc/>
     public IReadOnlyList<DeviceState> States =>
         [new("level", "S", Table.Levels[0], Table.Levels[^1], Table.Levels[0] + StartFraction * (Table.Levels[^1] - Table.Levels[0]))];
 
-    /// <inheritdoc/>
     public double LargestVolts => Math.Min(-Table.Volts[0], Table.Volts[^1]);
-
-    /// <inheritdoc/>
     public int SetPolarity => 0;
-
-    /// <inheritdoc/>
     public DeviceSweep Sweep => new(LargestVolts, 1e-6);
 
     /// <inheritdoc/>
@@ -73,7 +60,6 @@ public sealed record MeasuredTable : IDeviceModel
         }
     }
 
-    /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens)
     {
         for (int c = 0; c < volts.Length; c++)
@@ -83,7 +69,6 @@ public sealed record MeasuredTable : IDeviceModel
         }
     }
 
-    /// <inheritdoc/>
     public void Rates(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> rates) => rates.Clear();
 
     private static ConductionTable Default()

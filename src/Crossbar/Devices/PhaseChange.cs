@@ -64,35 +64,19 @@ public sealed record PhaseChange : IDeviceModel
     /// <summary>Amorphous fraction of a fresh cell. Default 0.5 (our choice). Range: 0 … 1.</summary>
     public double StartFraction { get => _start; init => _start = Check.InRange(value, 0, 1, nameof(StartFraction)); }
 
-    /// <inheritdoc/>
     public string Name => "phase-change";
-
-    /// <inheritdoc/>
     public string Summary => "Phase-change cell: melting, crystal growth and resistance drift of the amorphous part.";
 
-    /// <inheritdoc/>
     public string Source =>
         "drift: Pirovano et al. 2004, IEEE TED 51:714; growth: Sebastian et al. 2014, Nat. Commun. 5:4314; composition: ours";
 
-    /// <inheritdoc/>
     public string NotModelled => "threshold switching, thermal time constant, nucleation, shape of the amorphous region, 1/f noise";
-
-    /// <inheritdoc/>
     public IReadOnlyList<DeviceState> States => [new("amorphous fraction", "", 0, 1, StartFraction), new("relaxation", "", 0, 50, 0)];
-
-    /// <inheritdoc/>
     public double LargestVolts => 4;
-
-    /// <inheritdoc/>
     public int SetPolarity => 0;
-
-    /// <inheritdoc/>
     public DeviceSweep Sweep => new(2.6, 10e-6);
-
-    /// <inheritdoc/>
     public ProgrammingPulses? Pulses => new(1, 1.5, 50e-9, 0.02, 3.5);
 
-    /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens)
     {
         int cells = volts.Length;
@@ -105,7 +89,6 @@ public sealed record PhaseChange : IDeviceModel
         }
     }
 
-    /// <inheritdoc/>
     public void Rates(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> rates)
     {
         int cells = volts.Length;

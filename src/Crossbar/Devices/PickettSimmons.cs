@@ -70,39 +70,22 @@ public sealed record PickettSimmons : IDeviceModel
     /// <summary>Barrier width of a fresh cell, m. Default 1.5 nm (our choice: the middle). Range: 1.1 … 1.9 nm.</summary>
     public double StartWidthMeters { get => _start; init => _start = Check.InRange(value, 1.1e-9, 1.9e-9, nameof(StartWidthMeters), "m"); }
 
-    /// <inheritdoc/>
     public string Name => "pickett-simmons";
-
-    /// <inheritdoc/>
     public string Summary => "Titanium dioxide: tunnel barrier whose width drifts exponentially with the current.";
 
-    /// <inheritdoc/>
     public string Source =>
         "Pickett et al. 2009, JAP 106:074508, doi:10.1063/1.3236506; Abdalla, Pickett 2011, ISCAS, doi:10.1109/ISCAS.2011.5937942";
 
-    /// <inheritdoc/>
     public string NotModelled => "temperature, retention, tunnelling at voltages above the barrier";
-
-    /// <inheritdoc/>
     public IReadOnlyList<DeviceState> States => [new("barrier width", "m", 1.1e-9, 1.9e-9, StartWidthMeters)];
-
-    /// <inheritdoc/>
     public double LargestVolts => 1.5;
-
-    /// <inheritdoc/>
     public int SetPolarity => -1;
-
-    /// <inheritdoc/>
     public DeviceSweep Sweep => new(1.1, 1e-3);
-
-    /// <inheritdoc/>
     public ProgrammingPulses? Pulses => new(-0.6, 0.8, 1e-6, 0.02, 1.4);
 
-    /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens) =>
         CellLoop.Currents(new Cell(this), volts, states, amperes, siemens);
 
-    /// <inheritdoc/>
     public void Rates(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> rates) =>
         CellLoop.Rates(new Cell(this), volts, states, rates);
 

@@ -71,40 +71,23 @@ public sealed record StanfordPku : IDeviceModel
     /// <summary>Gap of a fresh cell, m. Default 1.7 nm (our choice: reset). Range: smallest … largest.</summary>
     public double StartGapMeters { get => _start; init => _start = Check.Positive(value, nameof(StartGapMeters), "m"); }
 
-    /// <inheritdoc/>
     public string Name => "stanford-pku";
-
-    /// <inheritdoc/>
     public string Summary => "HfOx RRAM: filament with a tunnelling gap, field- and heat-driven.";
-
-    /// <inheritdoc/>
     public string Source => "Jiang et al. 2016, IEEE TED 63:1884, doi:10.1109/TED.2016.2545412; Verilog-A release 1.0.0";
-
-    /// <inheritdoc/>
     public string NotModelled => "the random part of dg/dt (a noise, kept apart), thermal time constant, retention";
 
-    /// <inheritdoc/>
     public IReadOnlyList<DeviceState> States => SmallestGapMeters < LargestGapMeters
         ? [new("gap", "m", SmallestGapMeters, LargestGapMeters, StartGapMeters)]
         : throw new ArgumentException($"SmallestGapMeters ({SmallestGapMeters}) must be below LargestGapMeters ({LargestGapMeters}).");
 
-    /// <inheritdoc/>
     public double LargestVolts => 2.5;
-
-    /// <inheritdoc/>
     public int SetPolarity => 1;
-
-    /// <inheritdoc/>
     public DeviceSweep Sweep => new(1.6, 1e-3);
-
-    /// <inheritdoc/>
     public ProgrammingPulses? Pulses => new(1.1, -1.1, 20e-9, 0.02, 2.2);
 
-    /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens) =>
         CellLoop.Currents(new Cell(this), volts, states, amperes, siemens);
 
-    /// <inheritdoc/>
     public void Rates(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> rates) =>
         CellLoop.Rates(new Cell(this), volts, states, rates);
 

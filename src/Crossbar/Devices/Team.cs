@@ -55,38 +55,19 @@ public sealed record Team : IDeviceModel
     /// <summary>x / D of a fresh cell. Default 0.5 (our choice). Range: 0 … 1.</summary>
     public double StartFraction { get => _start; init => _start = Check.InRange(value, 0, 1, nameof(StartFraction)); }
 
-    /// <inheritdoc/>
     public string Name => "team";
-
-    /// <inheritdoc/>
     public string Summary => "Current-controlled generic device with two thresholds, power-law kinetics and double-exponential windows.";
-
-    /// <inheritdoc/>
     public string Source => "Kvatinsky, Friedman, Kolodny, Weiser 2013, IEEE TCAS-I 60:211, doi:10.1109/TCSI.2012.2215714";
-
-    /// <inheritdoc/>
     public string NotModelled => "temperature, retention, the exponential variant of the current law";
-
-    /// <inheritdoc/>
     public IReadOnlyList<DeviceState> States => [new("position", "m", 0, ThicknessMeters, StartFraction * ThicknessMeters)];
-
-    /// <inheritdoc/>
     public double LargestVolts => 1;
-
-    /// <inheritdoc/>
     public int SetPolarity => -1;
-
-    /// <inheritdoc/>
     public DeviceSweep Sweep => new(0.5, 0.1);
-
-    /// <inheritdoc/>
     public ProgrammingPulses? Pulses => new(-0.1, 0.2, 1e-3, 0.01, 0.8);
 
-    /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens) =>
         CellLoop.Currents(new Cell(this), volts, states, amperes, siemens);
 
-    /// <inheritdoc/>
     public void Rates(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> rates) =>
         CellLoop.Rates(new Cell(this), volts, states, rates);
 

@@ -45,38 +45,19 @@ public sealed record Vteam : IDeviceModel
     /// <summary>x / D of a fresh cell. Default 0.5 (our choice). Range: 0 … 1.</summary>
     public double StartFraction { get => _start; init => _start = Check.InRange(value, 0, 1, nameof(StartFraction)); }
 
-    /// <inheritdoc/>
     public string Name => "vteam";
-
-    /// <inheritdoc/>
     public string Summary => "Voltage-controlled generic device with two thresholds and power-law kinetics.";
-
-    /// <inheritdoc/>
     public string Source => "Kvatinsky, Ramadan, Friedman, Kolodny 2015, IEEE TCAS-II 62:786, doi:10.1109/TCSII.2015.2433536";
-
-    /// <inheritdoc/>
     public string NotModelled => "temperature, retention, nonlinear conduction";
-
-    /// <inheritdoc/>
     public IReadOnlyList<DeviceState> States => [new("position", "m", 0, ThicknessMeters, StartFraction * ThicknessMeters)];
-
-    /// <inheritdoc/>
     public double LargestVolts => 3;
-
-    /// <inheritdoc/>
     public int SetPolarity => -1;
-
-    /// <inheritdoc/>
     public DeviceSweep Sweep => new(1, 200e-9);
-
-    /// <inheritdoc/>
     public ProgrammingPulses? Pulses => new(-0.22, 0.3, 1e-9, 0.005, 1);
 
-    /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens) =>
         CellLoop.Currents(new Cell(this), volts, states, amperes, siemens);
 
-    /// <inheritdoc/>
     public void Rates(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> rates) =>
         CellLoop.Rates(new Cell(this), volts, states, rates);
 

@@ -50,38 +50,19 @@ public sealed record Yakopcic : IDeviceModel
     /// <summary>State of a fresh cell. Default 0.11 (Xyce). Range: 0 … 1.</summary>
     public double StartFraction { get => _start; init => _start = Check.InRange(value, 0, 1, nameof(StartFraction)); }
 
-    /// <inheritdoc/>
     public string Name => "yakopcic";
-
-    /// <inheritdoc/>
     public string Summary => "Generic device with sinh conduction, exponential kinetics above two thresholds, one-sided windows.";
-
-    /// <inheritdoc/>
     public string Source => "Yakopcic, Taha, Subramanyam, Pino, Rogers 2011, IEEE EDL 32:1436, doi:10.1109/LED.2011.2163292";
-
-    /// <inheritdoc/>
     public string NotModelled => "temperature, retention, random telegraph noise (Xyce adds it to this model)";
-
-    /// <inheritdoc/>
     public IReadOnlyList<DeviceState> States => [new("state", "", 0, 1, StartFraction)];
-
-    /// <inheritdoc/>
     public double LargestVolts => 3;
-
-    /// <inheritdoc/>
     public int SetPolarity => 1;
-
-    /// <inheritdoc/>
     public DeviceSweep Sweep => new(0.5, 0.01);
-
-    /// <inheritdoc/>
     public ProgrammingPulses? Pulses => new(0.25, -0.25, 1e-5, 0.01, 1);
 
-    /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens) =>
         CellLoop.Currents(new Cell(this), volts, states, amperes, siemens);
 
-    /// <inheritdoc/>
     public void Rates(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> rates) =>
         CellLoop.Rates(new Cell(this), volts, states, rates);
 

@@ -31,7 +31,6 @@ public sealed class PreparedContinuousMachine : IPreparedMachine, INoisyMachine
     /// <summary>The circuit in its engine.</summary>
     public ILoadedCircuit Circuit => _circuit;
 
-    /// <inheritdoc/>
     public ReadNoiseBudget? DecisionNoise => Noise is null ? null : Machines.DecisionNoise.OfNodes(Compiled, Noise);
 
     /// <summary>The same circuit with all waveforms kept in its traces.</summary>
@@ -41,7 +40,6 @@ public sealed class PreparedContinuousMachine : IPreparedMachine, INoisyMachine
         return new(kept, _circuit) { Noise = Noise };
     }
 
-    /// <inheritdoc/>
     public SettlingTrace Settle(ReadOnlySpan<double> start, RandomKey key, CancellationToken cancellation = default) =>
         Settle(Compiled.Request(start), key, cancellation).Trace;
 

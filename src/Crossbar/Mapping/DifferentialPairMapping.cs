@@ -11,10 +11,7 @@ public sealed record DifferentialPairMapping : IWeightMapping
 {
     private readonly double _offSiemens = 1e-6, _onSiemens = 1e-4;
 
-    /// <inheritdoc/>
     public string Name => "differential-pair";
-
-    /// <inheritdoc/>
     public string Summary => "weight = G+ − G−, one of the two cells always off; fields on bias lines";
 
     /// <summary>Conductance of a cell that is off, S. Default 1 µS (R_off = 1 MΩ: Cai et al. 2020, p. 415). Range: &gt; 0.</summary>
@@ -29,7 +26,6 @@ public sealed record DifferentialPairMapping : IWeightMapping
     /// </summary>
     public int BiasLines { get; init => field = Check.AtLeast(value, 0, nameof(BiasLines)); }
 
-    /// <inheritdoc/>
     public MappedWeights Map(IsingModel model)
     {
         if (!(OnSiemens > OffSiemens))

@@ -28,13 +28,9 @@ public sealed class ProgrammingErrorMapping(DifferentialPairMapping inner, doubl
 {
     private readonly double _deviation = Check.NotNegative(relativeDeviation, nameof(relativeDeviation));
 
-    /// <inheritdoc/>
     public string Name => $"{inner.Name} with {100 * _deviation:g3} % error of the {reference.ToString().ToLowerInvariant()}";
-
-    /// <inheritdoc/>
     public string Summary => "another mapping with independent programming errors";
 
-    /// <inheritdoc/>
     public MappedWeights Map(IsingModel model)
     {
         var mapped = inner.Map(model);

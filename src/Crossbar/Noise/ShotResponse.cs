@@ -21,7 +21,6 @@ public sealed record ShotResponse : IVoltageResponse
 
     private double PerVolt => 0.5 / (PhysicalConstants.BoltzmannVoltsPerKelvin * Kelvin);
 
-    /// <inheritdoc/>
     public double At(double volts)
     {
         double x = PerVolt * Math.Abs(volts);
@@ -38,7 +37,6 @@ public sealed record ShotResponse : IVoltageResponse
         return sign * PerVolt * (coth - x / (sinh * sinh)) / (2 * At(volts));
     }
 
-    /// <inheritdoc/>
     public void AddAmperes(ReadOnlySpan<double> samples, ReadOnlySpan<double> volts, Span<double> amperes)
     {
         Span<double> argument = stackalloc double[Block], atLeast = stackalloc double[Block], root = stackalloc double[Block];
@@ -61,7 +59,6 @@ public sealed record ShotResponse : IVoltageResponse
         }
     }
 
-    /// <inheritdoc/>
     public string SpiceText(string volts)
     {
         string x = string.Create(CultureInfo.InvariantCulture, $"(abs({volts})*{PerVolt:R}+1e-9)");

@@ -12,10 +12,7 @@ public sealed record Technology : ICatalogued
     private readonly double _featureMetres, _cellFarads;
     private readonly double? _wordSegmentOhms, _bitSegmentOhms, _wordSegmentFarads, _bitSegmentFarads;
 
-    /// <inheritdoc/>
     public required string Name { get; init; }
-
-    /// <inheritdoc/>
     public required string Summary { get; init; }
 
     /// <summary>Where the numbers come from.</summary>

@@ -54,34 +54,15 @@ public sealed class CellPopulation : IDeviceModel
     /// <summary>Fault of each cell.</summary>
     public IReadOnlyList<CellFault> Faults => _faults;
 
-    /// <inheritdoc/>
     public string Name => Device.Name;
-
-    /// <inheritdoc/>
     public string Summary => Device.Summary;
-
-    /// <inheritdoc/>
     public string Source => Device.Source;
-
-    /// <inheritdoc/>
     public string NotModelled => Device.NotModelled;
-
-    /// <inheritdoc/>
     public IReadOnlyList<DeviceState> States => Device.States;
-
-    /// <inheritdoc/>
     public double LargestVolts => Device.LargestVolts;
-
-    /// <inheritdoc/>
     public int SetPolarity => Device.SetPolarity;
-
-    /// <inheritdoc/>
     public DeviceSweep Sweep => Device.Sweep;
-
-    /// <inheritdoc/>
     public ProgrammingPulses? Pulses => Device.Pulses;
-
-    /// <inheritdoc/>
     public DeviceSubcircuit Subcircuit => Device.Subcircuit;
 
     /// <summary>Some of the cells, with another factor on the speed of each (the luck of one pulse).</summary>
@@ -92,7 +73,6 @@ public sealed class CellPopulation : IDeviceModel
             [.. cells.Select((c, k) => _speed[c] * pulseSpeed[k])],
         [.. cells.Select(c => _faults[c])], [.. cells.Select(c => _stuckSiemens[c])]);
 
-    /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens)
     {
         Device.Currents(volts, states, amperes, siemens);
@@ -104,7 +84,6 @@ public sealed class CellPopulation : IDeviceModel
         }
     }
 
-    /// <inheritdoc/>
     public void Rates(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> rates)
     {
         int cells = volts.Length;

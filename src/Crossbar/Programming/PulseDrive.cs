@@ -16,14 +16,12 @@ internal sealed class PulseDrive(double[] amplitudes, double widthSeconds) : ICe
     /// <summary>Length of the whole pulse, s.</summary>
     public double Seconds => widthSeconds + 2 * _edge;
 
-    /// <inheritdoc/>
     public void Solve(double seconds, ReadOnlySpan<double> states, Span<double> cells)
     {
         double shape = Math.Clamp(Math.Min(seconds, Seconds - seconds) / _edge, 0, 1);
         for (int c = 0; c < cells.Length; c++) cells[c] = shape * amplitudes[c];
     }
 
-    /// <inheritdoc/>
     public double NextCorner(double seconds) =>
         seconds < _edge ? _edge : seconds < _edge + widthSeconds ? _edge + widthSeconds : seconds < Seconds ? Seconds
             : double.PositiveInfinity;

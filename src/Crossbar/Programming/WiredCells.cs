@@ -44,7 +44,6 @@ internal sealed class WiredCells : ICellVoltages
             brokenBits is null ? LineTerminals.AtEnd() : LineTerminals.AtEnd().WithFloating(columns, line => brokenBits[line]), s_exact);
     }
 
-    /// <inheritdoc/>
     public double NextCorner(double seconds)
     {
         double next = double.PositiveInfinity;

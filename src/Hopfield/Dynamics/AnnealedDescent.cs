@@ -10,10 +10,7 @@ namespace Hopfield.Dynamics;
 /// </summary>
 public sealed class AnnealedDescent : IMachine
 {
-    /// <inheritdoc/>
     public string Name => "annealed";
-
-    /// <inheritdoc/>
     public string Summary => "Metropolis sweeps with falling temperature, then a descent to a fixed point";
 
     /// <summary>First temperature over the largest coupling. Default 1.5 (our choice). Range: &gt; 0.</summary>
@@ -25,7 +22,6 @@ public sealed class AnnealedDescent : IMachine
     /// <summary>Sweeps of the annealing. Default 100 (our choice). Range: ≥ 1.</summary>
     public int SweepCount { get; init => field = Check.AtLeast(value, 1, nameof(SweepCount)); } = 100;
 
-    /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default)
     {
         double scale = model.Couplings.LargestMagnitude();

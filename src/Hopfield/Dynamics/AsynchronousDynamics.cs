@@ -9,10 +9,7 @@ namespace Hopfield.Dynamics;
 /// </summary>
 public sealed class AsynchronousDynamics : IMachine
 {
-    /// <inheritdoc/>
     public string Name => "asynchronous";
-
-    /// <inheritdoc/>
     public string Summary => "one spin at a time to the sign of its field, random order each sweep, until nothing flips";
 
     /// <summary>Sweeps after which the run gives up. Default 10,000 (our choice; descents need a handful). Range: ≥ 1.</summary>
@@ -30,7 +27,6 @@ public sealed class AsynchronousDynamics : IMachine
     /// </summary>
     public IReadOnlyList<double> SelfCouplings { get; init; } = [];
 
-    /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) =>
         new Prepared(this, model, SpinDecision.Checked(SelfCouplings, model.Size));
 

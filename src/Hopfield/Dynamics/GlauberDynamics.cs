@@ -9,10 +9,7 @@ namespace Hopfield.Dynamics;
 /// </summary>
 public sealed class GlauberDynamics : IMachine
 {
-    /// <inheritdoc/>
     public string Name => "glauber";
-
-    /// <inheritdoc/>
     public string Summary => "heat-bath updates at a temperature for a number of sweeps";
 
     /// <summary>Temperature T of all sweeps, in units of the model's energy. Default 1 (our choice). Range: &gt; 0.</summary>
@@ -24,7 +21,6 @@ public sealed class GlauberDynamics : IMachine
     /// <summary>Sweeps to run. Default 100 (our choice). Range: ≥ 1.</summary>
     public int SweepCount { get; init => field = Check.AtLeast(value, 1, nameof(SweepCount)); } = 100;
 
-    /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) => new Prepared(this, model);
 
     private sealed class Prepared(GlauberDynamics dynamics, IsingModel model) : IPreparedMachine

@@ -13,10 +13,7 @@ public sealed class GradedDynamics : IMachine
 {
     private const double FirstStep = 0.05, LargestStep = 0.5, SmallestStep = 1e-9;
 
-    /// <inheritdoc/>
     public string Name => "graded";
-
-    /// <inheritdoc/>
     public string Summary => "Hopfield's 1984 neurons with graded response, integrated until they rest; time in units of τ";
 
     /// <summary>
@@ -38,7 +35,6 @@ public sealed class GradedDynamics : IMachine
     /// </summary>
     public double StartSize { get; init => field = Check.Positive(value, nameof(StartSize)); } = 0.5;
 
-    /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) => new Prepared(this, model);
 
     private sealed class Prepared(GradedDynamics dynamics, IsingModel model) : IPreparedMachine

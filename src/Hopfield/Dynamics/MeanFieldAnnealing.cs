@@ -10,10 +10,7 @@ namespace Hopfield.Dynamics;
 /// </summary>
 public sealed class MeanFieldAnnealing : IMachine
 {
-    /// <inheritdoc/>
     public string Name => "mean-field";
-
-    /// <inheritdoc/>
     public string Summary => "soft neurons tanh(l/T) with falling temperature, then a descent to a fixed point";
 
     /// <summary>First temperature over the largest coupling. Default 2 (our choice, by windows of tours). Range: &gt; 0.</summary>
@@ -28,7 +25,6 @@ public sealed class MeanFieldAnnealing : IMachine
     /// <summary>Size of the start's activations, which break the symmetry. Default 0.01 (our choice). Range: &gt; 0.</summary>
     public double StartSize { get; init => field = Check.Positive(value, nameof(StartSize)); } = 0.01;
 
-    /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) => new Prepared(this, model);
 
     private sealed class Prepared(MeanFieldAnnealing machine, IsingModel model) : IPreparedMachine

@@ -10,10 +10,7 @@ namespace Hopfield.Dynamics;
 /// </summary>
 public sealed class MetropolisDynamics : IMachine
 {
-    /// <inheritdoc/>
     public string Name => "metropolis";
-
-    /// <inheritdoc/>
     public string Summary => "flips that cost energy are taken with probability exp(−ΔE/T), for a number of sweeps";
 
     /// <summary>Temperature sweep by sweep. Default: constant at 1.</summary>
@@ -22,7 +19,6 @@ public sealed class MetropolisDynamics : IMachine
     /// <summary>Sweeps to run. Default 100 (our choice). Range: ≥ 1.</summary>
     public int SweepCount { get; init => field = Check.AtLeast(value, 1, nameof(SweepCount)); } = 100;
 
-    /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) => new Prepared(this, model);
 
     private sealed class Prepared(MetropolisDynamics dynamics, IsingModel model) : IPreparedMachine

@@ -8,16 +8,12 @@ namespace Hopfield.Learning;
 /// </summary>
 public sealed class BlendRule : ILearningRule
 {
-    /// <inheritdoc/>
     public string Name => "blend";
-
-    /// <inheritdoc/>
     public string Summary => "W = (1 − α) Hebb + α pseudoinverse.";
 
     /// <summary>Share α of the pseudoinverse. Default 0.5 (our choice). Range: 0 to 1.</summary>
     public double Alpha { get; init => field = Check.InRange(value, 0, 1, nameof(Alpha)); } = 0.5;
 
-    /// <inheritdoc/>
     public LearnedWeights Learn(IReadOnlyList<sbyte[]> patterns)
     {
         var matrix = new PatternMatrix(patterns);

@@ -7,13 +7,9 @@ namespace Hopfield.Learning;
 /// </summary>
 public sealed class CentredHebbRule : ILearningRule
 {
-    /// <inheritdoc/>
     public string Name => "centred-hebb";
-
-    /// <inheritdoc/>
     public string Summary => "W = (1/N) Σ (ξ − ξ̄)(ξ − ξ̄)ᵀ: Hebb on what differs from the mean pattern.";
 
-    /// <inheritdoc/>
     public LearnedWeights Learn(IReadOnlyList<sbyte[]> patterns)
     {
         var matrix = new PatternMatrix(patterns);

@@ -9,13 +9,9 @@ namespace Hopfield.Learning;
 /// </summary>
 public sealed class HebbRule : ILearningRule
 {
-    /// <inheritdoc/>
     public string Name => "hebb";
-
-    /// <inheritdoc/>
     public string Summary => "W = (1/N) Σ ξξᵀ: each pattern adds its outer product.";
 
-    /// <inheritdoc/>
     public LearnedWeights Learn(IReadOnlyList<sbyte[]> patterns)
     {
         var matrix = new PatternMatrix(patterns);

@@ -16,13 +16,9 @@ public sealed class PseudoinverseRule : ILearningRule
     /// </summary>
     private const double FreeMargin = 1e-9;
 
-    /// <inheritdoc/>
     public string Name => "pseudoinverse";
-
-    /// <inheritdoc/>
     public string Summary => "W = ξ(ξᵀξ)⁺ξᵀ: every stored pattern is a fixed point, also when patterns resemble each other.";
 
-    /// <inheritdoc/>
     public LearnedWeights Learn(IReadOnlyList<sbyte[]> patterns)
     {
         var matrix = new PatternMatrix(patterns);

@@ -10,16 +10,12 @@ namespace Hopfield.Learning;
 /// </summary>
 public sealed class RidgeRule : ILearningRule
 {
-    /// <inheritdoc/>
     public string Name => "ridge";
-
-    /// <inheritdoc/>
     public string Summary => "W = ξ(ξᵀξ + λI)⁻¹ξᵀ: between the pseudoinverse (λ → 0) and Hebb (λ large).";
 
     /// <summary>Penalty λ, in the units of the Gram matrix, whose diagonal is N. Default 1 (our choice). Range: &gt; 0.</summary>
     public double Penalty { get; init => field = Check.Positive(value, nameof(Penalty)); } = 1;
 
-    /// <inheritdoc/>
     public LearnedWeights Learn(IReadOnlyList<sbyte[]> patterns)
     {
         var matrix = new PatternMatrix(patterns);

@@ -9,13 +9,9 @@ namespace Hopfield.Learning;
 /// </summary>
 public sealed class StorkeyRule : ILearningRule
 {
-    /// <inheritdoc/>
     public string Name => "storkey";
-
-    /// <inheritdoc/>
     public string Summary => "Hebb's outer products less what the weights so far predict; local, larger capacity.";
 
-    /// <inheritdoc/>
     public LearnedWeights Learn(IReadOnlyList<sbyte[]> patterns)
     {
         var matrix = new PatternMatrix(patterns);

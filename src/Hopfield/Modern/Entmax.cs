@@ -8,16 +8,12 @@ namespace Hopfield.Modern;
 /// </summary>
 public sealed class Entmax : ISeparation
 {
-    /// <inheritdoc/>
     public string Name => "entmax";
-
-    /// <inheritdoc/>
     public string Summary => "between softmax (alpha 1) and sparsemax (alpha 2)";
 
     /// <summary>α. Default 1.5, as published. Range: 1.01 to 4.</summary>
     public double Alpha { get; init => field = Check.InRange(value, 1.01, 4, nameof(Alpha)); } = 1.5;
 
-    /// <inheritdoc/>
     public void Weigh(Span<double> scores)
     {
         Check.AtLeast(scores.Length, 1, "number of scores");
@@ -37,7 +33,6 @@ public sealed class Entmax : ISeparation
         for (int i = 0; i < scores.Length; i++) scores[i] /= total;
     }
 
-    /// <inheritdoc/>
     public double Negentropy(ReadOnlySpan<double> weights)
     {
         double sum = -1;

@@ -7,13 +7,9 @@ namespace Hopfield.Modern;
 /// </summary>
 public sealed class Softmax : ISeparation
 {
-    /// <inheritdoc/>
     public string Name => "softmax";
-
-    /// <inheritdoc/>
     public string Summary => "exponential weights: every stored pattern takes part";
 
-    /// <inheritdoc/>
     public void Weigh(Span<double> scores)
     {
         TensorPrimitives.Subtract(scores, TensorPrimitives.Max<double>(scores), scores);
@@ -21,7 +17,6 @@ public sealed class Softmax : ISeparation
         TensorPrimitives.Divide(scores, TensorPrimitives.Sum<double>(scores), scores);
     }
 
-    /// <inheritdoc/>
     public double Negentropy(ReadOnlySpan<double> weights)
     {
         double sum = 0;

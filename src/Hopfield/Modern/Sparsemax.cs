@@ -8,13 +8,9 @@ namespace Hopfield.Modern;
 /// </summary>
 public sealed class Sparsemax : ISeparation
 {
-    /// <inheritdoc/>
     public string Name => "sparsemax";
-
-    /// <inheritdoc/>
     public string Summary => "projection on the simplex: patterns with low scores get weight zero";
 
-    /// <inheritdoc/>
     public void Weigh(Span<double> scores)
     {
         Check.AtLeast(scores.Length, 1, "number of scores");
@@ -30,7 +26,6 @@ public sealed class Sparsemax : ISeparation
         for (int i = 0; i < scores.Length; i++) scores[i] = Math.Max(0, scores[i] - threshold);
     }
 
-    /// <inheritdoc/>
     public double Negentropy(ReadOnlySpan<double> weights)
     {
         double sum = -1;

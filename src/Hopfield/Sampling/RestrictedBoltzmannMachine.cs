@@ -42,7 +42,6 @@ public sealed class RestrictedBoltzmannMachine : IBoltzmannMachine
         (_weights, _visibleFields, _hiddenFields) = (weights, visibleFields, hiddenFields);
     }
 
-    /// <inheritdoc/>
     public int Visible { get; }
 
     /// <summary>Number of hidden spins.</summary>
@@ -60,7 +59,6 @@ public sealed class RestrictedBoltzmannMachine : IBoltzmannMachine
     /// <summary>b.</summary>
     public ReadOnlySpan<double> HiddenFields => _hiddenFields;
 
-    /// <inheritdoc/>
     public double Learn(
         IReadOnlyList<sbyte[]> batch, double learningRate, int sweeps, RandomKey key, IReadOnlyList<sbyte[]>? chains = null)
     {
@@ -84,7 +82,6 @@ public sealed class RestrictedBoltzmannMachine : IBoltzmannMachine
         return chains is not null ? double.NaN : data.Zip(visible, (x, y) => (x - y) * (x - y)).Average();
     }
 
-    /// <inheritdoc/>
     public void Sweep(IReadOnlyList<sbyte[]> states, RandomKey key, IReadOnlyList<bool>? held = null)
     {
         var stream = key.Stream();
@@ -101,7 +98,6 @@ public sealed class RestrictedBoltzmannMachine : IBoltzmannMachine
         return VisibleMeans(HiddenMeans(Spins.ToActivations(state), 1), 1);
     }
 
-    /// <inheritdoc/>
     public double[] FreeEnergies(IReadOnlyList<sbyte[]> states)
     {
         double[] rows = Rows(states), fields = HiddenFieldsOf(rows, states.Count), result = new double[states.Count];
@@ -113,7 +109,6 @@ public sealed class RestrictedBoltzmannMachine : IBoltzmannMachine
         return result;
     }
 
-    /// <inheritdoc/>
     public double PseudoLogLikelihood(ReadOnlySpan<sbyte> state)
     {
         double[] fields = HiddenFieldsOf(Rows([state.ToArray()]), 1);
@@ -127,7 +122,6 @@ public sealed class RestrictedBoltzmannMachine : IBoltzmannMachine
         return sum;
     }
 
-    /// <inheritdoc/>
     public double LogPartition()
     {
         int size = (int)Check.InRange(EnumeratedSpins, 1, SpinStatistics.MostEnumerated, "number of spins of the smaller layer");
@@ -157,7 +151,6 @@ public sealed class RestrictedBoltzmannMachine : IBoltzmannMachine
         }
     }
 
-    /// <inheritdoc/>
     public IBoltzmannMachine Tempered(double share, ReadOnlySpan<double> baseFields)
     {
         Check.InRange(share, 0, 1, nameof(share));
@@ -167,7 +160,6 @@ public sealed class RestrictedBoltzmannMachine : IBoltzmannMachine
         return new RestrictedBoltzmannMachine([.. _weights.Select(w => share * w)], visible, [.. _hiddenFields.Select(b => share * b)]);
     }
 
-    /// <inheritdoc/>
     public IsingModel ToModel()
     {
         var pairs = new List<(int, int, double)>();

@@ -23,13 +23,9 @@ public sealed class CaiComputingError : IClaimFamily
     private static readonly (int Size, double Published, int Draws)[] s_points =
         [(8, 0.020, 64), (16, 0.031, 32), (32, 0.051, 16), (64, 0.18, 8), (128, 0.87, 4), (256, 3.7, 3), (512, 10.2, 2), (1024, 19.0, 2)];
 
-    /// <inheritdoc/>
     public string Name => "cai-computing-error";
-
-    /// <inheritdoc/>
     public string Summary => "Computing error of wired crossbars from 8 x 8 to 1024 x 1024, and the largest that computes integers.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         .. s_points.Select(Point),

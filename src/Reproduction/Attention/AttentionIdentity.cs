@@ -8,13 +8,9 @@ public sealed class AttentionIdentity : IClaimFamily
 {
     private const int Length = 64, Patterns = 2000, Queries = 16;
 
-    /// <inheritdoc/>
     public string Name => "attention-identity";
-
-    /// <inheritdoc/>
     public string Summary => "Retrieval against softmax(q Kᵀ/√d) V written out.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Claim("attention.attention-double", "identical", new(0, 1e-13),

@@ -12,13 +12,9 @@ public sealed class ModernRetrieval : IClaimFamily
     private const int Probes = 200;
     private static readonly double s_root = Math.Sqrt(784);
 
-    /// <inheritdoc/>
     public string Name => "modern-retrieval";
-
-    /// <inheritdoc/>
     public string Summary => "From the mean to the nearest neighbour as β grows, on ten digits and on all of MNIST.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Ten("attention.large-beta", "1-nearest-neighbour", new(0, 6e-7),

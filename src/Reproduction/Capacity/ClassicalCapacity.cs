@@ -11,13 +11,9 @@ public sealed class ClassicalCapacity : IClaimFamily
 {
     private const int ProbesPerDraw = 20;
 
-    /// <inheritdoc/>
     public string Name => "classical-capacity";
-
-    /// <inheritdoc/>
     public string Summary => "Share of random patterns that the Hebb rule keeps, below, at and above the critical load.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Retained("capacity.hebb-below-capacity", 0.12, 0, Interval.AtLeast(0.95), null, "nearly all patterns kept below 0.138 N",

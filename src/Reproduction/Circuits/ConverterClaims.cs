@@ -16,13 +16,9 @@ public sealed class ConverterClaims : IClaimFamily
 
     private const int Bits = 4, Points = 160;
 
-    /// <inheritdoc/>
     public string Name => "converter";
-
-    /// <inheritdoc/>
     public string Summary => "Codes of the 4-bit analogue-to-digital converter, with and without a reset.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         new()

@@ -8,13 +8,9 @@ namespace Reproduction.Devices;
 /// <summary>Figures by which a device model is known to be the published one.</summary>
 public sealed class DeviceCards : IClaimFamily
 {
-    /// <inheritdoc/>
     public string Name => "device-cards";
-
-    /// <inheritdoc/>
     public string Summary => "Resistances, laws and loops of the device models.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Stanford("devices.stanford-on", "541.8 Ω", 0.2e-9, 541.8, 0.05),

@@ -14,13 +14,9 @@ public sealed class CapacityProtocols : IClaimFamily
 {
     private const int Draws = 10;
 
-    /// <inheritdoc/>
     public string Name => "capacity-protocols";
-
-    /// <inheritdoc/>
     public string Summary => "What sweeps, steps, diagonal, noise, threshold and the meaning of recalled do to the capacity table.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Claim("cap-5-150", 150, new(0.94, 1), new(WithDiagonal: false, Sweeps: 5)),

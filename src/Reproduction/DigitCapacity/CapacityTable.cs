@@ -14,13 +14,9 @@ public sealed class CapacityTable : IClaimFamily
 {
     private const int Draws = 10;
 
-    /// <inheritdoc/>
     public string Name => "capacity-table";
-
-    /// <inheritdoc/>
     public string Summary => "Share of p stored digits recalled from 10 % noise, by three meanings of recalled.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Article(10, "100 %", new(1, 1), new(1, 1)),

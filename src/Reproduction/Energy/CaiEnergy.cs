@@ -17,13 +17,9 @@ public sealed class CaiEnergy : IClaimFamily
     private const string Protocol =
         "N = 60, 50 cycles of 6 clocks of 2 ns (ten columns per clock), success .361, whole runs; preset cai-2020-table1";
 
-    /// <inheritdoc/>
     public string Name => "cai-energy";
-
-    /// <inheritdoc/>
     public string Summary => "Energy to solution of the mem-HNN from its parts, beside dedicated digital engines.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         New("run-time", "Time of one run.", "600 ns", Interval.Around(600e-9, 1e-12), "s", () => Ledger().Seconds),

@@ -12,13 +12,9 @@ public sealed class CentredRule : IClaimFamily
 {
     private const int Draws = 50;
 
-    /// <inheritdoc/>
     public string Name => "centred-rule";
-
-    /// <inheritdoc/>
     public string Summary => "Centred Hebb under sign(0) = +1 and under keep-on-zero.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Claim("hebb.centred-gap", "1.4", new(1.33, 1.45), null, "Ratio of the first two eigenvalues of the centred rule.", TieRule.Keep,

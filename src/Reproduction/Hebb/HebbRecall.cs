@@ -15,13 +15,9 @@ public sealed class HebbRecall : IClaimFamily
     private const int Draws = 50;
     private const string Protocol = "ten digits, Hebb, W_ii = 0, exact-count noise, asynchronous to a fixed point, 50 noise draws";
 
-    /// <inheritdoc/>
     public string Name => "hebb-recall";
-
-    /// <inheritdoc/>
     public string Summary => "The bias sink: what Hebb's rule recalls of ten digits.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Claim("hebb.hebb-similarity", "0.99", new(0.985, 1), null, "Mean overlap of two recalled states at 15 % noise.", (context, _) =>

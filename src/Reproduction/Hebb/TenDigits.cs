@@ -10,13 +10,9 @@ public sealed class TenDigits : IClaimFamily
     private const string Protocol = "first of each class in MNIST's test set, pixel > 127; W = (1/N) Σ ξξᵀ, W_ii = 0";
     private static readonly int[] s_ink = [146, 39, 115, 137, 76, 124, 114, 71, 129, 86];
 
-    /// <inheritdoc/>
     public string Name => "ten-digits";
-
-    /// <inheritdoc/>
     public string Summary => "Ink, overlaps and Hebb spectrum of the ten stored digits.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Claim("hebb.digits-ink-list", "39 … 146 bright pixels", new(10, 10), digits =>

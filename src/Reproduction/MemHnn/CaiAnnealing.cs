@@ -18,13 +18,9 @@ public sealed class CaiAnnealing : IClaimCurves
     private static readonly (int Cycles, double Published, double Rerun)[] s_hysteresis = [(50, .361, .350), (100, .483, .487),
         (300, .610, .641)];
 
-    /// <inheritdoc/>
     public string Name => "cai-annealing";
-
-    /// <inheritdoc/>
     public string Summary => "Success of the clocked machine against cycles: noise annealing, hysteresis, batches of columns.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         .. s_noise.Select(point => Point("2c", point, "annealed by noise", "Fig. 2c", Noise, Annealed)),
@@ -46,7 +42,6 @@ public sealed class CaiAnnealing : IClaimCurves
             (_, _) => new(new ClockedMachineParameters { BatchColumns = 10 }.ClocksPerCycle(60))) with { NeedsFiles = [], Quick = true },
     ];
 
-    /// <inheritdoc/>
     public IEnumerable<CurveSet> Curves(ClaimContext context, CancellationToken cancellation)
     {
         double[] Cycles((int Cycles, double, double)[] points) => [.. points.Select(point => (double)point.Cycles)];

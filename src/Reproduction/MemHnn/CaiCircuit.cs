@@ -22,13 +22,9 @@ public sealed class CaiCircuit : IClaimCurves
     private static readonly (int Cycles, double Ideal, double Standard, double Low)[] s_published =
         [(10, .061, .041, .050), (50, .370, .370, .150), (100, .441, .430, .280), (300, .600, .591, .311)];
 
-    /// <inheritdoc/>
     public string Name => "cai-circuit";
-
-    /// <inheritdoc/>
     public string Summary => "Success of the clocked machine with wires and two kinds of devices.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         New("standard.300", "Loss of success by 1 Ω wires with 10 kΩ/1 MΩ devices at 300 cycles.", ".009", Interval.AtMost(.03),
@@ -38,7 +34,6 @@ public sealed class CaiCircuit : IClaimCurves
         New("low.ratio", "Success with 2 kΩ/100 kΩ devices as a part of the ideal one at 300 cycles.", ".52", new(.4, .62), Ratio),
     ];
 
-    /// <inheritdoc/>
     public IEnumerable<CurveSet> Curves(ClaimContext context, CancellationToken cancellation)
     {
         double[] cycles = [.. s_published.Select(p => (double)p.Cycles)];

@@ -25,13 +25,9 @@ public sealed class CaiFixedNoise : IClaimCurves
 
     private static readonly double[] s_sigmas = [0.2, 0.3, 0.45, 0.6, 0.7, 0.8, 0.85, 0.9, 1.0, 1.1, 1.2, 1.3, 1.5, 2];
 
-    /// <inheritdoc/>
     public string Name => "cai-fixed-noise";
-
-    /// <inheritdoc/>
     public string Summary => "Success of the clocked machine against the amplitude of fixed noise.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         New("peak", "Success at the best amplitude, n = 1.5.", ".389", new(.36, .42), (c, t) => At(c, 1.5, t)),
@@ -68,7 +64,6 @@ public sealed class CaiFixedNoise : IClaimCurves
             (c, t) => new(GaussianSuccess(c, 1.3, t) / s_sigmas.Max(sigma => GaussianSuccess(c, sigma, t)))),
     ];
 
-    /// <inheritdoc/>
     public IEnumerable<CurveSet> Curves(ClaimContext context, CancellationToken cancellation)
     {
         double[] n = [.. s_published.Select(point => point.N)];

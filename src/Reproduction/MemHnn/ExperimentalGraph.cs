@@ -24,13 +24,9 @@ public sealed class ExperimentalGraph : IClaimCurves
     private static readonly (double Sigma, double Rerun)[] s_static = [(0, .48), (.02, .53), (.056, .43), (.08, .34), (.10, .24),
         (.15, .07), (.20, .003)];
 
-    /// <inheritdoc/>
     public string Name => "mem-hnn-experiment";
-
-    /// <inheritdoc/>
     public string Summary => "The graph of the mem-HNN experiment: cycles, hysteresis, static errors.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         .. s_cycles.Select(point => New($"4g.c{point.Cycles:d3}", $"Success after {point.Cycles} cycles on the experiment's graph.",
@@ -60,7 +56,6 @@ public sealed class ExperimentalGraph : IClaimCurves
     private const string Static = "adjMat.npy, w from −3 to +1.4 over 100 cycles, no read noise; every off-diagonal weight carries a normal error drawn once, 64 draws of 64 starts; "
         + "success: the final state is optimal";
 
-    /// <inheritdoc/>
     public IEnumerable<CurveSet> Curves(ClaimContext context, CancellationToken cancellation)
     {
         double[] cycles = [.. s_cycles.Select(p => (double)p.Cycles)], sigmas = [.. s_static.Select(p => p.Sigma)];

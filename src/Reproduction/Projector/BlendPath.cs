@@ -8,13 +8,9 @@ namespace Reproduction.Projector;
 /// <summary>The α slider between Hebb and pseudoinverse on ten digits.</summary>
 public sealed class BlendPath : IClaimFamily
 {
-    /// <inheritdoc/>
     public string Name => "blend-path";
-
-    /// <inheritdoc/>
     public string Summary => "Spectrum and recall of (1 − α) Hebb + α pseudoinverse.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Claim("projector.blend-eigenvalue", "1.0", new(0.95, 1.05), null, "Largest eigenvalue at α = 1.",

@@ -10,13 +10,9 @@ namespace Reproduction.Projector;
 /// <summary>What the pseudoinverse rule promises by algebra, and where MNIST departs from it.</summary>
 public sealed class ProjectorFacts : IClaimFamily
 {
-    /// <inheritdoc/>
     public string Name => "projector";
-
-    /// <inheritdoc/>
     public string Summary => "W ξ = ξ, fixed points, orthogonal patterns, the ridge limit, and the rank of MNIST.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Quick("projector.identity-random", "W ξ = ξ", new(0, 1e-12), "Largest error of W ξ = ξ over 200 random patterns of N = 784.",

@@ -13,13 +13,9 @@ public sealed class RandomFeatureDemo : IClaimFamily
     /// <summary>Test magnetisation at α = 0.1, 0.2 … 0.8.</summary>
     private static readonly double[] s_smooth = [0.51, 0.71, 0.85, 0.93, 0.97, 0.988, 0.997, 1.0];
 
-    /// <inheritdoc/>
     public string Name => "random-feature-demo";
-
-    /// <inheritdoc/>
     public string Summary => "Hebb and pseudoinverse on mixtures of few features, with the random control.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Claim("random-features.demo-crossing", "a transition point", new(0.5, 1.2), new(0.65, 1.0),

@@ -12,13 +12,9 @@ public sealed class RandomFeaturePaper : IClaimFamily
 {
     private const int Size = 8000, Features = 40, Probes = 120;
 
-    /// <inheritdoc/>
     public string Name => "random-feature-paper";
-
-    /// <inheritdoc/>
     public string Summary => "Storage, learning and generalisation at the paper's own size, L = 3 and 5.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Hebb("features-early", 3, 0.05, "below 0.9 up to α ≈ 0.06", new(0, 0.95), "Feature", m => m.Feature)

@@ -9,13 +9,9 @@ public sealed class RandomFeaturePhases : IClaimFamily
 {
     private const int Size = 4000, Features = 20, Probes = 40, Worlds = 3;
 
-    /// <inheritdoc/>
     public string Name => "random-feature-phases";
-
-    /// <inheritdoc/>
     public string Summary => "Storage, learning and generalisation at D/N = 0.005.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Hebb("random-features.phases-features-early", 0.02, true, new(-1, 0.5), "not yet", "Feature", m => m.Feature),

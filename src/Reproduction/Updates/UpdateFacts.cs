@@ -9,13 +9,9 @@ namespace Reproduction.Updates;
 /// <summary>Statements about updates and weights that hold, or not, for any patterns.</summary>
 public sealed class UpdateFacts : IClaimFamily
 {
-    /// <inheritdoc/>
     public string Name => "update-facts";
-
-    /// <inheritdoc/>
     public string Summary => "Energy, 2-cycles, tie rules and the diagonal of Θ on random patterns.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Claim("updates.energy-theorem", "never rises", new(0, 0), null, "Flips that raised the energy in 100 asynchronous descents.",

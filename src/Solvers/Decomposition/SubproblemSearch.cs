@@ -20,10 +20,7 @@ public sealed class SubproblemSearch : IMachine
     /// <summary>Blocks on a machine.</summary>
     public SubproblemSearch(IMachine inner, SubproblemOptions options) => (Inner, Options) = (inner, options);
 
-    /// <inheritdoc/>
     public string Name => "blocks";
-
-    /// <inheritdoc/>
     public string Summary => "block after block of a large model on a smaller machine, the rest held as fields";
 
     /// <summary>What settles the blocks.</summary>
@@ -32,7 +29,6 @@ public sealed class SubproblemSearch : IMachine
     /// <summary>Blocks and when to end.</summary>
     public SubproblemOptions Options { get; }
 
-    /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) =>
         model.Size <= Options.BlockSpins ? Inner.Prepare(model, cancellation) : new Prepared(this, model);
 

@@ -14,10 +14,7 @@ namespace Solvers.Heuristics;
 /// </summary>
 public sealed class AnnealingHeuristic : IHeuristic
 {
-    /// <inheritdoc/>
     public string Name => "annealing";
-
-    /// <inheritdoc/>
     public string Summary => "simulated annealing, many replicas in vector lanes, anneals of doubling length";
 
     /// <summary>Sweeps of the first anneal. Default 16 (our choice). Range: ≥ 2.</summary>
@@ -36,7 +33,6 @@ public sealed class AnnealingHeuristic : IHeuristic
     /// </summary>
     public double FineEndRatio { get; init => field = Check.Positive(value, nameof(FineEndRatio)); } = 0.02;
 
-    /// <inheritdoc/>
     public IPreparedHeuristic Prepare(IsingModel model) => new Prepared(this, IntegerModel.Of(model));
 
     private sealed class Prepared(AnnealingHeuristic settings, IntegerModel model) : IPreparedHeuristic

@@ -19,10 +19,7 @@ public abstract class BifurcationHeuristic : IHeuristic
 {
     private const int Lanes = 16;
 
-    /// <inheritdoc/>
     public abstract string Name { get; }
-
-    /// <inheritdoc/>
     public abstract string Summary { get; }
 
     /// <summary>Steps of the first run. Default 50 (our choice). Range: ≥ 2.</summary>
@@ -35,7 +32,6 @@ public abstract class BifurcationHeuristic : IHeuristic
 
     private protected abstract float Step { get; }
 
-    /// <inheritdoc/>
     public IPreparedHeuristic Prepare(IsingModel model) => new Prepared(this, IntegerModel.Of(model));
 
     private sealed class Prepared(BifurcationHeuristic settings, IntegerModel model) : IPreparedHeuristic
@@ -180,10 +176,7 @@ public abstract class BifurcationHeuristic : IHeuristic
 /// <summary>Ballistic simulated bifurcation.</summary>
 public sealed class BallisticBifurcation : BifurcationHeuristic
 {
-    /// <inheritdoc/>
     public override string Name => "bifurcation-ballistic";
-
-    /// <inheritdoc/>
     public override string Summary => "ballistic simulated bifurcation: forces from positions";
 
     private protected override bool IsDiscrete => false;
@@ -194,10 +187,7 @@ public sealed class BallisticBifurcation : BifurcationHeuristic
 /// <summary>Discrete simulated bifurcation.</summary>
 public sealed class DiscreteBifurcation : BifurcationHeuristic
 {
-    /// <inheritdoc/>
     public override string Name => "bifurcation-discrete";
-
-    /// <inheritdoc/>
     public override string Summary => "discrete simulated bifurcation: forces from signs of positions";
 
     private protected override bool IsDiscrete => true;

@@ -11,13 +11,8 @@ namespace Solvers.Heuristics;
 /// </summary>
 public sealed class BranchAndBoundHeuristic : IHeuristic
 {
-    /// <inheritdoc/>
     public string Name => "branch-and-bound";
-
-    /// <inheritdoc/>
     public string Summary => "branch and bound; exact for some 35 spins, on sparse graphs for more";
-
-    /// <inheritdoc/>
     public IPreparedHeuristic Prepare(IsingModel model) => new Prepared(this, IntegerModel.Of(model));
 
     private sealed class Prepared(BranchAndBoundHeuristic heuristic, IntegerModel model) : IPreparedHeuristic

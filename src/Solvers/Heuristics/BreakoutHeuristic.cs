@@ -12,16 +12,12 @@ namespace Solvers.Heuristics;
 /// </summary>
 public sealed class BreakoutHeuristic : IHeuristic
 {
-    /// <inheritdoc/>
     public string Name => "breakout";
-
-    /// <inheritdoc/>
     public string Summary => "breakout local search: descents and jumps that adapt";
 
     /// <summary>Descents without a new best before a long random jump, T of the source. Default 1000. Range: ≥ 1.</summary>
     public int Patience { get; init => field = Check.AtLeast(value, 1, nameof(Patience)); } = 1000;
 
-    /// <inheritdoc/>
     public IPreparedHeuristic Prepare(IsingModel model) => new Prepared(this, IntegerModel.Of(model));
 
     private sealed class Prepared(BreakoutHeuristic settings, IntegerModel model) : IPreparedHeuristic

@@ -10,13 +10,8 @@ namespace Solvers.Heuristics;
 /// </summary>
 public sealed class GreedyHeuristic : IHeuristic
 {
-    /// <inheritdoc/>
     public string Name => "greedy";
-
-    /// <inheritdoc/>
     public string Summary => "greedy construction in random order and descent, from many orders";
-
-    /// <inheritdoc/>
     public IPreparedHeuristic Prepare(IsingModel model) => new Prepared(this, IntegerModel.Of(model));
 
     private sealed class Prepared(GreedyHeuristic heuristic, IntegerModel model) : IPreparedHeuristic

@@ -12,10 +12,7 @@ namespace Solvers.Heuristics;
 /// </summary>
 public sealed class TabuHeuristic : IHeuristic
 {
-    /// <inheritdoc/>
     public string Name => "tabu";
-
-    /// <inheritdoc/>
     public string Summary => "iterated one-flip tabu search";
 
     /// <summary>
@@ -26,7 +23,6 @@ public sealed class TabuHeuristic : IHeuristic
     /// <summary>Rounds from perturbed states before a fresh start from random spins. Default 10 (our choice). Range: ≥ 1.</summary>
     public int RoundsPerStart { get; init => field = Check.AtLeast(value, 1, nameof(RoundsPerStart)); } = 10;
 
-    /// <inheritdoc/>
     public IPreparedHeuristic Prepare(IsingModel model) => new Prepared(this, IntegerModel.Of(model));
 
     private sealed class Prepared(TabuHeuristic settings, IntegerModel model) : IPreparedHeuristic

@@ -12,10 +12,7 @@ namespace Solvers.Heuristics;
 /// </summary>
 public sealed class TemperingHeuristic : IHeuristic
 {
-    /// <inheritdoc/>
     public string Name => "tempering";
-
-    /// <inheritdoc/>
     public string Summary => "parallel tempering, sixteen temperatures in vector lanes";
 
     /// <summary>Highest temperature over the root mean square local field of random spins. Default 1 (our choice). Range: &gt; 0.</summary>
@@ -24,7 +21,6 @@ public sealed class TemperingHeuristic : IHeuristic
     /// <summary>Lowest temperature over the same field. Default 0.12 (our choice). Range: &gt; 0.</summary>
     public double ColdRatio { get; init => field = Check.Positive(value, nameof(ColdRatio)); } = 0.12;
 
-    /// <inheritdoc/>
     public IPreparedHeuristic Prepare(IsingModel model) => new Prepared(this, IntegerModel.Of(model));
 
     private sealed class Prepared(TemperingHeuristic settings, IntegerModel model) : IPreparedHeuristic

@@ -17,13 +17,9 @@ internal sealed class DeviceCells : ICellLaw
         (_device, _states, Rows, Columns) = (device, states, rows, columns);
     }
 
-    /// <inheritdoc/>
     public int Rows { get; }
-
-    /// <inheritdoc/>
     public int Columns { get; }
 
-    /// <inheritdoc/>
     public void Evaluate(ReadOnlySpan<double> volts, Span<double> amperes, Span<double> siemens) =>
         _device.Currents(volts, _states, amperes, siemens);
 }

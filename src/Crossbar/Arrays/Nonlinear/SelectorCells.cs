@@ -25,13 +25,9 @@ internal sealed class SelectorCells : ICellLaw
         _scaleVolts = Check.Positive(scaleVolts, nameof(scaleVolts), "volt");
     }
 
-    /// <inheritdoc/>
     public int Rows => _cells.Rows;
-
-    /// <inheritdoc/>
     public int Columns => _cells.Columns;
 
-    /// <inheritdoc/>
     public void Evaluate(ReadOnlySpan<double> volts, Span<double> amperes, Span<double> siemens)
     {
         for (int k = 0; k < volts.Length; k++)

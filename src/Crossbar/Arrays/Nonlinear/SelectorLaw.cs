@@ -14,12 +14,7 @@ public sealed record SelectorLaw : ICellLawFactory
     /// <summary>v₀ of the selector, V. Default 0.05 V, which is 115 mV a decade (our choice). Range: &gt; 0.</summary>
     public double ScaleVolts { get => _scaleVolts; init => _scaleVolts = Check.Positive(value, nameof(ScaleVolts), "volt"); }
 
-    /// <inheritdoc/>
     public string Name => "selector";
-
-    /// <inheritdoc/>
     public string Summary => "ohmic cell in series with a two-terminal selector, i = i0 sinh(v / v0)";
-
-    /// <inheritdoc/>
     public ICellLaw Create(ConductanceMatrix cells) => new SelectorCells(cells, ScaleAmperes, ScaleVolts);
 }

@@ -13,13 +13,9 @@ internal sealed class SinhCells(ConductanceMatrix cells, double scaleVolts = Sin
 {
     private readonly double _scaleVolts = Check.Positive(scaleVolts, nameof(scaleVolts), "volt");
 
-    /// <inheritdoc/>
     public int Rows => cells.Rows;
-
-    /// <inheritdoc/>
     public int Columns => cells.Columns;
 
-    /// <inheritdoc/>
     public void Evaluate(ReadOnlySpan<double> volts, Span<double> amperes, Span<double> siemens)
     {
         for (int k = 0; k < volts.Length; k++)

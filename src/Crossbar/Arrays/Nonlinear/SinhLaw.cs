@@ -11,12 +11,7 @@ public sealed record SinhLaw : ICellLawFactory
     /// <summary>v₀, V. Default 0.25 V (Jiang et al. 2016). Range: &gt; 0.</summary>
     public double ScaleVolts { get => _scaleVolts; init => _scaleVolts = Check.Positive(value, nameof(ScaleVolts), "volt"); }
 
-    /// <inheritdoc/>
     public string Name => "sinh";
-
-    /// <inheritdoc/>
     public string Summary => "i = G v0 sinh(v / v0): ohmic at low voltage, superlinear above v0";
-
-    /// <inheritdoc/>
     public ICellLaw Create(ConductanceMatrix cells) => new SinhCells(cells, ScaleVolts);
 }

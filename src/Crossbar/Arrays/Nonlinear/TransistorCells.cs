@@ -27,13 +27,9 @@ internal sealed class TransistorCells : ICellLaw
         _overdrive = Check.Positive(overdriveVolts, nameof(overdriveVolts), "volt");
     }
 
-    /// <inheritdoc/>
     public int Rows => _cells.Rows;
-
-    /// <inheritdoc/>
     public int Columns => _cells.Columns;
 
-    /// <inheritdoc/>
     public void Evaluate(ReadOnlySpan<double> volts, Span<double> amperes, Span<double> siemens)
     {
         double saturated = 0.5 * _gain * _overdrive * _overdrive;

@@ -18,12 +18,7 @@ public sealed record TransistorLaw : ICellLawFactory
     /// <summary>V_gate − V_threshold, V. Default 0.5 V (our choice). Range: &gt; 0.</summary>
     public double OverdriveVolts { get => _overdriveVolts; init => _overdriveVolts = Check.Positive(value, nameof(OverdriveVolts), "volt"); }
 
-    /// <inheritdoc/>
     public string Name => "1t1r";
-
-    /// <inheritdoc/>
     public string Summary => "ohmic cell in series with an access transistor (square law, triode and saturation)";
-
-    /// <inheritdoc/>
     public ICellLaw Create(ConductanceMatrix cells) => new TransistorCells(cells, GainAmperesPerSquareVolt, OverdriveVolts);
 }

@@ -24,16 +24,10 @@ public sealed class NgspiceEngine : ICircuitEngine
         _availability = new(() => NgspiceProgram.Probe(executable));
     }
 
-    /// <inheritdoc/>
     public string Name => "ngspice";
-
-    /// <inheritdoc/>
     public string Summary => "the ngspice simulator as a supervised process on a written deck; the reference";
-
-    /// <inheritdoc/>
     public EngineAvailability Availability => _availability.Value;
 
-    /// <inheritdoc/>
     public ILoadedCircuit Load(Netlist netlist, CancellationToken cancellation = default)
     {
         string executable = Executable();

@@ -27,10 +27,7 @@ internal sealed class CellDynamics : ITransientDynamics
     /// <summary>Number of nodes and lagging outputs, which come before the cells' states.</summary>
     public int NodeOrder => _nodes.Order;
 
-    /// <inheritdoc/>
     public int Order => _nodes.Order + _cells.StateCount;
-
-    /// <inheritdoc/>
     public double[] Signals => _nodes.Signals;
 
     /// <summary>The cells.</summary>
@@ -39,7 +36,6 @@ internal sealed class CellDynamics : ITransientDynamics
     /// <summary>Nodes at which cells end.</summary>
     public NodePlace[] Ports => _cells.Ports;
 
-    /// <inheritdoc/>
     public void Rate(double t, ReadOnlySpan<double> y, Span<double> rate)
     {
         RateBeyondEnds(t, y, rate);
@@ -57,14 +53,12 @@ internal sealed class CellDynamics : ITransientDynamics
         foreach (var batch in Batches) batch.Move(Own(rate, batch));
     }
 
-    /// <inheritdoc/>
     public void Observe(double t, ReadOnlySpan<double> y, Span<double> scratch)
     {
         _nodes.Observe(t, y[..NodeOrder], scratch[..NodeOrder]);
         Conduct(y);
     }
 
-    /// <inheritdoc/>
     public double DeliveredWatts(ReadOnlySpan<double> y)
     {
         double watts = _nodes.DeliveredWatts(y[..NodeOrder]);

@@ -10,10 +10,8 @@ internal sealed class HeldNoiseStep(ReducedDynamics dynamics, CircuitNoise sourc
     private readonly NoiseSample _sample = sources.Room();
     private readonly double[] _first = new double[dynamics.Order], _second = new double[dynamics.Order];
 
-    /// <inheritdoc/>
     public string Name => "stochastic Heun, strong order 1 (additive noise)";
 
-    /// <inheritdoc/>
     public void Step(double t, double end, double[] y, double[] result)
     {
         double h = end - t;

@@ -23,10 +23,8 @@ internal sealed class LineNoiseStep : INoisyStep
         sources.Draw(_after);
     }
 
-    /// <inheritdoc/>
     public string Name => "Runge-Kutta 4, noise in straight lines";
 
-    /// <inheritdoc/>
     public void Step(double t, double end, double[] y, double[] result)
     {
         double h = end - t, part = h / _step, middle = t + 0.5 * h;

@@ -61,13 +61,9 @@ internal sealed class LinearlyImplicit : IStepper
         _divisor = [.. dynamics.Batches.Select(batch => new double[batch.Group.Start.Length])];
     }
 
-    /// <inheritdoc/>
     public int ControlOrder => 3;
-
-    /// <inheritdoc/>
     public bool SuspectsStiffness => false;
 
-    /// <inheritdoc/>
     public double Try(
         double t, double h, ReadOnlySpan<double> y, ReadOnlySpan<double> f, Span<double> yEnd, Span<double> fEnd, double relative,
             double absolute)
@@ -103,7 +99,6 @@ internal sealed class LinearlyImplicit : IStepper
         return worst;
     }
 
-    /// <inheritdoc/>
     public void Interpolate(double theta, Span<double> y)
     {
         double one = 1 - theta;

@@ -13,20 +13,14 @@ public sealed class ReducedEngine : ICircuitEngine
     /// <summary>Its name.</summary>
     public const string EngineName = "reduced";
 
-    /// <inheritdoc/>
     public string Name => EngineName;
-
-    /// <inheritdoc/>
     public string Summary => "exact elimination of the array, then adaptive integration of the neurons (built in)";
 
-    /// <inheritdoc/>
     public EngineAvailability Availability { get; } =
         new(true, typeof(ReducedEngine).Assembly.GetName().Version?.ToString(3) ?? "-", "");
 
-    /// <inheritdoc/>
     public bool ReducesWires => true;
 
-    /// <inheritdoc/>
     public ILoadedCircuit Load(Netlist netlist, CancellationToken cancellation = default)
     {
         NetlistCheck.Validate(netlist, Name);

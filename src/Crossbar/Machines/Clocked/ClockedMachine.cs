@@ -21,10 +21,7 @@ public sealed class ClockedMachine : IArrayMachine
     /// <summary>The machine with given parameters and conductances.</summary>
     public ClockedMachine(ClockedMachineParameters parameters, IWeightMapping mapping) => (Parameters, Mapping) = (parameters, mapping);
 
-    /// <inheritdoc/>
     public string Name => "clocked";
-
-    /// <inheritdoc/>
     public string Summary => "mem-HNN: columns read one after the other through the array, annealed by noise or a hysteretic threshold";
 
     /// <summary>Clock, annealing, noise and wires.</summary>
@@ -36,21 +33,13 @@ public sealed class ClockedMachine : IArrayMachine
     /// <summary>Dynamic noise of the array and its comparators, beside what the parameters state; null for none.</summary>
     public NoiseSettings? Noise { get; init; }
 
-    /// <inheritdoc/>
     public ArrayParts Takes => ArrayParts.None;
 
     object IMachine.Parameters => Parameters;
 
-    /// <inheritdoc/>
     public IMachine For(Landscape landscape) => With(ClockedMachineParameters.For(landscape));
-
-    /// <inheritdoc/>
     public IMachine With(object parameters) => new ClockedMachine((ClockedMachineParameters)parameters, Mapping) { Noise = Noise };
-
-    /// <inheritdoc/>
     public IMachine On(ArraySetting array) => new ClockedMachine(Parameters, array.Mapping) { Noise = array.Noise };
-
-    /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) => Load(model, cancellation);
 
     /// <summary>The same, as what it is.</summary>

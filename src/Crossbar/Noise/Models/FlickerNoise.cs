@@ -15,20 +15,13 @@ public sealed record FlickerNoise : INoiseModel
 {
     private const double PerDecade = 2;
 
-    /// <inheritdoc/>
     public string Name => "flicker";
-
-    /// <inheritdoc/>
     public string Summary => "1/f noise of the cells between two corner frequencies: K(G) I^2/f";
 
-    /// <inheritdoc/>
     public string Source => "Hooge 1969, Phys. Lett. A 29:139 (the form); Joshi et al. 2020, Nat. Commun. 11:2473, as in IBM's aihwkit: "
         + "K = min(0.2, 0.0088 (25 uS/G)^0.65)^2, measured on phase-change cells";
 
-    /// <inheritdoc/>
     public string NotModelled => "Exponents other than 1; the difference between cells of one conductance; a dependence of K on voltage.";
-
-    /// <inheritdoc/>
     public NoisePlace Place => NoisePlace.Cell;
 
     /// <summary>√K at the reference conductance, a pure number. Default 0.0088 (Joshi et al. 2020). Range: ≥ 0.</summary>
@@ -57,17 +50,12 @@ public sealed record FlickerNoise : INoiseModel
         return amplitude * amplitude;
     }
 
-    /// <inheritdoc/>
     public double Density(in NoisePoint at, double hertz) => Each(at, hertz, Lorentzian.Density);
 
-    /// <inheritdoc/>
     public double SampledDensity(in NoisePoint at, double hertz, double stepSeconds) =>
         Each(at, hertz, (tau, f) => Lorentzian.SampledDensity(tau, f, stepSeconds));
 
-    /// <inheritdoc/>
     public double BandVariance(in NoisePoint at, double hertz) => Each(at, hertz, Lorentzian.BandVariance);
-
-    /// <inheritdoc/>
     public IVoltageResponse Response(double kelvin) => new ProportionalResponse();
 
     /// <inheritdoc/>

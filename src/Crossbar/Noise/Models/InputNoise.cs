@@ -12,19 +12,10 @@ public abstract record InputNoise : INoiseModel
     /// <param name="voltsPerRootHertz">Default of <see cref="VoltsPerRootHertz"/>, V/√Hz.</param>
     protected InputNoise(double voltsPerRootHertz) => VoltsPerRootHertz = voltsPerRootHertz;
 
-    /// <inheritdoc/>
     public abstract string Name { get; }
-
-    /// <inheritdoc/>
     public abstract string Summary { get; }
-
-    /// <inheritdoc/>
     public string Source => "one white source behind one pole, as every data sheet states it; the figures are our choice";
-
-    /// <inheritdoc/>
     public string NotModelled => "1/f noise of the transistors; current noise of the input; offset, which is static.";
-
-    /// <inheritdoc/>
     public abstract NoisePlace Place { get; }
 
     /// <summary>e_n, V/√Hz. Default: that of the model. Range: ≥ 0.</summary>
@@ -40,16 +31,11 @@ public abstract record InputNoise : INoiseModel
 
     private double Tau => 1 / (2 * Math.PI * BandwidthHertz);
 
-    /// <inheritdoc/>
     public double Density(in NoisePoint at, double hertz) => Variance * Lorentzian.Density(Tau, hertz);
 
-    /// <inheritdoc/>
     public double SampledDensity(in NoisePoint at, double hertz, double stepSeconds) => Variance * Lorentzian.SampledDensity(Tau,
         hertz, stepSeconds);
 
-    /// <inheritdoc/>
     public double BandVariance(in NoisePoint at, double hertz) => Variance * Lorentzian.BandVariance(Tau, hertz);
-
-    /// <inheritdoc/>
     public INoiseProcess Begin(NoiseSites sites) => new InputProcess(sites, Name, SigmaVolts, Tau);
 }

@@ -9,19 +9,10 @@ namespace Crossbar.Noise.Models;
 /// </summary>
 public sealed record ShotNoise : INoiseModel
 {
-    /// <inheritdoc/>
     public string Name => "shot";
-
-    /// <inheritdoc/>
     public string Summary => "shot noise in excess of thermal noise: F (2qI coth(qV/2kT) - 4kTG)";
-
-    /// <inheritdoc/>
     public string Source => "Blanter and Büttiker 2000, Phys. Rep. 336:1, eq. 61 for a conductor with Fano factor F; Schottky 1918 in the limit";
-
-    /// <inheritdoc/>
     public string NotModelled => "Its fall-off above eV/h; suppression by phonons in filaments longer than a few nm (set the Fano factor).";
-
-    /// <inheritdoc/>
     public NoisePlace Place => NoisePlace.Cell;
 
     /// <summary>
@@ -31,23 +22,16 @@ public sealed record ShotNoise : INoiseModel
     /// </summary>
     public double FanoFactor { get; init => field = Check.InRange(value, 0, 1, nameof(FanoFactor)); } = 1;
 
-    /// <inheritdoc/>
     public double Density(in NoisePoint at, double hertz)
     {
         double x = HalfVolts(at.Kelvin) * Math.Abs(at.Volts);
         return FanoFactor * at.ThermalDensity * (x < 1e-4 ? x * x / 3 : x / Math.Tanh(x) - 1);
     }
 
-    /// <inheritdoc/>
     public double SampledDensity(in NoisePoint at, double hertz, double stepSeconds) => Density(at, hertz);
-
-    /// <inheritdoc/>
     public double BandVariance(in NoisePoint at, double hertz) => Density(at, hertz) * hertz;
-
-    /// <inheritdoc/>
     public IVoltageResponse Response(double kelvin) => new ShotResponse { Kelvin = kelvin };
 
-    /// <inheritdoc/>
     public INoiseProcess Begin(NoiseSites sites) => new WhiteProcess(sites, Name,
         siemens => FanoFactor * new NoisePoint(siemens, 0, sites.Kelvin).ThermalDensity);
 

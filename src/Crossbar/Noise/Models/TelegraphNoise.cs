@@ -17,20 +17,13 @@ namespace Crossbar.Noise.Models;
 /// </summary>
 public sealed record TelegraphNoise : INoiseModel
 {
-    /// <inheritdoc/>
     public string Name => "rtn";
-
-    /// <inheritdoc/>
     public string Summary => "random telegraph noise of the cells, one trap each; amplitude grows with resistance";
 
-    /// <inheritdoc/>
     public string Source => "Machlup 1954, J. Appl. Phys. 25:341 (spectrum); amplitude law after Ielmini, Nardi and Cagli 2010, Appl. Phys. Lett. "
         + "96:053503, its form from general knowledge of that paper, its two constants our choice";
 
-    /// <inheritdoc/>
     public string NotModelled => "More than one trap a cell; dwell times that depend on voltage and temperature.";
-
-    /// <inheritdoc/>
     public NoisePlace Place => NoisePlace.Cell;
 
     /// <summary>Largest ΔI/I, a pure number. Default 0.5 (our choice; published tails in the high-resistance state reach 0.1 … 1).
@@ -67,7 +60,6 @@ public sealed record TelegraphNoise : INoiseModel
         return factors;
     }
 
-    /// <inheritdoc/>
     public double Density(in NoisePoint at, double hertz)
     {
         var (low, high) = Ends();
@@ -79,17 +71,11 @@ public sealed record TelegraphNoise : INoiseModel
         return Variance(at) * mean;
     }
 
-    /// <inheritdoc/>
     public double SampledDensity(in NoisePoint at, double hertz, double stepSeconds) =>
         Variance(at) * OverCells(tau => Lorentzian.SampledDensity(tau, hertz, stepSeconds));
 
-    /// <inheritdoc/>
     public double BandVariance(in NoisePoint at, double hertz) => Variance(at) * OverCells(tau => Lorentzian.BandVariance(tau, hertz));
-
-    /// <inheritdoc/>
     public IVoltageResponse Response(double kelvin) => new ProportionalResponse();
-
-    /// <inheritdoc/>
     public INoiseProcess Begin(NoiseSites sites) => new Process(sites, this);
 
     /// <summary>Variance of the current, ΔI² τcτe/(τc + τe)², A².</summary>

@@ -6,15 +6,8 @@ namespace Crossbar.Planning.Cells;
 /// </summary>
 public sealed record CompactTransistorCell : ICellFootprint
 {
-    /// <inheritdoc/>
     public string Name => "1t1r-compact";
-
-    /// <inheritdoc/>
     public string Summary => "one transistor, one resistor, 4F x 3F = 12F² (area: Cai et al. 2020)";
-
-    /// <inheritdoc/>
     public double WidthFeatures => 4;
-
-    /// <inheritdoc/>
     public double HeightFeatures => 3;
 }

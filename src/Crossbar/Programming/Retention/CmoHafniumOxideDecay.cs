@@ -8,16 +8,10 @@ namespace Crossbar.Programming.Retention;
 /// </summary>
 public sealed class CmoHafniumOxideDecay : IRetentionLaw
 {
-    /// <inheritdoc/>
     public string Name => "cmo-hfox";
-
-    /// <inheritdoc/>
     public string Summary => "CMO/HfOx relaxation: the mean falls and the spread grows with the logarithm of time.";
-
-    /// <inheritdoc/>
     public string Source => "aihwkit, fit of IBM CMO/HfOx arrays";
 
-    /// <inheritdoc/>
     public double Siemens(double programmedSiemens, double seconds, RandomStream cell)
     {
         double z = cell.NextGaussian();

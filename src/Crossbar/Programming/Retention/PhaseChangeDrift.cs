@@ -10,13 +10,8 @@ public sealed class PhaseChangeDrift : IRetentionLaw
 {
     private const double StartSeconds = 20, LargestSiemens = 25e-6;
 
-    /// <inheritdoc/>
     public string Name => "aihwkit-pcm";
-
-    /// <inheritdoc/>
     public string Summary => "Phase-change drift: a power of time with an exponent for each cell.";
-
-    /// <inheritdoc/>
     public string Source => "aihwkit (Nandakumar et al. 2019; Joshi et al. 2020, Nat. Commun. 11:2473)";
 
     /// <summary>Mean and standard deviation of the drift exponent at a conductance.</summary>
@@ -26,7 +21,6 @@ public sealed class PhaseChangeDrift : IRetentionLaw
         return (Math.Clamp(-0.0155 * log + 0.0244, 0.049, 0.1), Math.Clamp(-0.0125 * log - 0.0059, 0.008, 0.045));
     }
 
-    /// <inheritdoc/>
     public double Siemens(double programmedSiemens, double seconds, RandomStream cell)
     {
         var (mean, sigma) = Exponent(programmedSiemens);

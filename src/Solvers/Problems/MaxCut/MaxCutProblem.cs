@@ -35,7 +35,6 @@ public sealed class MaxCutProblem : IProblem
     /// <summary>Takes a graph that a reader has checked already, edge by edge.</summary>
     internal MaxCutProblem(string name, WeightedEdge[] edges, int vertexCount) => (Name, _edges, SpinCount) = (name, edges, vertexCount);
 
-    /// <inheritdoc/>
     public string Name { get; }
 
     /// <summary>Number of vertices, one spin each.</summary>
@@ -47,10 +46,7 @@ public sealed class MaxCutProblem : IProblem
     /// <summary>Sum of all weights, which is twice the mean cut of random partitions.</summary>
     public double TotalWeight => _edges.Sum(edge => edge.Weight);
 
-    /// <inheritdoc/>
     public string ScoreName => "cut";
-
-    /// <inheritdoc/>
     public ScoreSense Sense => ScoreSense.Maximise;
 
     /// <summary>The best published cut, unless the maker of the instance knows a better source, as the proof for a generated
@@ -60,13 +56,8 @@ public sealed class MaxCutProblem : IProblem
     /// <summary>Number of instances with a published best cut in this assembly.</summary>
     internal static int KnownInstances => Table.Count;
 
-    /// <inheritdoc/>
     public IsingModel Encode() => new(EncodeCouplings(), offset: -TotalWeight / 2);
-
-    /// <inheritdoc/>
     public Solution Decode(ReadOnlySpan<sbyte> spins) => new CutSolution { Score = Cut(spins), Sides = spins.ToArray() };
-
-    /// <inheritdoc/>
     public double? EnergyOf(double score) => -score;
 
     /// <summary>Weight of the edges between the two parts, summed over the edges.</summary>

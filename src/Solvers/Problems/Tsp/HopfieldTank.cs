@@ -11,7 +11,6 @@ namespace Solvers.Problems.Tsp;
 /// </summary>
 public sealed record HopfieldTank : ITourEncoding
 {
-    /// <inheritdoc/>
     public string Name => "Hopfield and Tank";
 
     /// <summary>A, against a city at two positions. Default 500 (1985). Range: &gt; 0.</summary>
@@ -29,10 +28,8 @@ public sealed record HopfieldTank : ITourEncoding
     /// <summary>N' over the number of cities. Default 1.5: 15 for ten cities (1985). Range: &gt; 0.</summary>
     public double WantedNeuronsRatio { get; init => field = Check.Positive(value, nameof(WantedNeuronsRatio)); } = 1.5;
 
-    /// <inheritdoc/>
     public double EnergyPerLength(TspInstance instance) => DistanceWeight;
 
-    /// <inheritdoc/>
     public IsingModel Encode(TspInstance instance)
     {
         int n = instance.CityCount;

@@ -49,7 +49,6 @@ public sealed record TalavanYanez : ITourEncoding
     /// </summary>
     public const double DefaultGlobalWeight = 0.5;
 
-    /// <inheritdoc/>
     public string Name => "Talaván and Yáñez";
 
     /// <summary>D, what one unit of length weighs in the energy: the energy of a valid tour is D · length.</summary>
