@@ -23,10 +23,8 @@ public sealed record Claim
     /// <summary>Where our figure counts as the published one: its value with the tolerance.</summary>
     public required Interval Reproduces { get; init; }
 
-    /// <summary>
-    /// Where our figure is expected, by an independent measurement or a proof; null where that is the published band itself. It differs
-    /// where a claim is known not to reproduce: then the check is that it fails in the way we say.
-    /// </summary>
+    /// <summary>Where our figure is expected, by an independent measurement or a proof; null where that is the published band itself. It
+    /// differs where a claim is known not to reproduce: then the check is that it fails in the way we say.</summary>
     public Interval? Expected { get; init; }
 
     /// <summary>Unit of our figure; empty for pure numbers.</summary>

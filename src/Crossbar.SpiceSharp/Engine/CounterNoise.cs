@@ -6,12 +6,9 @@ using SpiceSharp.Simulations;
 
 namespace Crossbar.SpiceSharp.Engine;
 
-/// <summary>
-/// White noise as a waveform: straight lines through normal samples at k · step, sample k a pure function of key and k. A time point
-/// that the
-/// simulator rejects and tries again sees the same noise; there are no break points, which would cost four points a sample and change
-/// nothing.
-/// </summary>
+/// <summary>White noise as a waveform: straight lines through normal samples at k · step, sample k a pure function of key and k. A time
+/// point that the simulator rejects and tries again sees the same noise; there are no break points, which would cost four points a sample
+/// and change nothing.</summary>
 internal sealed class CounterNoise(double sigma, double stepSeconds, RandomKey key) : ParameterSet<IWaveformDescription>,
     IWaveformDescription
 {

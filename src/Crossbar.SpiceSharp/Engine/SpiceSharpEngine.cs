@@ -3,10 +3,8 @@ using Crossbar.Engines.Reduced;
 
 namespace Crossbar.SpiceSharp.Engine;
 
-/// <summary>
-/// SpiceSharp, a SPICE written in C#, on the compiled netlist: all resistors as one part, amplifiers and reduced arrays as parts of ours.
-/// Runs inside this process; several at once are fine.
-/// </summary>
+/// <summary>SpiceSharp, a SPICE written in C#, on the compiled netlist: all resistors as one part, amplifiers and reduced arrays as parts
+/// of ours. Runs inside this process; several at once are fine.</summary>
 public sealed class SpiceSharpEngine : ICircuitEngine
 {
     public string Name => "spicesharp";

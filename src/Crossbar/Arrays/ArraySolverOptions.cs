@@ -8,11 +8,9 @@ public sealed record ArraySolverOptions
     private readonly double _outputTolerance = 1e-10;
     private readonly int _iterationLimit = 5000, _threads = 1;
 
-    /// <summary>
-    /// Stop when the estimated error of every output current is below this fraction of the largest one. Default 1e-10 (our choice: far
-    /// below any device error, far above rounding). Outputs that are small differences of large currents are right to the rounding of
-    /// those. Range: 1e-14 … 0.1; rounding alone makes 1e-13 on benign arrays.
-    /// </summary>
+    /// <summary>Stop when the estimated error of every output current is below this fraction of the largest one. Default 1e-10 (our choice:
+    /// far below any device error, far above rounding). Outputs that are small differences of large currents are right to the rounding of
+    /// those. Range: 1e-14 … 0.1; rounding alone makes 1e-13 on benign arrays.</summary>
     public double OutputTolerance { get => _outputTolerance; init => _outputTolerance = Check.InRange(value, 1e-14, 0.1, nameof(OutputTolerance)); }
 
     /// <summary>Largest number of iterations; a solution that needs more says that it did not converge. Default 5000 (our choice). Range: ≥

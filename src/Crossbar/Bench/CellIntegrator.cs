@@ -4,14 +4,12 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Bench;
 
-/// <summary>
-/// Integrates the states of a batch of cells, all in one adaptive step: ROS2, a linearly implicit method of order 2 that keeps its order
-/// with any approximation of the Jacobian. Here that is the diagonal ∂ẋ/∂x by difference quotient, so stiffness inside a cell (a window,
-/// a limiting term) costs a division, and the coupling through the wires is explicit. Growing modes are left explicit.
-/// The ends of a state's range are met by projection after the step, with rates continued beyond, so that cells reaching an end do not
-/// shorten the step of the others. Cost: 3 rate evaluations and 2 voltage solutions per step; no allocation after construction.
-/// Source: Verwer, Spee, Blom and Hundsdorfer 1999, SIAM J. Sci. Comput. 20:1456, eq. 2.5, γ = 1 − 1/√2.
-/// </summary>
+/// <summary>Integrates the states of a batch of cells, all in one adaptive step: ROS2, a linearly implicit method of order 2 that keeps its
+/// order with any approximation of the Jacobian. Here that is the diagonal ∂ẋ/∂x by difference quotient, so stiffness inside a cell (a
+/// window, a limiting term) costs a division, and the coupling through the wires is explicit. Growing modes are left explicit. The ends of
+/// a state's range are met by projection after the step, with rates continued beyond, so that cells reaching an end do not shorten the step
+/// of the others. Cost: 3 rate evaluations and 2 voltage solutions per step; no allocation after construction. Source: Verwer, Spee, Blom
+/// and Hundsdorfer 1999, SIAM J. Sci. Comput. 20:1456, eq. 2.5, γ = 1 − 1/√2.</summary>
 internal sealed class CellIntegrator
 {
     private const double Gamma = 1 - 0.70710678118654752440;

@@ -5,9 +5,8 @@ namespace Crossbar.Bench;
 /// <summary>What holds cells at a voltage: an ideal source, or the wires of an array. One call per array and time.</summary>
 internal interface ICellVoltages
 {
-    /// <summary>
-    /// Writes the voltage across each cell, V, at a time and states. <paramref name="cells"/> comes with the last answer, to start from.
-    /// </summary>
+    /// <summary>Writes the voltage across each cell, V, at a time and states. <paramref name="cells"/> comes with the last answer, to start
+    /// from.</summary>
     void Solve(double seconds, ReadOnlySpan<double> states, Span<double> cells);
 
     /// <summary>The first corner of the drive after a time, s; infinity when there is none. Steps end on corners.</summary>

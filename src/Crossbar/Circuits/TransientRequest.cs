@@ -26,10 +26,8 @@ public sealed record TransientRequest
     /// <summary>Absolute tolerance, V (SPICE: vntol). Default 1 nV (our choice). Range: &gt; 0.</summary>
     public double AbsoluteVolts { get => _absoluteVolts; init => _absoluteVolts = Check.Positive(value, nameof(AbsoluteVolts), "V"); }
 
-    /// <summary>
-    /// True: a SPICE engine runs at its own default tolerances, whatever is asked here, to show what users get who ask for nothing. The
-    /// reduced engine has no such defaults and keeps to the tolerances above.
-    /// </summary>
+    /// <summary>True: a SPICE engine runs at its own default tolerances, whatever is asked here, to show what users get who ask for
+    /// nothing. The reduced engine has no such defaults and keeps to the tolerances above.</summary>
     public bool WithSpiceDefaults { get; init; }
 
     /// <summary>Largest step, s; null lets the engine choose.</summary>
@@ -42,10 +40,8 @@ public sealed record TransientRequest
     /// <summary>When set, an engine that can do so ends the run once no capacitor node moves faster than this, V/s.</summary>
     public double? RestVoltsPerSecond { get; init; }
 
-    /// <summary>
-    /// Dynamic noise; null for none. Reduced integrates all sources as a stochastic differential equation; SPICE engines get the same
-    /// samples as waveforms, those of cells beside every cell (<c>Engines.NoiseNetlist</c>).
-    /// </summary>
+    /// <summary>Dynamic noise; null for none. Reduced integrates all sources as a stochastic differential equation; SPICE engines get the
+    /// same samples as waveforms, those of cells beside every cell (<c>Engines.NoiseNetlist</c>).</summary>
     public NoiseSettings? Noise { get; init; }
 
     /// <summary>Wall-clock limit of an external simulator, s. Default 600 (our choice).</summary>

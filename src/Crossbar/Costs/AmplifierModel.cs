@@ -2,10 +2,9 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Costs;
 
-/// <summary>
-/// What an amplifier output draws from its supply. Class AB: the rail voltage times bias plus load current. Class A: the rail voltage times
-/// a bias that is never less than the largest load current. The rest of what it draws, less what it delivers, is heat in the amplifier.
-/// </summary>
+/// <summary>What an amplifier output draws from its supply. Class AB: the rail voltage times bias plus load current. Class A: the rail
+/// voltage times a bias that is never less than the largest load current. The rest of what it draws, less what it delivers, is heat in the
+/// amplifier.</summary>
 public sealed record AmplifierModel
 {
     private readonly double _headroom = 0.2, _quiescent = 10e-6;

@@ -2,10 +2,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// A resistor: I = G V. What every other model is compared with, and what an array of programmed cells is when nothing changes.
-/// Not modelled: anything else.
-/// </summary>
+/// <summary>A resistor: I = G V. What every other model is compared with, and what an array of programmed cells is when nothing changes.
+/// Not modelled: anything else.</summary>
 public sealed record FixedConductance : IDeviceModel
 {
     private readonly double _siemens = 1e-4;

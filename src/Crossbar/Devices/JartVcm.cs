@@ -2,20 +2,15 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// JART VCM v1b, deterministic: a Schottky barrier in series with disc, plug and line. Barrier: thermionic field emission for V &lt; 0
-/// (set),
-/// thermionic emission for V &gt; 0 (reset), φ = φ_Bn0 − (q³ z N ψ/(8π² ε_φB³))^¼ with ψ = φ_Bn0 − φ_n − V_S, at least 0.
+/// <summary>JART VCM v1b, deterministic: a Schottky barrier in series with disc, plug and line. Barrier: thermionic field emission for V
+/// &lt; 0 (set), thermionic emission for V &gt; 0 (reset), φ = φ_Bn0 − (q³ z N ψ/(8π² ε_φB³))^¼ with ψ = φ_Bn0 − φ_n − V_S, at least 0.
 /// R_disc = l_disc/(z q N µ_n A), R_plug likewise with N_plug, R_line = R_TiOx + R₀ (1 + R₀ α I² R_th,line). State: vacancies N in the
-/// disc,
-/// dN/dt = −(c a ν₀/l_disc) (e^(−ΔW_min/kT) − e^(−ΔW_max/kT)) F_lim with c = (N_plug + N)/2,
-/// ΔW = ΔW_A (√(1 − γ²) ∓ γπ/2 + γ asin γ), γ = z a E/(π ΔW_A), E = V_disc/l_disc (set) or (V_S + V_disc + V_plug)/l_cell (reset),
-/// F_lim = 1 − (N_min/N)¹⁰ (reset) or 1 − (N/N_max)¹⁰ (set), T = T₀ + I (V_S + V_disc + V_plug) R_th, times 0.27 when resetting.
-/// Negative voltage sets. Range of validity: |V| ≤ 1.8 V (our choice; its published loops go to 1.5 V).
-/// Source: Bengel et al. 2020, IEEE Trans. Circuits Syst. I 67:4618, doi:10.1109/TCSI.2020.3018502, and the release by RWTH Aachen;
-/// defaults
-/// as in its public C++ port, whose mistyped permittivity, sign of the second exponential and lost 650 Ω are put right here.
-/// </summary>
+/// disc, dN/dt = −(c a ν₀/l_disc) (e^(−ΔW_min/kT) − e^(−ΔW_max/kT)) F_lim with c = (N_plug + N)/2, ΔW = ΔW_A (√(1 − γ²) ∓ γπ/2 + γ asin γ),
+/// γ = z a E/(π ΔW_A), E = V_disc/l_disc (set) or (V_S + V_disc + V_plug)/l_cell (reset), F_lim = 1 − (N_min/N)¹⁰ (reset) or 1 −
+/// (N/N_max)¹⁰ (set), T = T₀ + I (V_S + V_disc + V_plug) R_th, times 0.27 when resetting. Negative voltage sets. Range of validity: |V| ≤
+/// 1.8 V (our choice; its published loops go to 1.5 V). Source: Bengel et al. 2020, IEEE Trans. Circuits Syst. I 67:4618,
+/// doi:10.1109/TCSI.2020.3018502, and the release by RWTH Aachen; defaults as in its public C++ port, whose mistyped permittivity, sign of
+/// the second exponential and lost 650 Ω are put right here.</summary>
 public sealed record JartVcm : IDeviceModel
 {
     private readonly double _richardson = 6.01e5, _ambient = 293, _eps = 17, _epsBarrier = 5.5, _barrier = 0.18, _fermi = 0.1,

@@ -2,13 +2,10 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// The mean of many metastable switches: I = V (x/R_on + (1 − x)/R_off), dx/dt = (1/τ) [(1 − x) P_on − x (1 − P_off)] with
-/// P_on = 1/(1 + e^−(V − V_on)/V_T), P_off = 1/(1 + e^−(V + V_off)/V_T), V_T = kT/q. Switches flip thermally at 0 V too: the state decays.
-/// Range of validity: |V| ≤ 2 V (our choice).
-/// Source: Nugent and Molter 2014, PLoS ONE 9:e85175, doi:10.1371/journal.pone.0085175, in the continuous form of Knowm's public netlist,
-/// whose values are the defaults.
-/// </summary>
+/// <summary>The mean of many metastable switches: I = V (x/R_on + (1 − x)/R_off), dx/dt = (1/τ) [(1 − x) P_on − x (1 − P_off)] with P_on =
+/// 1/(1 + e^−(V − V_on)/V_T), P_off = 1/(1 + e^−(V + V_off)/V_T), V_T = kT/q. Switches flip thermally at 0 V too: the state decays. Range
+/// of validity: |V| ≤ 2 V (our choice). Source: Nugent and Molter 2014, PLoS ONE 9:e85175, doi:10.1371/journal.pone.0085175, in the
+/// continuous form of Knowm's public netlist, whose values are the defaults.</summary>
 public sealed record KnowmMetastableSwitch : IDeviceModel
 {
     private readonly double _onOhms = 500, _offOhms = 1500, _vOn = 0.27, _vOff = 0.27, _tau = 1e-4, _kelvin = 298.5, _start = 0.5;

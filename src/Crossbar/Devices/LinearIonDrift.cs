@@ -2,14 +2,11 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// The HP titanium dioxide memristor: I = V / R, R = R_on x + R_off (1 − x), dx/dt = k i f(x), k = µ R_on / D². Positive current raises
-/// the doped fraction x. Without window and inside the range R² = R₀² − 2 k (R_off − R_on) φ, with φ = ∫ v dt.
-/// Range of validity: |V| ≤ 10 V (our choice: beyond, no oxide film of 10 nm survives).
-/// Source: Strukov, Snider, Stewart and Williams 2008, Nature 453:80, doi:10.1038/nature06932, eqs. 5 and 6; windows at <see
-/// cref="DriftWindow"/>.
-/// Their parameter values are illustrative, and so are these.
-/// </summary>
+/// <summary>The HP titanium dioxide memristor: I = V / R, R = R_on x + R_off (1 − x), dx/dt = k i f(x), k = µ R_on / D². Positive current
+/// raises the doped fraction x. Without window and inside the range R² = R₀² − 2 k (R_off − R_on) φ, with φ = ∫ v dt. Range of validity:
+/// |V| ≤ 10 V (our choice: beyond, no oxide film of 10 nm survives). Source: Strukov, Snider, Stewart and Williams 2008, Nature 453:80,
+/// doi:10.1038/nature06932, eqs. 5 and 6; windows at <see cref="DriftWindow"/>. Their parameter values are illustrative, and so are
+/// these.</summary>
 public sealed record LinearIonDrift : IDeviceModel
 {
     private readonly double _onOhms = 100, _offOhms = 16e3, _mobility = 1e-14, _thickness = 10e-9, _startFraction = 0.1;

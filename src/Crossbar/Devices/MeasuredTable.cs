@@ -2,14 +2,11 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// A user's own measured device: current from a table of voltage and conductance level (<see cref="ConductionTable"/>), refused outside
-/// the table's voltages. The level is the state and does not move by itself: reading is what the table knows.
-/// Without a file: the passive titanium dioxide cells of the UCSB read model at 300 K, I = A₁V + A₃V³ with
-/// A₁ = −2.58 µS + 0.977 G₀ + 0.1166 µS (T − 273 K)/K and A₃ = 1.18 G₀ + 6596 G₀² + 1.605 mS ((T − 273 K)/K)^−1.33 per V², at 10, 20, 40
-/// and
-/// 80 µS up to 0.5 V. Source: public Verilog-A read model of UCSB (Memphis), as quoted by AsishMandoi/mem-HNNs.
-/// </summary>
+/// <summary>A user's own measured device: current from a table of voltage and conductance level (<see cref="ConductionTable"/>), refused
+/// outside the table's voltages. The level is the state and does not move by itself: reading is what the table knows. Without a file: the
+/// passive titanium dioxide cells of the UCSB read model at 300 K, I = A₁V + A₃V³ with A₁ = −2.58 µS + 0.977 G₀ + 0.1166 µS (T − 273 K)/K
+/// and A₃ = 1.18 G₀ + 6596 G₀² + 1.605 mS ((T − 273 K)/K)^−1.33 per V², at 10, 20, 40 and 80 µS up to 0.5 V. Source: public Verilog-A read
+/// model of UCSB (Memphis), as quoted by AsishMandoi/mem-HNNs.</summary>
 public sealed record MeasuredTable : IDeviceModel
 {
     private static readonly ConductionTable s_default = Default();

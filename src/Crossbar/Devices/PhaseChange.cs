@@ -2,19 +2,14 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// A phase-change cell with drift, the simplest that programs, drifts and forgets: amorphous fraction x and relaxation s = ln(1 + age/t₀).
-/// I = G_c (1 − x) V + G_a x e^(−νs) V_h sinh(V/V_h), T = T₀ + R_th V I; dx/dt = (1 − x)/(τ_m (1 + e^−(T − T_m)/w)) − (x/τ_c) e^−((T −
-/// T_c)/ΔT)²,
-/// ds/dt = e^(−s)/t₀ − s/(τ_m (1 + e^−(T − T_m)/w)). Left alone, the amorphous part follows G = G_a (1 + t/t₀)^−ν; melting starts its age
-/// anew.
-/// Both signs of voltage do the same; high pulses reset, middle ones set. Range of validity: |V| ≤ 4 V (our choice).
-/// Sources: drift law: Pirovano et al. 2004, IEEE Trans. Electron Devices 51:714, and Ielmini et al. 2009, IEEE Trans. Electron Devices
-/// 56:1070;
-/// growth that peaks below the melting point: Sebastian, Le Gallo and Krebs 2014, Nat. Commun. 5:4314 (here a Gaussian); melting of GST
-/// near
-/// 900 K and ν near 0.05: Le Gallo and Sebastian 2020, J. Phys. D 53:213002. The other numbers are our choice.
-/// </summary>
+/// <summary>A phase-change cell with drift, the simplest that programs, drifts and forgets: amorphous fraction x and relaxation s = ln(1 +
+/// age/t₀). I = G_c (1 − x) V + G_a x e^(−νs) V_h sinh(V/V_h), T = T₀ + R_th V I; dx/dt = (1 − x)/(τ_m (1 + e^−(T − T_m)/w)) − (x/τ_c)
+/// e^−((T − T_c)/ΔT)², ds/dt = e^(−s)/t₀ − s/(τ_m (1 + e^−(T − T_m)/w)). Left alone, the amorphous part follows G = G_a (1 + t/t₀)^−ν;
+/// melting starts its age anew. Both signs of voltage do the same; high pulses reset, middle ones set. Range of validity: |V| ≤ 4 V (our
+/// choice). Sources: drift law: Pirovano et al. 2004, IEEE Trans. Electron Devices 51:714, and Ielmini et al. 2009, IEEE Trans. Electron
+/// Devices 56:1070; growth that peaks below the melting point: Sebastian, Le Gallo and Krebs 2014, Nat. Commun. 5:4314 (here a Gaussian);
+/// melting of GST near 900 K and ν near 0.05: Le Gallo and Sebastian 2020, J. Phys. D 53:213002. The other numbers are our
+/// choice.</summary>
 public sealed record PhaseChange : IDeviceModel
 {
     private readonly double _crystal = 1e-4, _amorphous = 1e-6, _scale = 0.4, _nu = 0.05, _t0 = 1e-6, _rth = 2.5e6, _ambient = 300;

@@ -2,18 +2,14 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// Pickett's titanium dioxide device: a Simmons tunnel barrier of width w in series with R_s. Tunnel current
-/// i = (j₀A/Δw²) [φ e^(−B√φ) − (φ + e|v_g|) e^(−B√(φ + e|v_g|))] with the barrier φ lowered by image force and field; while i &gt; 0,
-/// dw/dt = f_off sinh(i/i_off) exp(−exp((w − a_off)/w_c − i/b) − w/w_c), while i &lt; 0 the mirror image with f_on, i_on, a_on, and
-/// w falls. Positive current widens the barrier and raises the resistance. The on equation exceeds any physical speed once w has begun to
-/// fall; |dw/dt| is therefore limited to 1 m/s (our choice: 0.8 ns across
-/// the range) as r/(1 + |r|/limit).
-/// Range of validity: |V| ≤ 1.5 V, w from 1.1 to 1.9 nm: there φ &gt; 0 and the current grows with the voltage.
-/// Source: Pickett, Strukov, Borghetti, Yang, Snider, Stewart and Williams 2009, J. Appl. Phys. 106:074508, doi:10.1063/1.3236506,
-/// eqs. 1–4; Abdalla and Pickett 2011, ISCAS, doi:10.1109/ISCAS.2011.5937942, with the constants of their netlist;
-/// barrier: Simmons 1963, J. Appl. Phys. 34:1793, eqs. 31 and 34.
-/// </summary>
+/// <summary>Pickett's titanium dioxide device: a Simmons tunnel barrier of width w in series with R_s. Tunnel current i = (j₀A/Δw²) [φ
+/// e^(−B√φ) − (φ + e|v_g|) e^(−B√(φ + e|v_g|))] with the barrier φ lowered by image force and field; while i &gt; 0, dw/dt = f_off
+/// sinh(i/i_off) exp(−exp((w − a_off)/w_c − i/b) − w/w_c), while i &lt; 0 the mirror image with f_on, i_on, a_on, and w falls. Positive
+/// current widens the barrier and raises the resistance. The on equation exceeds any physical speed once w has begun to fall; |dw/dt| is
+/// therefore limited to 1 m/s (our choice: 0.8 ns across the range) as r/(1 + |r|/limit). Range of validity: |V| ≤ 1.5 V, w from 1.1 to 1.9
+/// nm: there φ &gt; 0 and the current grows with the voltage. Source: Pickett, Strukov, Borghetti, Yang, Snider, Stewart and Williams 2009,
+/// J. Appl. Phys. 106:074508, doi:10.1063/1.3236506, eqs. 1–4; Abdalla and Pickett 2011, ISCAS, doi:10.1109/ISCAS.2011.5937942, with the
+/// constants of their netlist; barrier: Simmons 1963, J. Appl. Phys. 34:1793, eqs. 31 and 34.</summary>
 public sealed record PickettSimmons : IDeviceModel
 {
     private readonly double _fOff = 3.5e-6, _iOff = 115e-6, _aOff = 1.2e-9, _fOn = 40e-6, _iOn = 8.9e-6, _aOn = 1.8e-9, _b = 500e-6,

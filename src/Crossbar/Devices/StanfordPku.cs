@@ -2,16 +2,12 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// Stanford–PKU RRAM: a conducting filament that ends a gap g before the electrode. I = I₀ e^(−g/g₀) sinh(V/V₀);
-/// dg/dt = −v₀ e^(−E_a/kT) sinh(γ a₀ qV/(t_ox kT)), γ = γ₀ − β (g/1 nm)³, T = T₀ + |V I| R_th; no motion while γ|V|/t_ox is below F_min.
-/// That step is given a relative width of 0.2 % (our choice), so that integrators and simulators can pass it. Positive voltage closes the
-/// gap.
-/// Range of validity: |V| ≤ 2.5 V (our choice; used without its access transistor the cell then carries amperes).
-/// Check: 541.8 Ω at g = 0.2 nm and 218.6 kΩ at 1.7 nm, both at 0.1 V.
-/// Source: Jiang, Wu, Yu, Yang, Song, Karim, Guan and Wong 2016, IEEE Trans. Electron Devices 63:1884, doi:10.1109/TED.2016.2545412, and
-/// the Verilog-A release 1.0.0, whose values are the defaults.
-/// </summary>
+/// <summary>Stanford–PKU RRAM: a conducting filament that ends a gap g before the electrode. I = I₀ e^(−g/g₀) sinh(V/V₀); dg/dt = −v₀
+/// e^(−E_a/kT) sinh(γ a₀ qV/(t_ox kT)), γ = γ₀ − β (g/1 nm)³, T = T₀ + |V I| R_th; no motion while γ|V|/t_ox is below F_min. That step is
+/// given a relative width of 0.2 % (our choice), so that integrators and simulators can pass it. Positive voltage closes the gap. Range of
+/// validity: |V| ≤ 2.5 V (our choice; used without its access transistor the cell then carries amperes). Check: 541.8 Ω at g = 0.2 nm and
+/// 218.6 kΩ at 1.7 nm, both at 0.1 V. Source: Jiang, Wu, Yu, Yang, Song, Karim, Guan and Wong 2016, IEEE Trans. Electron Devices 63:1884,
+/// doi:10.1109/TED.2016.2545412, and the Verilog-A release 1.0.0, whose values are the defaults.</summary>
 public sealed record StanfordPku : IDeviceModel
 {
     private readonly double _i0 = 1e-3, _g0 = 0.25e-9, _v0 = 0.25, _speed = 10, _activation = 0.6, _a0 = 0.25e-9, _tox = 12e-9;

@@ -2,15 +2,12 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// TEAM, a current-controlled device with thresholds: R = R_on + (R_off − R_on) x / D; dx/dt = k_off (i/i_off − 1)^α_off f_off for
-/// i &gt; i_off, k_on (i/i_on − 1)^α_on f_on for i &lt; i_on, else 0; windows f_off = exp(−exp((x − a_off)/w_c)),
-/// f_on = exp(−exp(−(x − a_on)/w_c)). Positive current raises x and with it the resistance. Range of validity: |V| ≤ 1 V (our choice).
-/// Its fit to the Simmons model (k −4.68e-22 and 1.46e-18 m/s, exponents 10) moves the boundary faster than light at 0.5 V; the defaults
-/// are
-/// therefore Xyce's device defaults with that fit's currents and window.
-/// Source: Kvatinsky, Friedman, Kolodny and Weiser 2013, IEEE Trans. Circuits Syst. I 60:211, doi:10.1109/TCSI.2012.2215714, eqs. 14–19.
-/// </summary>
+/// <summary>TEAM, a current-controlled device with thresholds: R = R_on + (R_off − R_on) x / D; dx/dt = k_off (i/i_off − 1)^α_off f_off for
+/// i &gt; i_off, k_on (i/i_on − 1)^α_on f_on for i &lt; i_on, else 0; windows f_off = exp(−exp((x − a_off)/w_c)), f_on = exp(−exp(−(x −
+/// a_on)/w_c)). Positive current raises x and with it the resistance. Range of validity: |V| ≤ 1 V (our choice). Its fit to the Simmons
+/// model (k −4.68e-22 and 1.46e-18 m/s, exponents 10) moves the boundary faster than light at 0.5 V; the defaults are therefore Xyce's
+/// device defaults with that fit's currents and window. Source: Kvatinsky, Friedman, Kolodny and Weiser 2013, IEEE Trans. Circuits Syst. I
+/// 60:211, doi:10.1109/TCSI.2012.2215714, eqs. 14–19.</summary>
 public sealed record Team : IDeviceModel
 {
     private readonly double _onOhms = 50, _offOhms = 1000, _thickness = 3e-9, _kOn = -8e-13, _kOff = 8e-13, _alphaOn = 3, _alphaOff = 3;

@@ -2,14 +2,11 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// VTEAM, a voltage-controlled device with thresholds: R = R_on + (R_off − R_on) x / D; dx/dt = k_off (v/v_off − 1)^α_off for v &gt; v_off,
-/// k_on (v/v_on − 1)^α_on for v &lt; v_on, else 0. Positive voltage raises x and with it the resistance. Without window, as its public
-/// copies
-/// run it: the state stops at 0 and D. Range of validity: |V| ≤ 3 V (our choice).
-/// Source: Kvatinsky, Ramadan, Friedman and Kolodny 2015, IEEE Trans. Circuits Syst. II 62:786, doi:10.1109/TCSII.2015.2433536, eqs. 1, 3;
-/// default values as in the MemTorch and Technion copies.
-/// </summary>
+/// <summary>VTEAM, a voltage-controlled device with thresholds: R = R_on + (R_off − R_on) x / D; dx/dt = k_off (v/v_off − 1)^α_off for v
+/// &gt; v_off, k_on (v/v_on − 1)^α_on for v &lt; v_on, else 0. Positive voltage raises x and with it the resistance. Without window, as its
+/// public copies run it: the state stops at 0 and D. Range of validity: |V| ≤ 3 V (our choice). Source: Kvatinsky, Ramadan, Friedman and
+/// Kolodny 2015, IEEE Trans. Circuits Syst. II 62:786, doi:10.1109/TCSII.2015.2433536, eqs. 1, 3; default values as in the MemTorch and
+/// Technion copies.</summary>
 public sealed record Vteam : IDeviceModel
 {
     private readonly double _onOhms = 50, _offOhms = 1000, _thickness = 3e-9, _kOn = -10, _kOff = 5e-4, _alphaOn = 3, _alphaOff = 1;

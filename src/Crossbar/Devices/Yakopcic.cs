@@ -2,13 +2,11 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// Yakopcic's generic device: I = a₁ x sinh(bV) for V ≥ 0, a₂ x sinh(bV) below; dx/dt = g(V) f(x) with g = A_p (e^V − e^V_p) above V_p,
-/// −A_n (e^−V − e^V_n) below −V_n, else 0. While g &gt; 0, f = 1 below x_p, then e^−α_p(x − x_p) w_p with w_p = (x_p − x)/(1 − x_p) + 1;
-/// while g &lt; 0, f = 1 above 1 − x_n, then e^α_n(x + x_n − 1) x/(1 − x_n). Range of validity: |V| ≤ 3 V (our choice).
-/// Source: Yakopcic, Taha, Subramanyam, Pino and Rogers 2011, IEEE Electron Device Lett. 32:1436, doi:10.1109/LED.2011.2163292, eqs. 1–6
-/// (η = 1); default values of the public Xyce and Knowm netlists.
-/// </summary>
+/// <summary>Yakopcic's generic device: I = a₁ x sinh(bV) for V ≥ 0, a₂ x sinh(bV) below; dx/dt = g(V) f(x) with g = A_p (e^V − e^V_p) above
+/// V_p, −A_n (e^−V − e^V_n) below −V_n, else 0. While g &gt; 0, f = 1 below x_p, then e^−α_p(x − x_p) w_p with w_p = (x_p − x)/(1 − x_p) +
+/// 1; while g &lt; 0, f = 1 above 1 − x_n, then e^α_n(x + x_n − 1) x/(1 − x_n). Range of validity: |V| ≤ 3 V (our choice). Source:
+/// Yakopcic, Taha, Subramanyam, Pino and Rogers 2011, IEEE Electron Device Lett. 32:1436, doi:10.1109/LED.2011.2163292, eqs. 1–6 (η = 1);
+/// default values of the public Xyce and Knowm netlists.</summary>
 public sealed record Yakopcic : IDeviceModel
 {
     private readonly double _a1 = 0.17, _a2 = 0.17, _b = 0.05, _vp = 0.16, _vn = 0.15, _ap = 4000, _an = 4000;

@@ -6,12 +6,10 @@ using Hopfield.Model;
 
 namespace Crossbar.Machines;
 
-/// <summary>
-/// The continuous Hopfield–Tank machine: neurons with node capacitance, leak and saturating amplifier round a crossbar of differential
-/// pairs, settled by a circuit engine. Source: Hopfield 1984, PNAS 81:3088; Tank and Hopfield 1986, IEEE Trans. CAS 33:533.
-/// Cells are fixed conductances, or devices that may move while the circuit settles (<see cref="ContinuousMachineParameters.Cells"/>).
-/// Not modelled here: programming error, amplifier offset and supply current.
-/// </summary>
+/// <summary>The continuous Hopfield–Tank machine: neurons with node capacitance, leak and saturating amplifier round a crossbar of
+/// differential pairs, settled by a circuit engine. Source: Hopfield 1984, PNAS 81:3088; Tank and Hopfield 1986, IEEE Trans. CAS 33:533.
+/// Cells are fixed conductances, or devices that may move while the circuit settles (<see cref="ContinuousMachineParameters.Cells"/>). Not
+/// modelled here: programming error, amplifier offset and supply current.</summary>
 public sealed class ContinuousMachine : IArrayMachine
 {
     /// <summary>The machine with default parameters, differential pairs and the reduced engine.</summary>

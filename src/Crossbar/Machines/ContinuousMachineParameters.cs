@@ -26,10 +26,8 @@ public sealed record ContinuousMachineParameters
     /// <summary>Amplifier gain at the end, 1/V; null: from <see cref="LoopGain"/>. Range: &gt; 0.</summary>
     public double? GainPerVolt { get; init => field = value is { } gain ? Check.Positive(gain, nameof(GainPerVolt), "1/V") : null; }
 
-    /// <summary>
-    /// Final gain as a pure number: the argument of tanh that a local field equal to the root mean square coupling sum of a spin causes.
-    /// Default 4 (our choice: fields of typical size saturate the amplifier to 99.9 %). Range: &gt; 0.
-    /// </summary>
+    /// <summary>Final gain as a pure number: the argument of tanh that a local field equal to the root mean square coupling sum of a spin
+    /// causes. Default 4 (our choice: fields of typical size saturate the amplifier to 99.9 %). Range: &gt; 0.</summary>
     public double LoopGain { get => _loopGain; init => _loopGain = Check.Positive(value, nameof(LoopGain)); }
 
     /// <summary>Gain at the start of the annealing ramp, in the units of <see cref="LoopGain"/>. Default 0.5 (our choice). Range: &gt;
@@ -59,17 +57,13 @@ public sealed record ContinuousMachineParameters
     /// <summary>Wires of the array.</summary>
     public ArrayWires Wires { get; init; } = ArrayWires.Ideal;
 
-    /// <summary>
-    /// Word and bit lines of a tile; 0: one array. Every tile has drivers and wires of its own; the bit lines of tiles below each other end
-    /// at the same node, where their currents add. Between tiles there is no resistance (our choice: wide upper metal). Default 0. Range: ≥
-    /// 0.
-    /// </summary>
+    /// <summary>Word and bit lines of a tile; 0: one array. Every tile has drivers and wires of its own; the bit lines of tiles below each
+    /// other end at the same node, where their currents add. Between tiles there is no resistance (our choice: wide upper metal). Default
+    /// 0. Range: ≥ 0.</summary>
     public int TileLines { get => _tileLines; init => _tileLines = Check.AtLeast(value, 0, nameof(TileLines)); }
 
-    /// <summary>
-    /// The device at every cross point, written to the mapping's conductances and free to move while the circuit settles; null: cells are
-    /// fixed conductances. Not part of a parameters file.
-    /// </summary>
+    /// <summary>The device at every cross point, written to the mapping's conductances and free to move while the circuit settles; null:
+    /// cells are fixed conductances. Not part of a parameters file.</summary>
     [JsonIgnore]
     public ArrayDevice? Cells { get; init; }
 

@@ -52,10 +52,8 @@ public sealed class PreparedContinuousMachine : IPreparedMachine, INoisyMachine
         return (ToTrace(solution, key), solution);
     }
 
-    /// <summary>
-    /// With noise there is no rest to stop at: the run ends a hundred time constants after the ramp, as a written deck does. The step is
-    /// that of the circuit, so that a replay over another time sees the same noise.
-    /// </summary>
+    /// <summary>With noise there is no rest to stop at: the run ends a hundred time constants after the ramp, as a written deck does. The
+    /// step is that of the circuit, so that a replay over another time sees the same noise.</summary>
     internal TransientRequest Noisy(TransientRequest request, NoiseSettings noise, RandomKey key)
     {
         var parameters = Compiled.Parameters;

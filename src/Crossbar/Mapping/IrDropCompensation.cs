@@ -4,12 +4,10 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Mapping;
 
-/// <summary>
-/// Target conductances distorted beforehand so that the array with its wires computes the wanted product: finds G′ in [off, on] whose
-/// transfer matrix T(G′) (output current per volt of each driver) is off + g · (G − off). The factor g makes room below the on conductance
-/// for what the farthest cells lose; outputs are scaled back. Fixed point G′ ← G′ · wanted / T(G′), clipped to the range, one array
-/// solution per word line and sweep; two or three sweeps suffice where the goal can be met.
-/// </summary>
+/// <summary>Target conductances distorted beforehand so that the array with its wires computes the wanted product: finds G′ in [off, on]
+/// whose transfer matrix T(G′) (output current per volt of each driver) is off + g · (G − off). The factor g makes room below the on
+/// conductance for what the farthest cells lose; outputs are scaled back. Fixed point G′ ← G′ · wanted / T(G′), clipped to the range, one
+/// array solution per word line and sweep; two or three sweeps suffice where the goal can be met.</summary>
 internal sealed record IrDropCompensation
 {
     private readonly double _tolerance = 1e-4;

@@ -13,11 +13,9 @@ public enum ErrorReference
     Range,
 }
 
-/// <summary>
-/// Another mapping whose cells missed their targets by independent normal errors, once and for all: the static error that hurts, as opposed
-/// to read noise, which can help. Conductances below zero are cut off at zero. It says what a given error does; what error a given device
-/// and write algorithm leave is the business of <c>Crossbar.Programming</c>.
-/// </summary>
+/// <summary>Another mapping whose cells missed their targets by independent normal errors, once and for all: the static error that hurts,
+/// as opposed to read noise, which can help. Conductances below zero are cut off at zero. It says what a given error does; what error a
+/// given device and write algorithm leave is the business of <c>Crossbar.Programming</c>.</summary>
 /// <param name="inner">Gives the targets.</param>
 /// <param name="relativeDeviation">Standard deviation as a part of the reference. Range: ≥ 0.</param>
 /// <param name="reference">What the deviation is a part of.</param>

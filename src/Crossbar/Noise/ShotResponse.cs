@@ -4,10 +4,9 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Noise;
 
-/// <summary>
-/// r = √(x coth x − 1), x = q|V|/2kT: the root of shot noise in excess of thermal noise, so that y is white of density 4kTG·F.
-/// Near 0 V r = x/√3; there the difference drowns in rounding, and the expression of ngspice floors it at <see cref="LeastSquare"/>.
-/// </summary>
+/// <summary>r = √(x coth x − 1), x = q|V|/2kT: the root of shot noise in excess of thermal noise, so that y is white of density 4kTG·F.
+/// Near 0 V r = x/√3; there the difference drowns in rounding, and the expression of ngspice floors it at
+/// <see cref="LeastSquare"/>.</summary>
 public sealed record ShotResponse : IVoltageResponse
 {
     /// <summary>Least r² in ngspice, a pure number: 1e-12, met below 0.1 µV, keeps the root's slope finite.</summary>

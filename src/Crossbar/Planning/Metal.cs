@@ -2,10 +2,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Planning;
 
-/// <summary>
-/// A wire's cross-section and material. Resistance per length is ρ / ((w − 2b)(h − b)): width w, height h = aspect ratio · w, and a
-/// diffusion barrier b that does not conduct on both sides and below.
-/// </summary>
+/// <summary>A wire's cross-section and material. Resistance per length is ρ / ((w − 2b)(h − b)): width w, height h = aspect ratio · w, and
+/// a diffusion barrier b that does not conduct on both sides and below.</summary>
 public sealed record Metal
 {
     private readonly double? _resistivityOhmMetres, _faradsPerMetre, _spacingMetres, _dielectricMetres;

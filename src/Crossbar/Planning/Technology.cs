@@ -3,10 +3,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Planning;
 
-/// <summary>
-/// What an array is made of: metal, pitch and cell. Every segment's resistance and capacitance follow from these, unless a source
-/// gives them directly.
-/// </summary>
+/// <summary>What an array is made of: metal, pitch and cell. Every segment's resistance and capacitance follow from these, unless a source
+/// gives them directly.</summary>
 public sealed record Technology : ICatalogued
 {
     private readonly double _featureMetres, _cellFarads;

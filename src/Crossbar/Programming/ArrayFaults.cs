@@ -2,12 +2,9 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Programming;
 
-/// <summary>
-/// Rates of permanent faults. Every fault is drawn for itself from the key, cell by cell and line by line, so that one more row changes
-/// nothing in the rows before. Measured: 9.04 % stuck at 1 and 1.75 % stuck at 0 in a 4-Mb HfO₂ array (Chen et al. 2015, IEEE Trans.
-/// Comput.
-/// 64:180); about 1 % of all cells in a 64 × 64 passive array (Mahmoodi et al., IEDM 2019).
-/// </summary>
+/// <summary>Rates of permanent faults. Every fault is drawn for itself from the key, cell by cell and line by line, so that one more row
+/// changes nothing in the rows before. Measured: 9.04 % stuck at 1 and 1.75 % stuck at 0 in a 4-Mb HfO₂ array (Chen et al. 2015, IEEE
+/// Trans. Comput. 64:180); about 1 % of all cells in a 64 × 64 passive array (Mahmoodi et al., IEDM 2019).</summary>
 public sealed record ArrayFaults
 {
     private readonly double _on, _off, _open, _word, _bit;

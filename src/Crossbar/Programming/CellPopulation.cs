@@ -3,11 +3,9 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Programming;
 
-/// <summary>
-/// An array's cells as one device model: the nominal device with a factor on conductance, voltage scale and speed for each cell, and
-/// cells that are stuck or open. State rates see the voltage divided by the cell's voltage scale; the current law does not, so that a
-/// shifted threshold does not change the read-out.
-/// </summary>
+/// <summary>An array's cells as one device model: the nominal device with a factor on conductance, voltage scale and speed for each cell,
+/// and cells that are stuck or open. State rates see the voltage divided by the cell's voltage scale; the current law does not, so that a
+/// shifted threshold does not change the read-out.</summary>
 public sealed class CellPopulation : IDeviceModel
 {
     private readonly double[] _conductance, _threshold, _speed, _volts, _stuckSiemens;

@@ -2,12 +2,10 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Programming;
 
-/// <summary>
-/// How the cells of an array differ from the nominal device, and a cell's pulse from its last one; all factors are log-normal with median 1
-/// and the given standard deviation of the logarithm. One description for every device model: conductance and voltage scale differ from
-/// cell to cell, speed from pulse to pulse. Measured: 26 % spread of the threshold voltage over 4096 passive cells (Mahmoodi et al., IEDM
-/// 2019).
-/// </summary>
+/// <summary>How the cells of an array differ from the nominal device, and a cell's pulse from its last one; all factors are log-normal with
+/// median 1 and the given standard deviation of the logarithm. One description for every device model: conductance and voltage scale differ
+/// from cell to cell, speed from pulse to pulse. Measured: 26 % spread of the threshold voltage over 4096 passive cells (Mahmoodi et al.,
+/// IEDM 2019).</summary>
 public sealed record CellVariation
 {
     private readonly double _conductance, _threshold, _speed, _cycle;

@@ -7,10 +7,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Programming;
 
-/// <summary>
-/// Voltages across the cells of a whole array whose lines are driven, exact through the wires (<see cref="NonlinearArraySolver"/>). With
-/// ideal wires and sound lines they are those of the drivers, without a solution.
-/// </summary>
+/// <summary>Voltages across the cells of a whole array whose lines are driven, exact through the wires
+/// (<see cref="NonlinearArraySolver"/>). With ideal wires and sound lines they are those of the drivers, without a solution.</summary>
 internal sealed class WiredCells : ICellVoltages
 {
     private static readonly ArraySolverOptions s_exact = new() { OutputTolerance = 1e-9 };

@@ -45,10 +45,8 @@ internal static class SpiceLibrary
     /// <exception cref="FileNotFoundException">The assembly was built without the circuits folder.</exception>
     public static string[] LinesOf(string subcircuit) => EmbeddedFile.Lines(typeof(SpiceLibrary).Assembly, FileOf(subcircuit));
 
-    /// <summary>
-    /// The definition of a subcircuit alone, from .subckt to .ends, without comments and with single spaces: equal texts mean equal
-    /// circuits.
-    /// </summary>
+    /// <summary>The definition of a subcircuit alone, from .subckt to .ends, without comments and with single spaces: equal texts mean
+    /// equal circuits.</summary>
     public static string[] DefinitionOf(string subcircuit)
     {
         string[] lines = LinesOf(subcircuit);

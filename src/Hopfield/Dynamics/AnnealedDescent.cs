@@ -3,11 +3,9 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Dynamics;
 
-/// <summary>
-/// Metropolis sweeps at temperatures that fall in equal factors, then a descent to a state that no flip improves. Temperatures are in units
-/// of the largest |J| (of the largest |h| without couplings), so that one setting serves models of any scale; the start's own state plays
-/// no part at a high first temperature. Source: Kirkpatrick, Gelatt and Vecchi 1983, Science 220:671.
-/// </summary>
+/// <summary>Metropolis sweeps at temperatures that fall in equal factors, then a descent to a state that no flip improves. Temperatures are
+/// in units of the largest |J| (of the largest |h| without couplings), so that one setting serves models of any scale; the start's own
+/// state plays no part at a high first temperature. Source: Kirkpatrick, Gelatt and Vecchi 1983, Science 220:671.</summary>
 public sealed class AnnealedDescent : IMachine
 {
     public string Name => "annealed";

@@ -3,10 +3,8 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Dynamics;
 
-/// <summary>
-/// Zero-temperature asynchronous dynamics: one spin after the other is set to the sign of its local field. Every flip lowers the energy,
-/// which is checked; a flip by a tie rule leaves it as it is. Source: Hopfield 1982, PNAS 79:2554.
-/// </summary>
+/// <summary>Zero-temperature asynchronous dynamics: one spin after the other is set to the sign of its local field. Every flip lowers the
+/// energy, which is checked; a flip by a tie rule leaves it as it is. Source: Hopfield 1982, PNAS 79:2554.</summary>
 public sealed class AsynchronousDynamics : IMachine
 {
     public string Name => "asynchronous";
@@ -21,10 +19,8 @@ public sealed class AsynchronousDynamics : IMachine
     /// <summary>What a zero field does. Default: keep (Hopfield 1982).</summary>
     public TieRule Ties { get; init; } = TieRule.Keep;
 
-    /// <summary>
-    /// W_ii of a rule whose diagonal is kept, one per spin; empty (the default) for none. They hold a spin against fields smaller than
-    /// themselves and do not change the energy of any state. Range: ≥ 0.
-    /// </summary>
+    /// <summary>W_ii of a rule whose diagonal is kept, one per spin; empty (the default) for none. They hold a spin against fields smaller
+    /// than themselves and do not change the energy of any state. Range: ≥ 0.</summary>
     public IReadOnlyList<double> SelfCouplings { get; init; } = [];
 
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) =>

@@ -3,10 +3,8 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Dynamics;
 
-/// <summary>
-/// Glauber dynamics at temperature T: a visited spin becomes +1 with probability 1/(1 + exp(−2 l/T)), whatever it was. Samples the
-/// Boltzmann distribution exp(−E/T); Gibbs sampling is the same thing. Source: Glauber 1963, J. Math. Phys. 4:294.
-/// </summary>
+/// <summary>Glauber dynamics at temperature T: a visited spin becomes +1 with probability 1/(1 + exp(−2 l/T)), whatever it was. Samples the
+/// Boltzmann distribution exp(−E/T); Gibbs sampling is the same thing. Source: Glauber 1963, J. Math. Phys. 4:294.</summary>
 public sealed class GlauberDynamics : IMachine
 {
     public string Name => "glauber";

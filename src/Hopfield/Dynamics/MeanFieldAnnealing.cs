@@ -3,11 +3,9 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Dynamics;
 
-/// <summary>
-/// Mean-field annealing: a_i ← tanh(l_i / T), one neuron after the other in random order, while T falls in equal factors; then hard neurons
-/// descend to a fixed point. The digital counterpart of a circuit whose gain is raised. Temperatures are in units of the largest |J|.
-/// Source: Peterson and Anderson 1987, Complex Systems 1:995; Van den Bout and Miller 1989, Biol. Cybern. 62:129.
-/// </summary>
+/// <summary>Mean-field annealing: a_i ← tanh(l_i / T), one neuron after the other in random order, while T falls in equal factors; then
+/// hard neurons descend to a fixed point. The digital counterpart of a circuit whose gain is raised. Temperatures are in units of the
+/// largest |J|. Source: Peterson and Anderson 1987, Complex Systems 1:995; Van den Bout and Miller 1989, Biol. Cybern. 62:129.</summary>
 public sealed class MeanFieldAnnealing : IMachine
 {
     public string Name => "mean-field";

@@ -3,11 +3,9 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Dynamics;
 
-/// <summary>
-/// Metropolis dynamics at temperature T: a flip that lowers the energy is taken, one that raises it by ΔE with probability exp(−ΔE/T).
-/// Samples the Boltzmann distribution; with a falling temperature it is simulated annealing. Source: Metropolis et al. 1953, J. Chem. Phys.
-/// 21:1087; Kirkpatrick, Gelatt and Vecchi 1983, Science 220:671.
-/// </summary>
+/// <summary>Metropolis dynamics at temperature T: a flip that lowers the energy is taken, one that raises it by ΔE with probability
+/// exp(−ΔE/T). Samples the Boltzmann distribution; with a falling temperature it is simulated annealing. Source: Metropolis et al. 1953, J.
+/// Chem. Phys. 21:1087; Kirkpatrick, Gelatt and Vecchi 1983, Science 220:671.</summary>
 public sealed class MetropolisDynamics : IMachine
 {
     public string Name => "metropolis";

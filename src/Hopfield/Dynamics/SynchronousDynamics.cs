@@ -3,10 +3,8 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Dynamics;
 
-/// <summary>
-/// Zero-temperature synchronous dynamics: all spins at once to the sign of their field. For symmetric couplings it ends
-/// in a fixed point or a 2-cycle, and the run says which; the energy may rise. Source: Little 1974, Math. Biosci. 19:101.
-/// </summary>
+/// <summary>Zero-temperature synchronous dynamics: all spins at once to the sign of their field. For symmetric couplings it ends in a fixed
+/// point or a 2-cycle, and the run says which; the energy may rise. Source: Little 1974, Math. Biosci. 19:101.</summary>
 public sealed class SynchronousDynamics : IMachine
 {
     public string Name => "synchronous";

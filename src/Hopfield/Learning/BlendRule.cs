@@ -2,10 +2,8 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Learning;
 
-/// <summary>
-/// W_α = (1 − α) W_Hebb + α W_pseudoinverse: the straight path from the one rule to the other, on which the leading eigenvalue falls from
-/// about p times the mean overlap to 1. Source: the α slider of the article in docs/guide/article.md.
-/// </summary>
+/// <summary>W_α = (1 − α) W_Hebb + α W_pseudoinverse: the straight path from the one rule to the other, on which the leading eigenvalue
+/// falls from about p times the mean overlap to 1. Source: the α slider of the article in docs/guide/article.md.</summary>
 public sealed class BlendRule : ILearningRule
 {
     public string Name => "blend";

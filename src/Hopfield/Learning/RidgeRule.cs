@@ -3,11 +3,9 @@ using Hopfield.Numerics.Dense;
 
 namespace Hopfield.Learning;
 
-/// <summary>
-/// W = ξ(ξᵀξ + λI)⁻¹ξᵀ, the hat matrix of ridge regression: the pseudoinverse in the limit λ → 0, and Hebb's rule times N/λ for large λ.
-/// Needs no rank decision. Source: Hoerl and Kennard 1970, Technometrics 12:55; as an associative memory: Kohonen 1989, Self-Organization
-/// and Associative Memory, 3rd ed., chapter 6.
-/// </summary>
+/// <summary>W = ξ(ξᵀξ + λI)⁻¹ξᵀ, the hat matrix of ridge regression: the pseudoinverse in the limit λ → 0, and Hebb's rule times N/λ for
+/// large λ. Needs no rank decision. Source: Hoerl and Kennard 1970, Technometrics 12:55; as an associative memory: Kohonen 1989,
+/// Self-Organization and Associative Memory, 3rd ed., chapter 6.</summary>
 public sealed class RidgeRule : ILearningRule
 {
     public string Name => "ridge";

@@ -2,10 +2,9 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Modern;
 
-/// <summary>
-/// p_i = [(α − 1) z_i − τ]₊^{1/(α−1)} with τ such that Σp = 1, and Ω = (Σp^α − 1)/(α(α − 1)): between softmax (α → 1) and sparsemax (α =
-/// 2). τ is found by bisection to the last bit. Source: Peters, Niculae and Martins 2019, ACL, eqs. 9 and 10, algorithm 1.
-/// </summary>
+/// <summary>p_i = [(α − 1) z_i − τ]₊^{1/(α−1)} with τ such that Σp = 1, and Ω = (Σp^α − 1)/(α(α − 1)): between softmax (α → 1) and
+/// sparsemax (α = 2). τ is found by bisection to the last bit. Source: Peters, Niculae and Martins 2019, ACL, eqs. 9 and 10, algorithm
+/// 1.</summary>
 public sealed class Entmax : ISeparation
 {
     public string Name => "entmax";

@@ -2,9 +2,8 @@ using System.Numerics.Tensors;
 
 namespace Hopfield.Modern;
 
-/// <summary>
-/// p_i = exp(z_i)/Σ exp(z_j), with Ω = Σ p ln p: every pattern takes some part. Source: Ramsauer et al. 2020, arXiv 2008.02217.
-/// </summary>
+/// <summary>p_i = exp(z_i)/Σ exp(z_j), with Ω = Σ p ln p: every pattern takes some part. Source: Ramsauer et al. 2020, arXiv
+/// 2008.02217.</summary>
 public sealed class Softmax : ISeparation
 {
     public string Name => "softmax";

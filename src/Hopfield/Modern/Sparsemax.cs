@@ -2,10 +2,8 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Modern;
 
-/// <summary>
-/// The Euclidean projection of the scores on the simplex, with Ω = ½(Σp² − 1): patterns with low scores get exactly nothing, and a stored
-/// pattern that stands out is retrieved exactly. Source: Martins and Astudillo 2016, ICML, algorithm 1.
-/// </summary>
+/// <summary>The Euclidean projection of the scores on the simplex, with Ω = ½(Σp² − 1): patterns with low scores get exactly nothing, and a
+/// stored pattern that stands out is retrieved exactly. Source: Martins and Astudillo 2016, ICML, algorithm 1.</summary>
 public sealed class Sparsemax : ISeparation
 {
     public string Name => "sparsemax";

@@ -4,11 +4,10 @@ using Hopfield.Numerics.Dense;
 
 namespace Hopfield.Sampling;
 
-/// <summary>
-/// E(v, h) = −vᵀWh − aᵀv − bᵀh over visible and hidden spins ±1 at T = 1; given one layer the other is independent, p(h_j = +1) =
+/// <summary>E(v, h) = −vᵀWh − aᵀv − bᵀh over visible and hidden spins ±1 at T = 1; given one layer the other is independent, p(h_j = +1) =
 /// 1/(1 + exp(−2(b_j + (Wᵀv)_j))), and F(v) = −aᵀv − Σ_j ln 2cosh(b_j + (Wᵀv)_j). With normal hidden units in place of spins the hidden
-/// layer integrates out to Hebb's rule. Source: Smolensky 1986 (harmonium); Hinton 2002, Neural Comput. 14:1771, with spins ±1 for bits.
-/// </summary>
+/// layer integrates out to Hebb's rule. Source: Smolensky 1986 (harmonium); Hinton 2002, Neural Comput. 14:1771, with spins ±1 for
+/// bits.</summary>
 public sealed class RestrictedBoltzmannMachine : IBoltzmannMachine
 {
     private readonly double[] _weights, _visibleFields, _hiddenFields;

@@ -6,13 +6,11 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Sampling;
 
-/// <summary>
-/// Gibbs sampling of models whose couplings are all +J or −J, dense or sparse, with any fields: bit r of a site's word is the spin of
-/// replica r, 512 replicas at once. The number of neighbours that pull upwards is counted in bit planes by carry-save addition, some three
-/// bitwise operations per coupling for all replicas; only the decisions are taken lane by lane. Same distribution as <see
-/// cref="ReplicaSampler"/>. Source: Harley and Seal's adder as in Warren, Hacker's Delight, 2nd ed., section 5-1; multi-spin coding: see
-/// <see cref="SquareLattice"/>.
-/// </summary>
+/// <summary>Gibbs sampling of models whose couplings are all +J or −J, dense or sparse, with any fields: bit r of a site's word is the spin
+/// of replica r, 512 replicas at once. The number of neighbours that pull upwards is counted in bit planes by carry-save addition, some
+/// three bitwise operations per coupling for all replicas; only the decisions are taken lane by lane. Same distribution as
+/// <see cref="ReplicaSampler"/>. Source: Harley and Seal's adder as in Warren, Hacker's Delight, 2nd ed., section 5-1; multi-spin coding:
+/// see <see cref="SquareLattice"/>.</summary>
 public sealed unsafe class SignedReplicaSampler
 {
     /// <summary>Replicas that one word holds.</summary>
@@ -89,9 +87,8 @@ public sealed unsafe class SignedReplicaSampler
         return [.. _spins.Select(word => (word[replica / 64] >> (replica % 64) & 1) == 1 ? (sbyte)1 : (sbyte)-1)];
     }
 
-    /// <summary>
-    /// Counts, in every replica, the neighbours whose spin times the sign of the coupling is +1; plane p holds bit p of the count.
-    /// </summary>
+    /// <summary>Counts, in every replica, the neighbours whose spin times the sign of the coupling is +1; plane p holds bit p of the
+    /// count.</summary>
     /// <returns>Number of planes in use.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Count(int site, Vector512<ulong>* planes)

@@ -3,11 +3,9 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Sampling;
 
-/// <summary>
-/// A Boltzmann machine without hidden spins: an Ising model at T = 1 whose couplings and fields are learned, ΔJ = η(⟨ss⟩_data − ⟨ss⟩_k).
-/// For k → ∞ it comes to rest where its means and correlations are the data's. Source: Ackley, Hinton and Sejnowski 1985, Cogn. Sci.
-/// 9:147; Hinton 2002, Neural Comput. 14:1771.
-/// </summary>
+/// <summary>A Boltzmann machine without hidden spins: an Ising model at T = 1 whose couplings and fields are learned, ΔJ = η(⟨ss⟩_data −
+/// ⟨ss⟩_k). For k → ∞ it comes to rest where its means and correlations are the data's. Source: Ackley, Hinton and Sejnowski 1985, Cogn.
+/// Sci. 9:147; Hinton 2002, Neural Comput. 14:1771.</summary>
 public sealed class VisibleBoltzmannMachine : IBoltzmannMachine
 {
     private readonly double[] _couplings, _fields;

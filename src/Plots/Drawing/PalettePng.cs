@@ -4,10 +4,9 @@ using System.Text;
 
 namespace Plots.Drawing;
 
-/// <summary>
-/// An indexed picture as a PNG file: one byte per pixel and a palette of up to 256 colours, which is what a map of numbers needs.
-/// Source: W3C, "Portable Network Graphics (PNG) Specification (Third Edition)", sections 5 (chunks, CRC), 10 (compression), 11 (PLTE).
-/// </summary>
+/// <summary>An indexed picture as a PNG file: one byte per pixel and a palette of up to 256 colours, which is what a map of numbers needs.
+/// Source: W3C, "Portable Network Graphics (PNG) Specification (Third Edition)", sections 5 (chunks, CRC), 10 (compression), 11
+/// (PLTE).</summary>
 internal sealed class PalettePng
 {
     private static readonly byte[] Signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a];

@@ -1,9 +1,7 @@
 namespace Plots.Fonts;
 
-/// <summary>
-/// The one typeface of all figures, DejaVu Sans: shipped with us, so that every machine measures text alike and a PDF can hold it. It has
-/// Greek, sub- and superscripts and the signs of physics.
-/// </summary>
+/// <summary>The one typeface of all figures, DejaVu Sans: shipped with us, so that every machine measures text alike and a PDF can hold it.
+/// It has Greek, sub- and superscripts and the signs of physics.</summary>
 internal static class FigureFont
 {
     internal const string Family = "DejaVu Sans";

@@ -5,10 +5,8 @@ using Plots.Export;
 
 namespace Plots.Pages;
 
-/// <summary>
-/// One self-contained page: headings, text, tables and figures in the order in which they are added. No script, no file beside it, no
-/// network; follows the reader's light or dark setting; prints.
-/// </summary>
+/// <summary>One self-contained page: headings, text, tables and figures in the order in which they are added. No script, no file beside it,
+/// no network; follows the reader's light or dark setting; prints.</summary>
 public sealed class HtmlReport(string title)
 {
     private const string Style = """

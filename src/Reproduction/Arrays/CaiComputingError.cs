@@ -6,12 +6,10 @@ using Hopfield.Numerics;
 
 namespace Reproduction.Arrays;
 
-/// <summary>
-/// The standard deviation of a crossbar's computing error against its size (Cai et al. 2020, Fig. 5c, dense weights). The geometry is not
-/// published. The small arrays tell it: their error is that of the off cells' current, so weights sit on single cells without a reference;
-/// the growth from 32 to 256 fits one gain for all outputs and word lines driven from both ends (or one end and a gain for each output).
-/// The other geometries stand beside it in the details.
-/// </summary>
+/// <summary>The standard deviation of a crossbar's computing error against its size (Cai et al. 2020, Fig. 5c, dense weights). The geometry
+/// is not published. The small arrays tell it: their error is that of the off cells' current, so weights sit on single cells without a
+/// reference; the growth from 32 to 256 fits one gain for all outputs and word lines driven from both ends (or one end and a gain for each
+/// output). The other geometries stand beside it in the details.</summary>
 public sealed class CaiComputingError : IClaimFamily
 {
     private const string Source = "Cai et al. 2020, Nature Electronics 3:409, Fig. 5c (dense), p. 415 and 416";

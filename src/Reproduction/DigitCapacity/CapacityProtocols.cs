@@ -6,10 +6,8 @@ using Hopfield.Recall;
 
 namespace Reproduction.DigitCapacity;
 
-/// <summary>
-/// The article's capacity table under the protocols that it could have had: what a dynamics, a threshold, a kind of noise or a meaning of
-/// "recalled" moves. All recalls by the pseudoinverse from 10 % noise.
-/// </summary>
+/// <summary>The article's capacity table under the protocols that it could have had: what a dynamics, a threshold, a kind of noise or a
+/// meaning of "recalled" moves. All recalls by the pseudoinverse from 10 % noise.</summary>
 public sealed class CapacityProtocols : IClaimFamily
 {
     private const int Draws = 10;

@@ -6,10 +6,8 @@ using Hopfield.Recall;
 
 namespace Reproduction.DigitCapacity;
 
-/// <summary>
-/// The article's capacity table on MNIST. Its figures are those of states with an overlap of at least 0.95 under a kept diagonal, not of
-/// recovered originals.
-/// </summary>
+/// <summary>The article's capacity table on MNIST. Its figures are those of states with an overlap of at least 0.95 under a kept diagonal,
+/// not of recovered originals.</summary>
 public sealed class CapacityTable : IClaimFamily
 {
     private const int Draws = 10;

@@ -4,13 +4,10 @@ using Hopfield.Numerics;
 
 namespace Reproduction.Energy;
 
-/// <summary>
-/// The energy figures of the mem-HNN paper from their own parts, and the comparison with a dedicated digital engine that the paper does not
-/// make.
-/// The four orders of magnitude of its Table 1 are against a processor and a graphics card, that is, against systems that fetch
-/// instructions and weights from large memories for every operation; against a digital circuit built for this one task they shrink to a
-/// factor of 1 to 10, and vanish where the circuit keeps its fields and changes them by flips.
-/// </summary>
+/// <summary>The energy figures of the mem-HNN paper from their own parts, and the comparison with a dedicated digital engine that the paper
+/// does not make. The four orders of magnitude of its Table 1 are against a processor and a graphics card, that is, against systems that
+/// fetch instructions and weights from large memories for every operation; against a digital circuit built for this one task they shrink to
+/// a factor of 1 to 10, and vanish where the circuit keeps its fields and changes them by flips.</summary>
 public sealed class CaiEnergy : IClaimFamily
 {
     private const string Source = "Cai et al. 2020, Nature Electronics 3:409, Table 1";

@@ -7,9 +7,8 @@ using Hopfield.Recall;
 
 namespace Reproduction.Hebb;
 
-/// <summary>
-/// Ten digits stored by Hebb's rule: all recalls end in nearly the same picture, and what the first chapters promise fails.
-/// </summary>
+/// <summary>Ten digits stored by Hebb's rule: all recalls end in nearly the same picture, and what the first chapters promise
+/// fails.</summary>
 public sealed class HebbRecall : IClaimFamily
 {
     private const int Draws = 50;

@@ -3,10 +3,8 @@ using Hopfield.Numerics;
 
 namespace Reproduction.MemHnn;
 
-/// <summary>
-/// Success against the number of cycles on g05_60.0 to .9: annealing by noise (Cai et al. 2020, Fig. 2c), by the hysteretic threshold
-/// (Fig. 6a), and what reading ten columns at a time costs.
-/// </summary>
+/// <summary>Success against the number of cycles on g05_60.0 to .9: annealing by noise (Cai et al. 2020, Fig. 2c), by the hysteretic
+/// threshold (Fig. 6a), and what reading ten columns at a time costs.</summary>
 public sealed class CaiAnnealing : IClaimCurves
 {
     private const string Noise = "mean over g05_60.0 to .9, ideal array, uniform noise n₀[1 − (t/T)²] with n₀ = 5, 640 starts each; success: the final state is optimal";

@@ -5,11 +5,10 @@ using Hopfield.Numerics;
 
 namespace Reproduction.MemHnn;
 
-/// <summary>
-/// What 1 Ω of wire per cell does to the machine with two kinds of devices (Cai et al. 2020, Fig. 5b), every read from the solved array.
-/// The geometry is not published; it is the one that reproduces Fig. 5c (see the claims array.cai5c): single cells without a reference,
-/// word lines driven from both ends, one gain for all outputs. Differential pairs, with twice the rows, stand beside it in the details.
-/// </summary>
+/// <summary>What 1 Ω of wire per cell does to the machine with two kinds of devices (Cai et al. 2020, Fig. 5b), every read from the solved
+/// array. The geometry is not published; it is the one that reproduces Fig. 5c (see the claims array.cai5c): single cells without a
+/// reference, word lines driven from both ends, one gain for all outputs. Differential pairs, with twice the rows, stand beside it in the
+/// details.</summary>
 public sealed class CaiCircuit : IClaimCurves
 {
     private const string Protocol =

@@ -3,10 +3,8 @@ using Hopfield.Numerics;
 
 namespace Reproduction.MemHnn;
 
-/// <summary>
-/// Success and mean energy against the amplitude of fixed noise on g05_60.0 (Cai et al. 2020, Fig. 2b): the steps at integer fields, the
-/// optimum, and the decline. Gaussian noise beside it.
-/// </summary>
+/// <summary>Success and mean energy against the amplitude of fixed noise on g05_60.0 (Cai et al. 2020, Fig. 2b): the steps at integer
+/// fields, the optimum, and the decline. Gaussian noise beside it.</summary>
 public sealed class CaiFixedNoise : IClaimCurves
 {
     private const string Source = Experiments.Cai + ", Fig. 2b (read off the figure)";

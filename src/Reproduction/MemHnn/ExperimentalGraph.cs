@@ -6,11 +6,9 @@ using Hopfield.Numerics;
 
 namespace Reproduction.MemHnn;
 
-/// <summary>
-/// The 60-node graph that was put on the memristor array (published with the QPA code as adjMat.npy; 880 edges, largest cut 534): success
-/// against cycles and against the initial hysteresis beside the experiment, and errors that are frozen in the weights instead of fresh at
-/// every read.
-/// </summary>
+/// <summary>The 60-node graph that was put on the memristor array (published with the QPA code as adjMat.npy; 880 edges, largest cut 534):
+/// success against cycles and against the initial hysteresis beside the experiment, and errors that are frozen in the weights instead of
+/// fresh at every read.</summary>
 public sealed class ExperimentalGraph : IClaimCurves
 {
     private const string File = "adjMat.npy";

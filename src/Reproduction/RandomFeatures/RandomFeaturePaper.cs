@@ -4,10 +4,8 @@ using Hopfield.RandomFeatures;
 
 namespace Reproduction.RandomFeatures;
 
-/// <summary>
-/// The paper's own regime, N = 8000 and D = 40, at the loads where its released results turn. Its weights are kept as whole numbers of 16
-/// bits, 128 MB; a load takes about ten seconds.
-/// </summary>
+/// <summary>The paper's own regime, N = 8000 and D = 40, at the loads where its released results turn. Its weights are kept as whole
+/// numbers of 16 bits, 128 MB; a load takes about ten seconds.</summary>
 public sealed class RandomFeaturePaper : IClaimFamily
 {
     private const int Size = 8000, Features = 40, Probes = 120;

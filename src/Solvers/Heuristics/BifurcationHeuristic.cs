@@ -6,15 +6,13 @@ using Solvers.Kernels;
 
 namespace Solvers.Heuristics;
 
-/// <summary>
-/// Simulated bifurcation with walls: particles x_i with momenta y_i move by ẋ = a₀y, ẏ = −(a₀ − a(t))x + c₀ Σ_j J_ij z_j, where
-/// z = x (ballistic) or z = sgn x (discrete), and stop at the walls |x| = 1. The pump a(t) rises in equal steps from 0 to a₀ = 1; the
-/// answer is sgn x, without a descent. c₀ = 0.5/√(mean Σ_j J_ij²). The time step is 1.25 (discrete) or 1 (ballistic), shorter where the
-/// largest eigenvalue λ of J would make steps unstable: at most 1.5/√(1 + c₀|λ|), as the mean weight of a MAX-CUT graph does. Runs follow
-/// one another with twice the steps each. Sixteen replicas in vector lanes. Source: Goto et al. 2021, Sci. Adv. 7:eabe7953, eqs. 5 to 9
-/// and Methods; the shorter step is our choice. External fields are couplings to one particle more, whose sign is taken out of the answer:
-/// as plain forces they would outweigh couplings while positions are small.
-/// </summary>
+/// <summary>Simulated bifurcation with walls: particles x_i with momenta y_i move by ẋ = a₀y, ẏ = −(a₀ − a(t))x + c₀ Σ_j J_ij z_j, where z
+/// = x (ballistic) or z = sgn x (discrete), and stop at the walls |x| = 1. The pump a(t) rises in equal steps from 0 to a₀ = 1; the answer
+/// is sgn x, without a descent. c₀ = 0.5/√(mean Σ_j J_ij²). The time step is 1.25 (discrete) or 1 (ballistic), shorter where the largest
+/// eigenvalue λ of J would make steps unstable: at most 1.5/√(1 + c₀|λ|), as the mean weight of a MAX-CUT graph does. Runs follow one
+/// another with twice the steps each. Sixteen replicas in vector lanes. Source: Goto et al. 2021, Sci. Adv. 7:eabe7953, eqs. 5 to 9 and
+/// Methods; the shorter step is our choice. External fields are couplings to one particle more, whose sign is taken out of the answer: as
+/// plain forces they would outweigh couplings while positions are small.</summary>
 public abstract class BifurcationHeuristic : IHeuristic
 {
     private const int Lanes = 16;

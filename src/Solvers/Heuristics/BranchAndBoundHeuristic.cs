@@ -5,10 +5,8 @@ using Solvers.Kernels;
 
 namespace Solvers.Heuristics;
 
-/// <summary>
-/// Branch and bound over Russian dolls; proves its answer if the budget lasts, else returns the best it came across. Weights that had to be
-/// rounded to whole numbers are searched but nothing is claimed to be proven.
-/// </summary>
+/// <summary>Branch and bound over Russian dolls; proves its answer if the budget lasts, else returns the best it came across. Weights that
+/// had to be rounded to whole numbers are searched but nothing is claimed to be proven.</summary>
 public sealed class BranchAndBoundHeuristic : IHeuristic
 {
     public string Name => "branch-and-bound";

@@ -4,12 +4,11 @@ using Solvers.Kernels;
 
 namespace Solvers.Heuristics;
 
-/// <summary>
-/// Breakout local search: steepest descent, then a jump whose length and kind depend on what the last ones brought. Back in the same local
-/// minimum the jump grows by one flip; after 1000 descents without a new best it is long and random; otherwise it is directed by a tabu
-/// list with probability max(exp(−ω/1000), 0.8), ω the descents since the last best, and else half exchanges of an up and a down spin, half
-/// random flips. Source: Benlic and Hao 2013, Eng. Appl. Artif. Intell. 26:1162, algorithms 1 and 2, parameters of table 1.
-/// </summary>
+/// <summary>Breakout local search: steepest descent, then a jump whose length and kind depend on what the last ones brought. Back in the
+/// same local minimum the jump grows by one flip; after 1000 descents without a new best it is long and random; otherwise it is directed by
+/// a tabu list with probability max(exp(−ω/1000), 0.8), ω the descents since the last best, and else half exchanges of an up and a down
+/// spin, half random flips. Source: Benlic and Hao 2013, Eng. Appl. Artif. Intell. 26:1162, algorithms 1 and 2, parameters of table
+/// 1.</summary>
 public sealed class BreakoutHeuristic : IHeuristic
 {
     public string Name => "breakout";

@@ -4,10 +4,8 @@ using Solvers.Kernels;
 
 namespace Solvers.Heuristics;
 
-/// <summary>
-/// Greedy construction and descent, again and again: in random order each spin takes the side that the spins before it prefer, then spins
-/// flip while that lowers the energy. Source of the construction: Sahni and Gonzalez 1976, J. ACM 23:555 (SG).
-/// </summary>
+/// <summary>Greedy construction and descent, again and again: in random order each spin takes the side that the spins before it prefer,
+/// then spins flip while that lowers the energy. Source of the construction: Sahni and Gonzalez 1976, J. ACM 23:555 (SG).</summary>
 public sealed class GreedyHeuristic : IHeuristic
 {
     public string Name => "greedy";

@@ -5,11 +5,9 @@ using Solvers.Kernels;
 
 namespace Solvers.Heuristics;
 
-/// <summary>
-/// Parallel tempering: sixteen replicas at sixteen fixed temperatures, one per vector lane; after every sweep neighbours on the ladder
-/// exchange temperatures with probability min(1, exp((1/T₁ − 1/T₂)(E₁ − E₂))). Source: Hukushima and Nemoto 1996, J. Phys. Soc. Jpn.
-/// 65:1604, eq. 9.
-/// </summary>
+/// <summary>Parallel tempering: sixteen replicas at sixteen fixed temperatures, one per vector lane; after every sweep neighbours on the
+/// ladder exchange temperatures with probability min(1, exp((1/T₁ − 1/T₂)(E₁ − E₂))). Source: Hukushima and Nemoto 1996, J. Phys. Soc. Jpn.
+/// 65:1604, eq. 9.</summary>
 public sealed class TemperingHeuristic : IHeuristic
 {
     public string Name => "tempering";

@@ -2,10 +2,8 @@ using Hopfield.Numerics;
 
 namespace Solvers.Kernels;
 
-/// <summary>
-/// Replicas of one model that a temperature moves: Metropolis sweeps with incremental fields. One kernel serves one run on one thread;
-/// temperatures and energies are in the units of the <see cref="IntegerModel"/>.
-/// </summary>
+/// <summary>Replicas of one model that a temperature moves: Metropolis sweeps with incremental fields. One kernel serves one run on one
+/// thread; temperatures and energies are in the units of the <see cref="IntegerModel"/>.</summary>
 internal interface IAnnealingKernel
 {
     /// <summary>Independent copies of the model.</summary>

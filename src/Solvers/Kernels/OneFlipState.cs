@@ -3,10 +3,9 @@ using Hopfield.Numerics;
 
 namespace Solvers.Kernels;
 
-/// <summary>
-/// One spin vector with its local fields and energy in whole numbers, changed one flip at a time. Rows are added as vectors where at least
-/// a quarter of all pairs is coupled, entry by entry otherwise. Arrays are filled up to whole vectors with sites that nothing moves.
-/// </summary>
+/// <summary>One spin vector with its local fields and energy in whole numbers, changed one flip at a time. Rows are added as vectors where
+/// at least a quarter of all pairs is coupled, entry by entry otherwise. Arrays are filled up to whole vectors with sites that nothing
+/// moves.</summary>
 internal sealed unsafe class OneFlipState
 {
     /// <summary>Sites beyond N that fill the last vector have this field: their flip always costs most.</summary>

@@ -2,12 +2,10 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Arrays.Nonlinear;
 
-/// <summary>
-/// Ohmic cells in series with a two-terminal selector, i = i₀ sinh(v_s / v₀): what keeps sneak currents of half-selected cells small. The
-/// cell's voltage is v = i / G + v₀ asinh(i / i₀), solved for i by Newton's method (the function is odd, rising, and bent one way on each
-/// side). Form: exponential bidirectional selectors as reviewed by Burr et al. 2014, J. Vac. Sci. Technol. B 32:040802.
-/// Not modelled: threshold switching, delay, leakage other than i₀'s.
-/// </summary>
+/// <summary>Ohmic cells in series with a two-terminal selector, i = i₀ sinh(v_s / v₀): what keeps sneak currents of half-selected cells
+/// small. The cell's voltage is v = i / G + v₀ asinh(i / i₀), solved for i by Newton's method (the function is odd, rising, and bent one
+/// way on each side). Form: exponential bidirectional selectors as reviewed by Burr et al. 2014, J. Vac. Sci. Technol. B 32:040802. Not
+/// modelled: threshold switching, delay, leakage other than i₀'s.</summary>
 internal sealed class SelectorCells : ICellLaw
 {
     private readonly ConductanceMatrix _cells;
@@ -47,9 +45,8 @@ internal sealed class SelectorCells : ICellLaw
     /// <summary>dv_s/di, Ω.</summary>
     private double Slope(double current) => _scaleVolts / Math.Sqrt(current * current + _scaleAmperes * _scaleAmperes);
 
-    /// <summary>
-    /// f(i) = i/G + v₀ asinh(i/i₀) − v is concave for i &gt; 0, so Newton's method rises monotonically from any start below the root.
-    /// </summary>
+    /// <summary>f(i) = i/G + v₀ asinh(i/i₀) − v is concave for i &gt; 0, so Newton's method rises monotonically from any start below the
+    /// root.</summary>
     private double Current(double volts, double siemens)
     {
         double current = 0;

@@ -2,11 +2,9 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Arrays.Nonlinear;
 
-/// <summary>
-/// Cells with a hyperbolic-sine law, i = G v₀ sinh(v / v₀): ohmic with conductance G at low voltage, superlinear above v₀, as filamentary
-/// oxide devices in their read range. Source of the form: Stanford–PKU RRAM model (Jiang et al. 2016, IEEE Trans. Electron Devices
-/// 63:1884). Not modelled: any change of state.
-/// </summary>
+/// <summary>Cells with a hyperbolic-sine law, i = G v₀ sinh(v / v₀): ohmic with conductance G at low voltage, superlinear above v₀, as
+/// filamentary oxide devices in their read range. Source of the form: Stanford–PKU RRAM model (Jiang et al. 2016, IEEE Trans. Electron
+/// Devices 63:1884). Not modelled: any change of state.</summary>
 /// <param name="cells">Conductance of each cell at low voltage, S.</param>
 /// <param name="scaleVolts">v₀, V. Default 0.25 V (the model's published parameter). Range: &gt; 0.</param>
 internal sealed class SinhCells(ConductanceMatrix cells, double scaleVolts = SinhLaw.PublishedScaleVolts) : ICellLaw

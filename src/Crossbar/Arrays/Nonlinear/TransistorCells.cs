@@ -2,13 +2,11 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Arrays.Nonlinear;
 
-/// <summary>
-/// 1T1R cells: an ohmic device in series with an n-channel access transistor whose source is on the bit-line side. Square law: in the
-/// triode region i = k (V_ov d − d²/2) with d the drain voltage and V_ov = V_gate − V_threshold; above d = V_ov it saturates at k V_ov²/2.
-/// With i = G (v − d) the triode region has the closed form d = 2 G v / (s + √(s² − 2 k G v)), s = k V_ov + G.
-/// Source: Shichman and Hodges 1968, IEEE J. Solid-State Circuits 3:285. Not modelled: the shift of the source by the bit line's own loss,
-/// body effect, subthreshold and leakage currents, channel-length modulation.
-/// </summary>
+/// <summary>1T1R cells: an ohmic device in series with an n-channel access transistor whose source is on the bit-line side. Square law: in
+/// the triode region i = k (V_ov d − d²/2) with d the drain voltage and V_ov = V_gate − V_threshold; above d = V_ov it saturates at k
+/// V_ov²/2. With i = G (v − d) the triode region has the closed form d = 2 G v / (s + √(s² − 2 k G v)), s = k V_ov + G. Source: Shichman
+/// and Hodges 1968, IEEE J. Solid-State Circuits 3:285. Not modelled: the shift of the source by the bit line's own loss, body effect,
+/// subthreshold and leakage currents, channel-length modulation.</summary>
 internal sealed class TransistorCells : ICellLaw
 {
     private readonly ConductanceMatrix _cells;

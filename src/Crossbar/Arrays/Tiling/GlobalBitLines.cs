@@ -2,10 +2,9 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Arrays.Tiling;
 
-/// <summary>
-/// Wires that collect the bit lines of several tiles: tile after tile joins output j to global bit line j through its own sense resistance;
-/// the line is sensed at 0 V after the last tile. One segment follows each tile, the last one leads to the sense node.
-/// </summary>
+/// <summary>Wires that collect the bit lines of several tiles: tile after tile joins output j to global bit line j through its own sense
+/// resistance; the line is sensed at 0 V after the last tile. One segment follows each tile, the last one leads to the sense
+/// node.</summary>
 public sealed record GlobalBitLines
 {
     private readonly double _segmentOhms, _senseOhms;

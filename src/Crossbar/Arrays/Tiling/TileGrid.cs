@@ -2,10 +2,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Arrays.Tiling;
 
-/// <summary>
-/// One large array cut into tiles that are arrays of their own, with the wires and terminals of the large one: each tile has its own
-/// drivers and sense terminals. Tiles at the far edges are as small as what is left.
-/// </summary>
+/// <summary>One large array cut into tiles that are arrays of their own, with the wires and terminals of the large one: each tile has its
+/// own drivers and sense terminals. Tiles at the far edges are as small as what is left.</summary>
 internal sealed class TileGrid
 {
     private readonly ArrayCircuit _circuit;

@@ -4,10 +4,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Arrays.Tiling;
 
-/// <summary>
-/// DC solution of a large array cut into tiles, each with its own drivers. Partial sums of tiles that hold the same bit lines are converted
-/// at 0 V and added as numbers, or their currents meet on <see cref="GlobalBitLines"/> before one conversion.
-/// </summary>
+/// <summary>DC solution of a large array cut into tiles, each with its own drivers. Partial sums of tiles that hold the same bit lines are
+/// converted at 0 V and added as numbers, or their currents meet on <see cref="GlobalBitLines"/> before one conversion.</summary>
 public sealed class TiledArraySolver
 {
     private readonly TileGrid _grid;

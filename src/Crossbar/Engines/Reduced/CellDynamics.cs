@@ -3,11 +3,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// Nodes and memristors together: y = (u, lagging outputs, cell states from 0 to 1), C du/dt = linear part − Σ I(v, x) of the cells at the
-/// node, dx/dt = F(v, x). A state at an end of its range stays there while it is pushed outwards. One object per run; no allocation after
-/// construction.
-/// </summary>
+/// <summary>Nodes and memristors together: y = (u, lagging outputs, cell states from 0 to 1), C du/dt = linear part − Σ I(v, x) of the
+/// cells at the node, dx/dt = F(v, x). A state at an end of its range stays there while it is pushed outwards. One object per run; no
+/// allocation after construction.</summary>
 internal sealed class CellDynamics : ITransientDynamics
 {
     private readonly ReducedModel _model;

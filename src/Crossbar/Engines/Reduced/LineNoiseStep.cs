@@ -1,10 +1,8 @@
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// The classical method of Runge and Kutta, with noise that goes in a straight line from the sample at the step's start to that at its
-/// end: within a step an ordinary smooth equation. Of fourth order, because a method of second order with one step a sample loses half of
-/// the drift that white noise makes where it multiplies a voltage.
-/// </summary>
+/// <summary>The classical method of Runge and Kutta, with noise that goes in a straight line from the sample at the step's start to that at
+/// its end: within a step an ordinary smooth equation. Of fourth order, because a method of second order with one step a sample loses half
+/// of the drift that white noise makes where it multiplies a voltage.</summary>
 internal sealed class LineNoiseStep : INoisyStep
 {
     private readonly ReducedDynamics _dynamics;

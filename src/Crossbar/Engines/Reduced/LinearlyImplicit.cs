@@ -3,14 +3,11 @@ using Hopfield.Numerics.Dense;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// ROS34PW2, a linearly implicit method of order 3 with an embedded order 2, L-stable, which keeps its order with any approximation W of
-/// the Jacobian. W is exact but for two things: a cell's states do not see each other, and growing modes of a state are left explicit. So
-/// the states are eliminated cell by cell and a dense system of the nodes is left: cost linear in cells, cubic in nodes.
-/// Per step, every cell is evaluated seven times; no allocation. A state beyond an end of its range is put there after the step, and
-/// does not count as an error when it was pushed.
-/// Source: Rang and Angermann 2005, BIT 45:761, table for ROS34PW2.
-/// </summary>
+/// <summary>ROS34PW2, a linearly implicit method of order 3 with an embedded order 2, L-stable, which keeps its order with any
+/// approximation W of the Jacobian. W is exact but for two things: a cell's states do not see each other, and growing modes of a state are
+/// left explicit. So the states are eliminated cell by cell and a dense system of the nodes is left: cost linear in cells, cubic in nodes.
+/// Per step, every cell is evaluated seven times; no allocation. A state beyond an end of its range is put there after the step, and does
+/// not count as an error when it was pushed. Source: Rang and Angermann 2005, BIT 45:761, table for ROS34PW2.</summary>
 internal sealed class LinearlyImplicit : IStepper
 {
     private const int Stages = 4;

@@ -5,10 +5,8 @@ using Crossbar.Circuits;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// A circuit with everything linear and memoryless eliminated: capacitor nodes u and driven signals x obey
-/// C du/dt = −A u + B x + I, and the drivers deliver the power xᵀQx − xᵀBᵀu. Exact; nothing is approximated on the way here.
-/// </summary>
+/// <summary>A circuit with everything linear and memoryless eliminated: capacitor nodes u and driven signals x obey C du/dt = −A u + B x +
+/// I, and the drivers deliver the power xᵀQx − xᵀBᵀu. Exact; nothing is approximated on the way here.</summary>
 internal sealed record ReducedModel
 {
     /// <summary>Capacitor nodes, in state order.</summary>

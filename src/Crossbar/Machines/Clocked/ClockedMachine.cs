@@ -5,12 +5,11 @@ using Hopfield.Model;
 
 namespace Crossbar.Machines.Clocked;
 
-/// <summary>
-/// The clocked memristor Hopfield machine (mem-HNN): per clock one column, or a batch, is read through the array, compared with its
-/// threshold, and the neurons' register is updated; noise of the reads, or a threshold with hysteresis, anneals. A field of exactly 0 keeps
-/// the state. Cells are linear at the read voltage and hold their conductance during a run. Noise is independent from read to read: slow
-/// fluctuations (1/f, telegraph) enter by their standard deviation only. Source: Cai et al. 2020, Nature Electronics 3:409, eq. 1 to 3.
-/// </summary>
+/// <summary>The clocked memristor Hopfield machine (mem-HNN): per clock one column, or a batch, is read through the array, compared with
+/// its threshold, and the neurons' register is updated; noise of the reads, or a threshold with hysteresis, anneals. A field of exactly 0
+/// keeps the state. Cells are linear at the read voltage and hold their conductance during a run. Noise is independent from read to read:
+/// slow fluctuations (1/f, telegraph) enter by their standard deviation only. Source: Cai et al. 2020, Nature Electronics 3:409, eq. 1 to
+/// 3.</summary>
 public sealed class ClockedMachine : IArrayMachine
 {
     /// <summary>The machine with default parameters and differential pairs.</summary>

@@ -90,12 +90,9 @@ public sealed class PreparedClockedMachine : IReplicaMachine, INoisyMachine
         return [.. Enumerable.Range(0, runs).Select(r => ToTrace(result, r, keys[r], energies[r], counts))];
     }
 
-    /// <summary>
-    /// Power into the array while one clock's columns are read, mean over the cycles, W: V²ΣG of what reaches the columns. Exact with ideal
-    /// wires;
-    /// with wires a lower bound, because currents from word line to word line are left out (<see cref="Costs.ArrayReadPower"/> solves for
-    /// them).
-    /// </summary>
+    /// <summary>Power into the array while one clock's columns are read, mean over the cycles, W: V²ΣG of what reaches the columns. Exact
+    /// with ideal wires; with wires a lower bound, because currents from word line to word line are left out
+    /// (<see cref="Costs.ArrayReadPower"/> solves for them).</summary>
     public double MeanArrayWatts
     {
         get

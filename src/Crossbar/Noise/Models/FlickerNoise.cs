@@ -4,13 +4,9 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Noise.Models;
 
-/// <summary>
-/// 1/f noise of a conductance, S_I = K(G) I²/f between two corners: K = α_H/N in Hooge's words. Below the lower corner it is flat,
-/// above the
-/// upper one it falls as 1/f², so that its variance is finite. Made as a sum of Lorentzians, two to a decade, whose density departs
-/// from 1/f
-/// by 0.1 % well inside the corners; at a corner it is half of it.
-/// </summary>
+/// <summary>1/f noise of a conductance, S_I = K(G) I²/f between two corners: K = α_H/N in Hooge's words. Below the lower corner it is flat,
+/// above the upper one it falls as 1/f², so that its variance is finite. Made as a sum of Lorentzians, two to a decade, whose density
+/// departs from 1/f by 0.1 % well inside the corners; at a corner it is half of it.</summary>
 public sealed record FlickerNoise : INoiseModel
 {
     private const double PerDecade = 2;
@@ -80,10 +76,8 @@ public sealed record FlickerNoise : INoiseModel
         return [.. Enumerable.Range(0, modes).Select(l => 1 / (2 * Math.PI * LowHertz * Math.Exp((l + 0.5) * ratio)))];
     }
 
-    /// <summary>
-    /// States of <see cref="LorentzianSum"/>, sixteen cells at a time with all their states together, so that a step reads memory straight
-    /// through; one random number per cell and step.
-    /// </summary>
+    /// <summary>States of <see cref="LorentzianSum"/>, sixteen cells at a time with all their states together, so that a step reads memory
+    /// straight through; one random number per cell and step.</summary>
     private sealed class Process : INoiseProcess
     {
         private readonly LorentzianSum _sum;

@@ -2,10 +2,9 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Noise.Models;
 
-/// <summary>
-/// Voltage noise in series with an input: white up to the bandwidth of the input stage, S_V = e_n²/(1 + (f/B)²), so that its variance is
-/// e_n² B π/2 whatever the step of a simulation. Which input, and how noisy it is when nothing is said, is for the models to say.
-/// </summary>
+/// <summary>Voltage noise in series with an input: white up to the bandwidth of the input stage, S_V = e_n²/(1 + (f/B)²), so that its
+/// variance is e_n² B π/2 whatever the step of a simulation. Which input, and how noisy it is when nothing is said, is for the models to
+/// say.</summary>
 public abstract record InputNoise : INoiseModel
 {
     /// <summary>Noise of some strength.</summary>

@@ -2,11 +2,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Noise.Models;
 
-/// <summary>
-/// Cycle-to-cycle read noise: at every read each cell's conductance is off by a fresh normal deviate of relative deviation σ and stays
-/// there
-/// until the next read. Density of such a staircase: S_I = 2σ²I²T (sin(πfT)/πfT)², T the time of a read.
-/// </summary>
+/// <summary>Cycle-to-cycle read noise: at every read each cell's conductance is off by a fresh normal deviate of relative deviation σ and
+/// stays there until the next read. Density of such a staircase: S_I = 2σ²I²T (sin(πfT)/πfT)², T the time of a read.</summary>
 public sealed record ReadNoise : INoiseModel
 {
     public string Name => "read";

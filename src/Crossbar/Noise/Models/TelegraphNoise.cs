@@ -4,17 +4,11 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Noise.Models;
 
-/// <summary>
-/// Random telegraph noise: a trap beside the filament takes an electron after a dwell time of mean τc and gives it back after one of
-/// mean τe,
-/// both exponential; while it holds one the current is smaller by ΔI = I·a(G), a = A/(1 + G·R₀): proportional to the resistance while
-/// the trap
-/// depletes a part of the filament, A once it depletes all of it. Samples are exact at any step: p(capture within h) = (τ/τc)(1 −
-/// e^(−h/τ)),
-/// 1/τ = 1/τc + 1/τe. Times differ from cell to cell by a common factor, log-uniform over some decades. The mean is taken off: it
-/// belongs to
-/// the static conductance.
-/// </summary>
+/// <summary>Random telegraph noise: a trap beside the filament takes an electron after a dwell time of mean τc and gives it back after one
+/// of mean τe, both exponential; while it holds one the current is smaller by ΔI = I·a(G), a = A/(1 + G·R₀): proportional to the resistance
+/// while the trap depletes a part of the filament, A once it depletes all of it. Samples are exact at any step: p(capture within h) =
+/// (τ/τc)(1 − e^(−h/τ)), 1/τ = 1/τc + 1/τe. Times differ from cell to cell by a common factor, log-uniform over some decades. The mean is
+/// taken off: it belongs to the static conductance.</summary>
 public sealed record TelegraphNoise : INoiseModel
 {
     public string Name => "rtn";

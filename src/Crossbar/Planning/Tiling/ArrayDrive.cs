@@ -17,10 +17,8 @@ public sealed record ArrayDrive
     /// <summary>Word lines are driven from both ends. Default false.</summary>
     public bool FromBothEnds { get; init; }
 
-    /// <summary>
-    /// Shortest time for which a read drives the lines, s: what samples the outputs needs it, however fast they settle. Default 1 ns (the
-    /// clock of Cai et al. 2019, arXiv 1903.11194, Table S1). Range: ≥ 0; 0 counts the settling alone.
-    /// </summary>
+    /// <summary>Shortest time for which a read drives the lines, s: what samples the outputs needs it, however fast they settle. Default 1
+    /// ns (the clock of Cai et al. 2019, arXiv 1903.11194, Table S1). Range: ≥ 0; 0 counts the settling alone.</summary>
     public double ReadSeconds { get => _readSeconds; init => _readSeconds = Check.NotNegative(value, nameof(ReadSeconds), "s"); }
 
     /// <summary>Terminals of the word lines.</summary>

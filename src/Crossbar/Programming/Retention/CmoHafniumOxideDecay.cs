@@ -2,10 +2,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Programming.Retention;
 
-/// <summary>
-/// Relaxation of CMO/HfOx cells: after t ≥ 1 s the conductance has moved by −0.089 ln t on average, with a standard deviation of
-/// 0.042 ln t + 0.412, in µS with t in seconds; before 1 s it is as programmed.
-/// </summary>
+/// <summary>Relaxation of CMO/HfOx cells: after t ≥ 1 s the conductance has moved by −0.089 ln t on average, with a standard deviation of
+/// 0.042 ln t + 0.412, in µS with t in seconds; before 1 s it is as programmed.</summary>
 public sealed class CmoHafniumOxideDecay : IRetentionLaw
 {
     public string Name => "cmo-hfox";

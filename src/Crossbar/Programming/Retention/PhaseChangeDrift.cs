@@ -2,10 +2,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Programming.Retention;
 
-/// <summary>
-/// Phase-change drift, G(t) = G (t/20 s)^−ν, constant before 20 s. ν of a cell is normal with mean −0.0155 ln x + 0.0244 held within
-/// 0.049 … 0.1 and standard deviation −0.0125 ln x − 0.0059 held within 0.008 … 0.045, x = G/25 µS.
-/// </summary>
+/// <summary>Phase-change drift, G(t) = G (t/20 s)^−ν, constant before 20 s. ν of a cell is normal with mean −0.0155 ln x + 0.0244 held
+/// within 0.049 … 0.1 and standard deviation −0.0125 ln x − 0.0059 held within 0.008 … 0.045, x = G/25 µS.</summary>
 public sealed class PhaseChangeDrift : IRetentionLaw
 {
     private const double StartSeconds = 20, LargestSiemens = 25e-6;

@@ -15,9 +15,7 @@ public sealed record IsingProblem(string Name, IsingModel Model) : IProblem
     public ScoreSense Sense => ScoreSense.Minimise;
     public int SpinCount => Model.Size;
 
-    /// <summary>
-    /// Least energy that follows from a published best cut, where the model is that graph with E = Σ w s s: Σ w − 2 cut.
-    /// </summary>
+    /// <summary>Least energy that follows from a published best cut, where the model is that graph with E = Σ w s s: Σ w − 2 cut.</summary>
     public BestKnown? BestKnown { get; init; }
 
     public IsingModel Encode() => Model;

@@ -3,10 +3,8 @@ using Hopfield.Numerics;
 
 namespace Solvers.Problems.MaxCut;
 
-/// <summary>
-/// MAX-CUT: split the vertices in two so that the edges between the parts weigh most. The encoding is exact: J_ij = −w_ij/2, h = 0 and
-/// offset −Σw/2 give E(s) = −cut(s), because an edge adds w(1 − s_i s_j)/2 to the cut.
-/// </summary>
+/// <summary>MAX-CUT: split the vertices in two so that the edges between the parts weigh most. The encoding is exact: J_ij = −w_ij/2, h = 0
+/// and offset −Σw/2 give E(s) = −cut(s), because an edge adds w(1 − s_i s_j)/2 to the cut.</summary>
 public sealed class MaxCutProblem : IProblem
 {
     private static readonly BestKnownTable Table = new("Solvers.Problems.MaxCut.best-known.csv");
@@ -71,9 +69,8 @@ public sealed class MaxCutProblem : IProblem
         return cut;
     }
 
-    /// <summary>
-    /// Dense from an eighth of all entries on, as <see cref="Couplings.FromPairs"/>, but filled directly: millions of edges are common.
-    /// </summary>
+    /// <summary>Dense from an eighth of all entries on, as <see cref="Couplings.FromPairs"/>, but filled directly: millions of edges are
+    /// common.</summary>
     private Couplings EncodeCouplings()
     {
         if (_edges.Length * 16L < (long)SpinCount * SpinCount)

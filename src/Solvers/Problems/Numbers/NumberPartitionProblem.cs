@@ -3,10 +3,8 @@ using Hopfield.Numerics;
 
 namespace Solvers.Problems.Numbers;
 
-/// <summary>
-/// Number partitioning: two groups whose sums differ least. E(s) = (Σ a_i s_i)² is the squared difference, exactly. Source: Lucas 2014,
-/// Front. Physics 2:5, section 2.1.
-/// </summary>
+/// <summary>Number partitioning: two groups whose sums differ least. E(s) = (Σ a_i s_i)² is the squared difference, exactly. Source: Lucas
+/// 2014, Front. Physics 2:5, section 2.1.</summary>
 public sealed class NumberPartitionProblem : IProblem
 {
     /// <summary>Largest sum of the numbers, so that differences are exact in double precision: 2⁵³.</summary>

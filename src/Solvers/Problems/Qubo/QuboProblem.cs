@@ -2,10 +2,8 @@ using Hopfield.Model;
 
 namespace Solvers.Problems.Qubo;
 
-/// <summary>
-/// Quadratic optimisation over bits without constraints: least (or largest) f(x). The encoding x = (1 + s)/2 is exact, E(s) = f(x) when
-/// minimising and −f(x) when maximising.
-/// </summary>
+/// <summary>Quadratic optimisation over bits without constraints: least (or largest) f(x). The encoding x = (1 + s)/2 is exact, E(s) = f(x)
+/// when minimising and −f(x) when maximising.</summary>
 /// <param name="Name">Name of the instance; published optima are found by it.</param>
 /// <param name="Form">f.</param>
 /// <param name="Sense">Whether f shall be small or large.</param>

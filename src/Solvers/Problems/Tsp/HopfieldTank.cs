@@ -3,12 +3,9 @@ using Hopfield.Numerics;
 
 namespace Solvers.Problems.Tsp;
 
-/// <summary>
-/// The energy of Hopfield and Tank with their own parameters, which were found by trial for ten cities in the unit square and promise
-/// nothing:
-/// many of its minima are no tours. It stands here to be compared with <see cref="TalavanYanez"/>, whose form it shares. Source: Hopfield
-/// and Tank 1985, Biol. Cybern. 52:141, eq. 9 and p. 148.
-/// </summary>
+/// <summary>The energy of Hopfield and Tank with their own parameters, which were found by trial for ten cities in the unit square and
+/// promise nothing: many of its minima are no tours. It stands here to be compared with <see cref="TalavanYanez"/>, whose form it shares.
+/// Source: Hopfield and Tank 1985, Biol. Cybern. 52:141, eq. 9 and p. 148.</summary>
 public sealed record HopfieldTank : ITourEncoding
 {
     public string Name => "Hopfield and Tank";

@@ -3,9 +3,8 @@ using Hopfield.Files;
 
 namespace Solvers.Problems.Tsp;
 
-/// <summary>
-/// The grammar that TSPLIB's files share: lines <c>KEYWORD : value</c>, and sections of numbers that may wrap over lines.
-/// </summary>
+/// <summary>The grammar that TSPLIB's files share: lines <c>KEYWORD : value</c>, and sections of numbers that may wrap over
+/// lines.</summary>
 internal sealed class TspLibText : IDisposable
 {
     /// <summary>Twelve times TSPLIB's largest instance; more is taken for a typing error before memory is.</summary>
