@@ -7,13 +7,11 @@ namespace Crossbar.Costs;
 /// amplifier.</summary>
 public sealed record AmplifierModel
 {
-    private readonly double _headroom = 0.2, _quiescent = 10e-6;
-
     /// <summary>Rail above the saturation voltage, V. Default 0.2 V (our choice: one overdrive of an output stage). Range: ≥ 0.</summary>
-    public double HeadroomVolts { get => _headroom; init => _headroom = Check.NotNegative(value, nameof(HeadroomVolts), "V"); }
+    public double HeadroomVolts { get; init => field = Check.NotNegative(value, nameof(HeadroomVolts), "V"); } = 0.2;
 
     /// <summary>Bias current of one output, A. Default 10 µA (our choice). Range: ≥ 0.</summary>
-    public double QuiescentAmperes { get => _quiescent; init => _quiescent = Check.NotNegative(value, nameof(QuiescentAmperes), "A"); }
+    public double QuiescentAmperes { get; init => field = Check.NotNegative(value, nameof(QuiescentAmperes), "A"); } = 10e-6;
 
     /// <summary>Class A instead of AB. Default false (our choice).</summary>
     public bool IsClassA { get; init; }

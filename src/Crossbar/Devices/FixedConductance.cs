@@ -6,10 +6,8 @@ namespace Crossbar.Devices;
 /// Not modelled: anything else.</summary>
 public sealed record FixedConductance : IDeviceModel
 {
-    private readonly double _siemens = 1e-4;
-
     /// <summary>Conductance G, S. Default 100 µS (our choice: the usual "on" cell). Range: ≥ 0.</summary>
-    public double Siemens { get => _siemens; init => _siemens = Check.NotNegative(value, nameof(Siemens), "S"); }
+    public double Siemens { get; init => field = Check.NotNegative(value, nameof(Siemens), "S"); } = 1e-4;
 
     public string Name => "fixed";
     public string Summary => "Linear resistor without memory.";

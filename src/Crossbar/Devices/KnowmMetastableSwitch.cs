@@ -8,28 +8,26 @@ namespace Crossbar.Devices;
 /// continuous form of Knowm's public netlist, whose values are the defaults.</summary>
 public sealed record KnowmMetastableSwitch : IDeviceModel
 {
-    private readonly double _onOhms = 500, _offOhms = 1500, _vOn = 0.27, _vOff = 0.27, _tau = 1e-4, _kelvin = 298.5, _start = 0.5;
-
     /// <summary>Resistance with all switches on, Ω. Default 500 (Knowm). Range: &gt; 0.</summary>
-    public double OnOhms { get => _onOhms; init => _onOhms = Check.Positive(value, nameof(OnOhms), "ohm"); }
+    public double OnOhms { get; init => field = Check.Positive(value, nameof(OnOhms), "ohm"); } = 500;
 
     /// <summary>Resistance with all switches off, Ω. Default 1500 (Knowm). Range: &gt; 0.</summary>
-    public double OffOhms { get => _offOhms; init => _offOhms = Check.Positive(value, nameof(OffOhms), "ohm"); }
+    public double OffOhms { get; init => field = Check.Positive(value, nameof(OffOhms), "ohm"); } = 1500;
 
     /// <summary>Threshold V_on, V. Default 0.27 (Knowm). Range: &gt; 0.</summary>
-    public double OnVolts { get => _vOn; init => _vOn = Check.Positive(value, nameof(OnVolts), "V"); }
+    public double OnVolts { get; init => field = Check.Positive(value, nameof(OnVolts), "V"); } = 0.27;
 
     /// <summary>Size of the threshold V_off, V. Default 0.27 (Knowm). Range: &gt; 0.</summary>
-    public double OffVolts { get => _vOff; init => _vOff = Check.Positive(value, nameof(OffVolts), "V"); }
+    public double OffVolts { get; init => field = Check.Positive(value, nameof(OffVolts), "V"); } = 0.27;
 
     /// <summary>Time scale τ, s. Default 0.1 ms (Knowm). Range: &gt; 0.</summary>
-    public double TimeConstantSeconds { get => _tau; init => _tau = Check.Positive(value, nameof(TimeConstantSeconds), "s"); }
+    public double TimeConstantSeconds { get; init => field = Check.Positive(value, nameof(TimeConstantSeconds), "s"); } = 1e-4;
 
     /// <summary>Temperature, K. Default 298.5 (Knowm). Range: &gt; 0.</summary>
-    public double TemperatureKelvin { get => _kelvin; init => _kelvin = Check.Positive(value, nameof(TemperatureKelvin), "K"); }
+    public double TemperatureKelvin { get; init => field = Check.Positive(value, nameof(TemperatureKelvin), "K"); } = 298.5;
 
     /// <summary>Fraction of switches that are on in a fresh cell. Default 0.5 (our choice). Range: 0 … 1.</summary>
-    public double StartFraction { get => _start; init => _start = Check.InRange(value, 0, 1, nameof(StartFraction)); }
+    public double StartFraction { get; init => field = Check.InRange(value, 0, 1, nameof(StartFraction)); } = 0.5;
 
     public string Name => "knowm-mss";
     public string Summary => "Mean of many metastable switches that flip thermally over voltage-dependent barriers.";

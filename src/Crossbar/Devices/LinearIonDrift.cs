@@ -9,43 +9,39 @@ namespace Crossbar.Devices;
 /// these.</summary>
 public sealed record LinearIonDrift : IDeviceModel
 {
-    private readonly double _onOhms = 100, _offOhms = 16e3, _mobility = 1e-14, _thickness = 10e-9, _startFraction = 0.1;
-    private readonly double _exponent = 7, _scale = 1;
-    private readonly DriftWindow _window;
-
     /// <summary>Resistance when fully doped, Ω. Default 100 (Kvatinsky et al. 2013, fig. 2). Range: &gt; 0.</summary>
-    public double OnOhms { get => _onOhms; init => _onOhms = Check.Positive(value, nameof(OnOhms), "ohm"); }
+    public double OnOhms { get; init => field = Check.Positive(value, nameof(OnOhms), "ohm"); } = 100;
 
     /// <summary>Resistance when undoped, Ω. Default 16 kΩ, 160 times the on resistance as in the source's figure 2b. Range: &gt;
     /// 0.</summary>
-    public double OffOhms { get => _offOhms; init => _offOhms = Check.Positive(value, nameof(OffOhms), "ohm"); }
+    public double OffOhms { get; init => field = Check.Positive(value, nameof(OffOhms), "ohm"); } = 16e3;
 
     /// <summary>Drift mobility µ, m²/(V s). Default 1e-14 (1e-10 cm²/(V s), as in the source). Range: &gt; 0.</summary>
     public double MobilitySquareMetersPerVoltSecond
     {
-        get => _mobility;
-        init => _mobility = Check.Positive(value, nameof(MobilitySquareMetersPerVoltSecond), "m^2/(V s)");
-    }
+        get;
+        init => field = Check.Positive(value, nameof(MobilitySquareMetersPerVoltSecond), "m^2/(V s)");
+    } = 1e-14;
 
     /// <summary>Film thickness D, m. Default 10 nm (as in the source). Range: &gt; 0.</summary>
-    public double ThicknessMeters { get => _thickness; init => _thickness = Check.Positive(value, nameof(ThicknessMeters), "m"); }
+    public double ThicknessMeters { get; init => field = Check.Positive(value, nameof(ThicknessMeters), "m"); } = 10e-9;
 
     /// <summary>Doped fraction of a fresh cell. Default 0.1 (our choice). Range: 0 … 1.</summary>
-    public double StartFraction { get => _startFraction; init => _startFraction = Check.InRange(value, 0, 1, nameof(StartFraction)); }
+    public double StartFraction { get; init => field = Check.InRange(value, 0, 1, nameof(StartFraction)); } = 0.1;
 
     /// <summary>What slows the drift near the ends. Default none, as in the source.</summary>
     public DriftWindow Window
     {
-        get => _window;
-        init => _window = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Window), value,
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Window), value,
             $"Window must be one of {string.Join(", ", Enum.GetNames<DriftWindow>())}, not {value}.");
     }
 
     /// <summary>Exponent p of the window. Default 7 (Knowm's published Biolek and Joglekar netlists). Range: 1 … 100.</summary>
-    public double WindowExponent { get => _exponent; init => _exponent = Check.InRange(value, 1, 100, nameof(WindowExponent)); }
+    public double WindowExponent { get; init => field = Check.InRange(value, 1, 100, nameof(WindowExponent)); } = 7;
 
     /// <summary>Scale j of the Prodromakis window. Default 1 (as in its source). Range: &gt; 0.</summary>
-    public double WindowScale { get => _scale; init => _scale = Check.Positive(value, nameof(WindowScale)); }
+    public double WindowScale { get; init => field = Check.Positive(value, nameof(WindowScale)); } = 1;
 
     public string Name => "linear-ion-drift";
     public string Summary => "HP titanium dioxide: doped and undoped film in series, boundary drifts with the current.";

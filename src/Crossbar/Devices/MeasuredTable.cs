@@ -11,7 +11,6 @@ public sealed record MeasuredTable : IDeviceModel
 {
     private static readonly ConductionTable s_default = Default();
     private readonly string? _file;
-    private readonly double _start = 0.5;
 
     /// <summary>CSV file with the table; without one, the UCSB read model.</summary>
     /// <exception cref="InvalidDataException">The table is damaged or not monotone.</exception>
@@ -22,7 +21,7 @@ public sealed record MeasuredTable : IDeviceModel
     }
 
     /// <summary>Level of a fresh cell as a fraction of the range of levels. Default 0.5 (our choice). Range: 0 … 1.</summary>
-    public double StartFraction { get => _start; init => _start = Check.InRange(value, 0, 1, nameof(StartFraction)); }
+    public double StartFraction { get; init => field = Check.InRange(value, 0, 1, nameof(StartFraction)); } = 0.5;
 
     /// <summary>The table.</summary>
     public ConductionTable Table { get; private init; } = s_default;

@@ -10,62 +10,54 @@ namespace Crossbar.Devices;
 /// doi:10.1109/TED.2016.2545412, and the Verilog-A release 1.0.0, whose values are the defaults.</summary>
 public sealed record StanfordPku : IDeviceModel
 {
-    private readonly double _i0 = 1e-3, _g0 = 0.25e-9, _v0 = 0.25, _speed = 10, _activation = 0.6, _a0 = 0.25e-9, _tox = 12e-9;
-    private readonly double _gamma0 = 16, _beta = 0.8, _field = 1.4e9, _ambient = 298, _rth = 2.1e3, _low = 0.2e-9, _high = 1.7e-9,
-        _start = 1.7e-9;
-
     /// <summary>Current scale I₀, A. Default 1 mA (release 1.0.0). Range: &gt; 0.</summary>
-    public double CurrentAmperes { get => _i0; init => _i0 = Check.Positive(value, nameof(CurrentAmperes), "A"); }
+    public double CurrentAmperes { get; init => field = Check.Positive(value, nameof(CurrentAmperes), "A"); } = 1e-3;
 
     /// <summary>Decay length g₀ of the current over the gap, m. Default 0.25 nm (release 1.0.0). Range: &gt; 0.</summary>
-    public double DecayMeters { get => _g0; init => _g0 = Check.Positive(value, nameof(DecayMeters), "m"); }
+    public double DecayMeters { get; init => field = Check.Positive(value, nameof(DecayMeters), "m"); } = 0.25e-9;
 
     /// <summary>Voltage scale V₀ of the current, V. Default 0.25 (release 1.0.0). Range: &gt; 0.</summary>
-    public double ScaleVolts { get => _v0; init => _v0 = Check.Positive(value, nameof(ScaleVolts), "V"); }
+    public double ScaleVolts { get; init => field = Check.Positive(value, nameof(ScaleVolts), "V"); } = 0.25;
 
     /// <summary>Speed v₀, m/s. Default 10 (release 1.0.0). Range: &gt; 0.</summary>
-    public double SpeedMetersPerSecond { get => _speed; init => _speed = Check.Positive(value, nameof(SpeedMetersPerSecond), "m/s"); }
+    public double SpeedMetersPerSecond { get; init => field = Check.Positive(value, nameof(SpeedMetersPerSecond), "m/s"); } = 10;
 
     /// <summary>Activation energy E_a in electronvolts, that is E_a/q in V. Default 0.6 (release 1.0.0). Range: &gt; 0.</summary>
-    public double ActivationElectronVolts
-    {
-        get => _activation;
-        init => _activation = Check.Positive(value, nameof(ActivationElectronVolts), "eV");
-    }
+    public double ActivationElectronVolts { get; init => field = Check.Positive(value, nameof(ActivationElectronVolts), "eV"); } = 0.6;
 
     /// <summary>Atomic spacing a₀, m. Default 0.25 nm (release 1.0.0). Range: &gt; 0.</summary>
-    public double SpacingMeters { get => _a0; init => _a0 = Check.Positive(value, nameof(SpacingMeters), "m"); }
+    public double SpacingMeters { get; init => field = Check.Positive(value, nameof(SpacingMeters), "m"); } = 0.25e-9;
 
     /// <summary>Oxide thickness t_ox, m. Default 12 nm (release 1.0.0). Range: &gt; 0.</summary>
-    public double OxideMeters { get => _tox; init => _tox = Check.Positive(value, nameof(OxideMeters), "m"); }
+    public double OxideMeters { get; init => field = Check.Positive(value, nameof(OxideMeters), "m"); } = 12e-9;
 
     /// <summary>Local field enhancement γ₀ without gap. Default 16 (release 1.0.0). Range: &gt; 0.</summary>
-    public double FieldEnhancement { get => _gamma0; init => _gamma0 = Check.Positive(value, nameof(FieldEnhancement)); }
+    public double FieldEnhancement { get; init => field = Check.Positive(value, nameof(FieldEnhancement)); } = 16;
 
     /// <summary>How γ falls with the gap, β. Default 0.8 (release 1.0.0). Range: ≥ 0.</summary>
-    public double EnhancementFall { get => _beta; init => _beta = Check.NotNegative(value, nameof(EnhancementFall)); }
+    public double EnhancementFall { get; init => field = Check.NotNegative(value, nameof(EnhancementFall)); } = 0.8;
 
     /// <summary>Smallest field that moves the gap, F_min, V/m. Default 1.4e9 (release 1.0.0). Range: &gt; 0.</summary>
     public double SmallestFieldVoltsPerMeter
     {
-        get => _field;
-        init => _field = Check.Positive(value, nameof(SmallestFieldVoltsPerMeter), "V/m");
-    }
+        get;
+        init => field = Check.Positive(value, nameof(SmallestFieldVoltsPerMeter), "V/m");
+    } = 1.4e9;
 
     /// <summary>Ambient temperature T₀, K. Default 298 (release 1.0.0). Range: &gt; 0.</summary>
-    public double AmbientKelvin { get => _ambient; init => _ambient = Check.Positive(value, nameof(AmbientKelvin), "K"); }
+    public double AmbientKelvin { get; init => field = Check.Positive(value, nameof(AmbientKelvin), "K"); } = 298;
 
     /// <summary>Thermal resistance R_th, K/W. Default 2.1e3 (release 1.0.0). Range: ≥ 0.</summary>
-    public double ThermalKelvinPerWatt { get => _rth; init => _rth = Check.NotNegative(value, nameof(ThermalKelvinPerWatt), "K/W"); }
+    public double ThermalKelvinPerWatt { get; init => field = Check.NotNegative(value, nameof(ThermalKelvinPerWatt), "K/W"); } = 2.1e3;
 
     /// <summary>Smallest gap, m. Default 0.2 nm (release 1.0.0). Range: ≥ 0, below the largest.</summary>
-    public double SmallestGapMeters { get => _low; init => _low = Check.NotNegative(value, nameof(SmallestGapMeters), "m"); }
+    public double SmallestGapMeters { get; init => field = Check.NotNegative(value, nameof(SmallestGapMeters), "m"); } = 0.2e-9;
 
     /// <summary>Largest gap, m. Default 1.7 nm (release 1.0.0). Range: &gt; 0.</summary>
-    public double LargestGapMeters { get => _high; init => _high = Check.Positive(value, nameof(LargestGapMeters), "m"); }
+    public double LargestGapMeters { get; init => field = Check.Positive(value, nameof(LargestGapMeters), "m"); } = 1.7e-9;
 
     /// <summary>Gap of a fresh cell, m. Default 1.7 nm (our choice: reset). Range: smallest … largest.</summary>
-    public double StartGapMeters { get => _start; init => _start = Check.Positive(value, nameof(StartGapMeters), "m"); }
+    public double StartGapMeters { get; init => field = Check.Positive(value, nameof(StartGapMeters), "m"); } = 1.7e-9;
 
     public string Name => "stanford-pku";
     public string Summary => "HfOx RRAM: filament with a tunnelling gap, field- and heat-driven.";

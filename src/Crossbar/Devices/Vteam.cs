@@ -9,38 +9,35 @@ namespace Crossbar.Devices;
 /// Technion copies.</summary>
 public sealed record Vteam : IDeviceModel
 {
-    private readonly double _onOhms = 50, _offOhms = 1000, _thickness = 3e-9, _kOn = -10, _kOff = 5e-4, _alphaOn = 3, _alphaOff = 1;
-    private readonly double _vOn = -0.2, _vOff = 0.02, _start = 0.5;
-
     /// <summary>Resistance at x = 0, Ω. Default 50 (MemTorch). Range: &gt; 0.</summary>
-    public double OnOhms { get => _onOhms; init => _onOhms = Check.Positive(value, nameof(OnOhms), "ohm"); }
+    public double OnOhms { get; init => field = Check.Positive(value, nameof(OnOhms), "ohm"); } = 50;
 
     /// <summary>Resistance at x = D, Ω. Default 1000 (MemTorch). Range: &gt; 0.</summary>
-    public double OffOhms { get => _offOhms; init => _offOhms = Check.Positive(value, nameof(OffOhms), "ohm"); }
+    public double OffOhms { get; init => field = Check.Positive(value, nameof(OffOhms), "ohm"); } = 1000;
 
     /// <summary>Thickness D, m. Default 3 nm (MemTorch). Range: &gt; 0.</summary>
-    public double ThicknessMeters { get => _thickness; init => _thickness = Check.Positive(value, nameof(ThicknessMeters), "m"); }
+    public double ThicknessMeters { get; init => field = Check.Positive(value, nameof(ThicknessMeters), "m"); } = 3e-9;
 
     /// <summary>k_on, m/s. Default −10 (MemTorch). Range: &lt; 0.</summary>
-    public double OnMetersPerSecond { get => _kOn; init => _kOn = -Check.Positive(-value, "-" + nameof(OnMetersPerSecond), "m/s"); }
+    public double OnMetersPerSecond { get; init => field = -Check.Positive(-value, "-" + nameof(OnMetersPerSecond), "m/s"); } = -10;
 
     /// <summary>k_off, m/s. Default 5e-4 (MemTorch). Range: &gt; 0.</summary>
-    public double OffMetersPerSecond { get => _kOff; init => _kOff = Check.Positive(value, nameof(OffMetersPerSecond), "m/s"); }
+    public double OffMetersPerSecond { get; init => field = Check.Positive(value, nameof(OffMetersPerSecond), "m/s"); } = 5e-4;
 
     /// <summary>Exponent α_on. Default 3 (MemTorch). Range: 1 … 20.</summary>
-    public double OnExponent { get => _alphaOn; init => _alphaOn = Check.InRange(value, 1, 20, nameof(OnExponent)); }
+    public double OnExponent { get; init => field = Check.InRange(value, 1, 20, nameof(OnExponent)); } = 3;
 
     /// <summary>Exponent α_off. Default 1 (MemTorch). Range: 1 … 20.</summary>
-    public double OffExponent { get => _alphaOff; init => _alphaOff = Check.InRange(value, 1, 20, nameof(OffExponent)); }
+    public double OffExponent { get; init => field = Check.InRange(value, 1, 20, nameof(OffExponent)); } = 1;
 
     /// <summary>Threshold v_on, V. Default −0.2 (MemTorch). Range: &lt; 0.</summary>
-    public double OnVolts { get => _vOn; init => _vOn = -Check.Positive(-value, "-" + nameof(OnVolts), "V"); }
+    public double OnVolts { get; init => field = -Check.Positive(-value, "-" + nameof(OnVolts), "V"); } = -0.2;
 
     /// <summary>Threshold v_off, V. Default 0.02 (MemTorch). Range: &gt; 0.</summary>
-    public double OffVolts { get => _vOff; init => _vOff = Check.Positive(value, nameof(OffVolts), "V"); }
+    public double OffVolts { get; init => field = Check.Positive(value, nameof(OffVolts), "V"); } = 0.02;
 
     /// <summary>x / D of a fresh cell. Default 0.5 (our choice). Range: 0 … 1.</summary>
-    public double StartFraction { get => _start; init => _start = Check.InRange(value, 0, 1, nameof(StartFraction)); }
+    public double StartFraction { get; init => field = Check.InRange(value, 0, 1, nameof(StartFraction)); } = 0.5;
 
     public string Name => "vteam";
     public string Summary => "Voltage-controlled generic device with two thresholds and power-law kinetics.";

@@ -79,8 +79,6 @@ public readonly record struct NoisePoint(double Siemens, double Volts, double Ke
 /// batches.</summary>
 public sealed record NoiseSites
 {
-    private readonly double _stepSeconds, _kelvin = 300;
-
     /// <summary>Conductance of each cell, S; for inputs, one number per input that is not read. Shape: sites.</summary>
     public required double[] Siemens
     {
@@ -93,13 +91,13 @@ public sealed record NoiseSites
     }
 
     /// <summary>Time between samples, s. Range: &gt; 0.</summary>
-    public required double StepSeconds { get => _stepSeconds; init => _stepSeconds = Check.Positive(value, nameof(StepSeconds), "s"); }
+    public required double StepSeconds { get; init => field = Check.Positive(value, nameof(StepSeconds), "s"); }
 
     /// <summary>Key of the run; every model folds it by its own name.</summary>
     public required RandomKey Key { get; init; }
 
     /// <summary>Temperature, K. Default 300 K (our choice: room temperature, as device papers use it). Range: &gt; 0.</summary>
-    public double Kelvin { get => _kelvin; init => _kelvin = Check.Positive(value, nameof(Kelvin), "K"); }
+    public double Kelvin { get; init => field = Check.Positive(value, nameof(Kelvin), "K"); } = 300;
 
     /// <summary>Number of the first site in the whole, a multiple of 16: random numbers come sixteen at a time.</summary>
     public int FirstSite

@@ -5,13 +5,11 @@ namespace Crossbar.Noise;
 /// <summary>The dynamic noise of a transient: which sources, how warm, on what grid, from which key.</summary>
 public sealed record NoiseSettings
 {
-    private readonly double _kelvin = 300;
-
     /// <summary>The sources.</summary>
     public required IReadOnlyList<INoiseModel> Models { get; init; }
 
     /// <summary>Temperature, K. Default 300 K (our choice). Range: &gt; 0.</summary>
-    public double Kelvin { get => _kelvin; init => _kelvin = Check.Positive(value, nameof(Kelvin), "K"); }
+    public double Kelvin { get; init => field = Check.Positive(value, nameof(Kelvin), "K"); } = 300;
 
     /// <summary>Step of the noise grid, s; null: <see cref="StepFraction"/> of the circuit's shortest time constant. Range: &gt;
     /// 0.</summary>

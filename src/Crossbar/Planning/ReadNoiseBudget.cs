@@ -7,23 +7,21 @@ namespace Crossbar.Planning;
 /// <summary>How a column is read.</summary>
 public sealed record ReadConditions
 {
-    private readonly double _readVolts = 0.2, _bandwidthHertz = 1e9, _kelvin = 300, _unitSiemens, _senseOhms = 5e3;
-
     /// <summary>Magnitude of the voltage across every cell, V. Default 0.2 V (Cai et al. 2020). Range: &gt; 0.</summary>
-    public double ReadVolts { get => _readVolts; init => _readVolts = Check.Positive(value, nameof(ReadVolts), "V"); }
+    public double ReadVolts { get; init => field = Check.Positive(value, nameof(ReadVolts), "V"); } = 0.2;
 
     /// <summary>Noise bandwidth of a read, Hz. Default 1 GHz (our choice, of the order of Cai's 2 ns clock). Range: &gt; 0.</summary>
-    public double BandwidthHertz { get => _bandwidthHertz; init => _bandwidthHertz = Check.Positive(value, nameof(BandwidthHertz), "Hz"); }
+    public double BandwidthHertz { get; init => field = Check.Positive(value, nameof(BandwidthHertz), "Hz"); } = 1e9;
 
     /// <summary>Temperature, K. Default 300 K (our choice). Range: &gt; 0.</summary>
-    public double Kelvin { get => _kelvin; init => _kelvin = Check.Positive(value, nameof(Kelvin), "K"); }
+    public double Kelvin { get; init => field = Check.Positive(value, nameof(Kelvin), "K"); } = 300;
 
     /// <summary>Conductance of one unit of weight, S. Range: &gt; 0.</summary>
-    public required double UnitSiemens { get => _unitSiemens; init => _unitSiemens = Check.Positive(value, nameof(UnitSiemens), "S"); }
+    public required double UnitSiemens { get; init => field = Check.Positive(value, nameof(UnitSiemens), "S"); }
 
     /// <summary>Volts at the decision node per ampere of column current, Ω: the feedback resistor of a transimpedance stage. Default 5 kΩ
     /// (our choice: 0.1 V per unit of 99 µS at 0.2 V). Range: &gt; 0.</summary>
-    public double SenseOhms { get => _senseOhms; init => _senseOhms = Check.Positive(value, nameof(SenseOhms), "ohm"); }
+    public double SenseOhms { get; init => field = Check.Positive(value, nameof(SenseOhms), "ohm"); } = 5e3;
 
     /// <summary>True where a continuous amplifier senses the node's voltage and its input noise counts as such; false where it holds the
     /// column at 0 V and its input noise drives a current through all of its cells. Default false.</summary>

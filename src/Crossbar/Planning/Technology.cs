@@ -7,7 +7,6 @@ namespace Crossbar.Planning;
 /// gives them directly.</summary>
 public sealed record Technology : ICatalogued
 {
-    private readonly double _featureMetres, _cellFarads;
     private readonly double? _wordSegmentOhms, _bitSegmentOhms, _wordSegmentFarads, _bitSegmentFarads;
 
     public required string Name { get; init; }
@@ -17,7 +16,7 @@ public sealed record Technology : ICatalogued
     public required string Source { get; init; }
 
     /// <summary>Feature size F in which cells are measured, m. Range: &gt; 0.</summary>
-    public required double FeatureMetres { get => _featureMetres; init => _featureMetres = Check.Positive(value, nameof(FeatureMetres), "m"); }
+    public required double FeatureMetres { get; init => field = Check.Positive(value, nameof(FeatureMetres), "m"); }
 
     /// <summary>Word lines.</summary>
     public required Metal WordMetal { get; init; }
@@ -30,7 +29,7 @@ public sealed record Technology : ICatalogued
 
     /// <summary>Capacitance of the device itself, which both its lines see, F. Default 0 (our choice: add what was measured). Range: ≥
     /// 0.</summary>
-    public double CellFarads { get => _cellFarads; init => _cellFarads = Check.NotNegative(value, nameof(CellFarads), "F"); }
+    public double CellFarads { get; init => field = Check.NotNegative(value, nameof(CellFarads), "F"); }
 
     /// <summary>Resistance of a word-line segment, Ω: metal and pitch, or what was set. Range: ≥ 0.</summary>
     public double WordSegmentOhms

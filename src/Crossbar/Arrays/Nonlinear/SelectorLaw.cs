@@ -6,13 +6,12 @@ namespace Crossbar.Arrays.Nonlinear;
 public sealed record SelectorLaw : ICellLawFactory
 {
     internal const double UsualScaleAmperes = 1e-9, UsualScaleVolts = 0.05;
-    private readonly double _scaleAmperes = UsualScaleAmperes, _scaleVolts = UsualScaleVolts;
 
     /// <summary>i₀ of the selector, A. Default 1 nA (our choice). Range: &gt; 0.</summary>
-    public double ScaleAmperes { get => _scaleAmperes; init => _scaleAmperes = Check.Positive(value, nameof(ScaleAmperes), "ampere"); }
+    public double ScaleAmperes { get; init => field = Check.Positive(value, nameof(ScaleAmperes), "ampere"); } = UsualScaleAmperes;
 
     /// <summary>v₀ of the selector, V. Default 0.05 V, which is 115 mV a decade (our choice). Range: &gt; 0.</summary>
-    public double ScaleVolts { get => _scaleVolts; init => _scaleVolts = Check.Positive(value, nameof(ScaleVolts), "volt"); }
+    public double ScaleVolts { get; init => field = Check.Positive(value, nameof(ScaleVolts), "volt"); } = UsualScaleVolts;
 
     public string Name => "selector";
     public string Summary => "ohmic cell in series with a two-terminal selector, i = i0 sinh(v / v0)";

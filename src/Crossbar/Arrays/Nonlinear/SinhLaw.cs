@@ -6,10 +6,9 @@ namespace Crossbar.Arrays.Nonlinear;
 public sealed record SinhLaw : ICellLawFactory
 {
     internal const double PublishedScaleVolts = 0.25;
-    private readonly double _scaleVolts = PublishedScaleVolts;
 
     /// <summary>v₀, V. Default 0.25 V (Jiang et al. 2016). Range: &gt; 0.</summary>
-    public double ScaleVolts { get => _scaleVolts; init => _scaleVolts = Check.Positive(value, nameof(ScaleVolts), "volt"); }
+    public double ScaleVolts { get; init => field = Check.Positive(value, nameof(ScaleVolts), "volt"); } = PublishedScaleVolts;
 
     public string Name => "sinh";
     public string Summary => "i = G v0 sinh(v / v0): ohmic at low voltage, superlinear above v0";

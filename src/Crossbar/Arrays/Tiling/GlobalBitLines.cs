@@ -7,14 +7,12 @@ namespace Crossbar.Arrays.Tiling;
 /// node.</summary>
 public sealed record GlobalBitLines
 {
-    private readonly double _segmentOhms, _senseOhms;
-
     /// <summary>Resistance of the wire between neighbouring tiles, and between the last tile and the sense node, Ω. Default 0 (our choice).
     /// Range: ≥ 0.</summary>
-    public double SegmentOhms { get => _segmentOhms; init => _segmentOhms = Check.NotNegative(value, nameof(SegmentOhms), "ohm"); }
+    public double SegmentOhms { get; init => field = Check.NotNegative(value, nameof(SegmentOhms), "ohm"); }
 
     /// <summary>Resistance between the last segment and the virtual ground, Ω. Default 0 (our choice). Range: ≥ 0.</summary>
-    public double SenseOhms { get => _senseOhms; init => _senseOhms = Check.NotNegative(value, nameof(SenseOhms), "ohm"); }
+    public double SenseOhms { get; init => field = Check.NotNegative(value, nameof(SenseOhms), "ohm"); }
 
     /// <summary>All that lies between the last tile and the virtual ground, Ω.</summary>
     internal double EndOhms => SegmentOhms + SenseOhms;

@@ -8,15 +8,11 @@ namespace Crossbar.Machines.Clocked;
 /// current of a cell at the largest coupling (on minus off conductance) at the read voltage.</summary>
 public sealed record ClockedMachineParameters
 {
-    private readonly int _cycles = 100, _batch = 1;
-    private readonly Ramp _gain = Ramp.Constant(1), _volts = Ramp.Constant(1);
-    private readonly double _readVolts = 0.2, _clockHertz = 500e6, _cellNoise, _inputNoise, _driver, _sense;
-
     /// <summary>Cycles of a run; each looks at every neuron once. Default 100 (Cai et al. 2020, Fig. 2b). Range: ≥ 1.</summary>
-    public int Cycles { get => _cycles; init => _cycles = Check.AtLeast(value, 1, nameof(Cycles)); }
+    public int Cycles { get; init => field = Check.AtLeast(value, 1, nameof(Cycles)); } = 100;
 
     /// <summary>Columns that one clock reads and updates together. Default 1; Cai et al. 2020 also use 10. Range: ≥ 1.</summary>
-    public int BatchColumns { get => _batch; init => _batch = Check.AtLeast(value, 1, nameof(BatchColumns)); }
+    public int BatchColumns { get; init => field = Check.AtLeast(value, 1, nameof(BatchColumns)); } = 1;
 
     /// <summary>Which column is next. Default: random order each cycle (Cai et al. 2020).</summary>
     public ReadOrder Order { get; init; }
@@ -39,26 +35,26 @@ public sealed record ClockedMachineParameters
 
     /// <summary>Gain between array and comparator, relative to nominal: noise that enters at the comparator shrinks with it. Default 1.
     /// Range: ≥ 0.</summary>
-    public Ramp Gain { get => _gain; init => _gain = NotNegative(value, nameof(Gain)); }
+    public Ramp Gain { get; init => field = NotNegative(value, nameof(Gain)); } = Ramp.Constant(1);
 
     /// <summary>Read voltage relative to <see cref="ReadVolts"/>, for annealing by the read voltage (Fahimi et al. 2021). Default 1. Range:
     /// ≥ 0.</summary>
-    public Ramp RelativeReadVolts { get => _volts; init => _volts = NotNegative(value, nameof(RelativeReadVolts)); }
+    public Ramp RelativeReadVolts { get; init => field = NotNegative(value, nameof(RelativeReadVolts)); } = Ramp.Constant(1);
 
     /// <summary>Nominal voltage on the word lines during a read, V. Default 0.2 V (our choice: below the switching of common devices).
     /// Range: &gt; 0.</summary>
-    public double ReadVolts { get => _readVolts; init => _readVolts = Check.Positive(value, nameof(ReadVolts), "V"); }
+    public double ReadVolts { get; init => field = Check.Positive(value, nameof(ReadVolts), "V"); } = 0.2;
 
     /// <summary>Clock; one batch is read and updated per period. Default 500 MHz (Cai et al. 2020, Table 1). Range: &gt; 0.</summary>
-    public double ClockHertz { get => _clockHertz; init => _clockHertz = Check.Positive(value, nameof(ClockHertz), "Hz"); }
+    public double ClockHertz { get; init => field = Check.Positive(value, nameof(ClockHertz), "Hz"); } = 500e6;
 
     /// <summary>Fluctuation of each cell's conductance from read to read, as a fraction of it (standard deviation). Default 0. Range: 0 …
     /// 1.</summary>
-    public double CellReadNoise { get => _cellNoise; init => _cellNoise = Check.InRange(value, 0, 1, nameof(CellReadNoise)); }
+    public double CellReadNoise { get; init => field = Check.InRange(value, 0, 1, nameof(CellReadNoise)); }
 
     /// <summary>Noise current at the comparator's input in one read (thermal, amplifier, comparator), standard deviation, A. Default 0.
     /// Range: ≥ 0.</summary>
-    public double InputNoiseAmperes { get => _inputNoise; init => _inputNoise = Check.NotNegative(value, nameof(InputNoiseAmperes), "A"); }
+    public double InputNoiseAmperes { get; init => field = Check.NotNegative(value, nameof(InputNoiseAmperes), "A"); }
 
     /// <summary>Wires of the array. Default ideal.</summary>
     public ArrayWires Wires { get; init; } = ArrayWires.Ideal;
@@ -67,10 +63,10 @@ public sealed record ClockedMachineParameters
     public bool DrivenAtBothEnds { get; init; }
 
     /// <summary>Output resistance of a word-line driver, Ω. Default 0 (our choice). Range: ≥ 0.</summary>
-    public double DriverOhms { get => _driver; init => _driver = Check.NotNegative(value, nameof(DriverOhms), "ohm"); }
+    public double DriverOhms { get; init => field = Check.NotNegative(value, nameof(DriverOhms), "ohm"); }
 
     /// <summary>Input resistance of a sense amplifier, Ω. Default 0 (our choice). Range: ≥ 0.</summary>
-    public double SenseOhms { get => _sense; init => _sense = Check.NotNegative(value, nameof(SenseOhms), "ohm"); }
+    public double SenseOhms { get; init => field = Check.NotNegative(value, nameof(SenseOhms), "ohm"); }
 
     /// <summary>Whether all outputs are scaled by the one gain that fits the wanted weights best (least squares), as a machine's
     /// calibration would. Matters beside noise and hysteresis, which are not scaled. Default false.</summary>
