@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Hopfield.Numerics;
 
 namespace Reproduction;
@@ -5,6 +6,17 @@ namespace Reproduction;
 /// <summary>One published figure and how it is checked here. The verdict is computed from what is measured, never written down.</summary>
 public sealed record Claim
 {
+    /// <summary>A claim whose properties are set by name.</summary>
+    public Claim()
+    {
+    }
+
+    /// <summary>A claim of a family whose claims differ in little: what every claim must say, in the order of the properties.</summary>
+    [SetsRequiredMembers]
+    public Claim(string id, string statement, string source, string published, string protocol, Interval reproduces,
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        (Id, Statement, Source, Published, Protocol, Reproduces, Measure) = (id, statement, source, published, protocol, reproduces, measure);
+
     /// <summary>Stable name, "group.section.what": lower-case words joined by hyphens.</summary>
     public required string Id { get; init; }
 

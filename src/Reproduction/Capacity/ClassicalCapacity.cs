@@ -77,18 +77,10 @@ public sealed class ClassicalCapacity : IClaimFamily
         { Why = "The drop moves down and sharpens with N; 0.138 is its limit." };
 
     private static Claim Claim(string id, string published, Interval reproduces, Interval? expected, string statement, string protocol,
-        Func<ClaimContext, CancellationToken, Finding> measure) => new()
-        {
-            Id = id,
-            Statement = statement,
-            Source = "Amit, Gutfreund and Sompolinsky 1985, PRL 55:1530; " + Texts.Overview,
-            Published = published,
-            Protocol = $"random patterns, Hebb, W_ii = 0, asynchronous; {protocol}, {ProbesPerDraw} probes a draw",
-            Reproduces = reproduces,
-            Expected = expected,
-            Quick = true,
-            Measure = measure,
-        };
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new(id, statement, "Amit, Gutfreund and Sompolinsky 1985, PRL 55:1530; " + Texts.Overview, published,
+            $"random patterns, Hebb, W_ii = 0, asynchronous; {protocol}, {ProbesPerDraw} probes a draw", reproduces, measure)
+        { Expected = expected, Quick = true };
 
     private static sbyte[][] Patterns(int size, double load, RandomKey key) =>
         [.. Enumerable.Range(0, (int)Math.Round(load * size)).Select(m => Spins.Random(size, key.Fold(m)))];

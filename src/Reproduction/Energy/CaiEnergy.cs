@@ -64,18 +64,8 @@ public sealed class CaiEnergy : IClaimFamily
         },
     ];
 
-    private static Claim New(string id, string statement, string published, Interval band, string unit, Func<double> value) => new()
-    {
-        Id = $"energy.cai.{id}",
-        Statement = statement,
-        Source = Source,
-        Published = published,
-        Protocol = Protocol,
-        Reproduces = band,
-        Unit = unit,
-        Quick = true,
-        Measure = (_, _) => new(value()),
-    };
+    private static Claim New(string id, string statement, string published, Interval band, string unit, Func<double> value) =>
+        new($"energy.cai.{id}", statement, Source, published, Protocol, band, (_, _) => new(value())) { Unit = unit, Quick = true };
 
     private static CostLedger Ledger() => CostPresetFile.Find("cai-2020-table1")
         .Apply(Activity.OfClocked(60, new ClockedMachineParameters { Cycles = 50, BatchColumns = 10, ClockHertz = 500e6 }, 60, 1e6), []);

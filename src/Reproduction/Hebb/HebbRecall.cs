@@ -79,21 +79,9 @@ public sealed class HebbRecall : IClaimFamily
             "Updates that raised the energy, over Hebb, pseudoinverse and centred Hebb.", EnergyRises),
     ];
 
-    private static Claim Claim(
-        string id, string published, Interval reproduces, Interval? expected, string statement, Func<ClaimContext, CancellationToken,
-            Finding> measure) =>
-        new()
-        {
-            Id = id,
-            Statement = statement,
-            Source = Texts.ArticleAndWriteUp,
-            Published = published,
-            Protocol = Protocol,
-            Reproduces = reproduces,
-            Expected = expected,
-            NeedsMnist = true,
-            Measure = measure,
-        };
+    private static Claim Claim(string id, string published, Interval reproduces, Interval? expected, string statement,
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new(id, statement, Texts.ArticleAndWriteUp, published, Protocol, reproduces, measure) { Expected = expected, NeedsMnist = true };
 
     /// <summary>[draw][digit]: where each recall ended.</summary>
     private static sbyte[][][] Ends(ClaimContext context, ILearningRule rule, double noise) =>

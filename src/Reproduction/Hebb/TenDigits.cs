@@ -50,17 +50,8 @@ public sealed class TenDigits : IClaimFamily
     private static double Mean(sbyte[] digit) => digit.Average(pixel => (double)pixel);
 
     private static Claim Claim(string id, string published, Interval reproduces, Func<PatternSet, double> measure, string statement) =>
-        new()
-        {
-            Id = id,
-            Statement = statement,
-            Source = Texts.ArticleAndWriteUp,
-            Published = published,
-            Protocol = Protocol,
-            Reproduces = reproduces,
-            NeedsMnist = true,
-            Measure = (context, _) => new(measure(context.TenDigits)),
-        };
+        new(id, statement, Texts.ArticleAndWriteUp, published, Protocol, reproduces, (context, _) => new(measure(context.TenDigits)))
+        { NeedsMnist = true };
 
     private static Claim Claim(
         string id, string published, Interval reproduces, Interval? expected, string statement, Func<WeightSpectrum, double> figure) =>

@@ -71,17 +71,8 @@ public sealed class CaiAnnealing : IClaimCurves
                 measure(c, point.Cycles, t));
 
     private static Claim New(string id, string statement, string published, string source, string protocol, Interval band,
-        Func<ClaimContext, CancellationToken, Finding> measure) => new()
-        {
-            Id = $"mem-hnn.{id}",
-            Statement = statement,
-            Source = source,
-            Published = published,
-            Protocol = protocol,
-            Reproduces = band,
-            NeedsFiles = Experiments.Graphs,
-            Measure = measure,
-        };
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new($"mem-hnn.{id}", statement, source, published, protocol, band, measure) { NeedsFiles = Experiments.Graphs };
 
     private static Finding Annealed(ClaimContext context, int cycles, CancellationToken cancellation) =>
         context.Once($"mem-hnn 2c {cycles}", () =>

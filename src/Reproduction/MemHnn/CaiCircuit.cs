@@ -56,18 +56,11 @@ public sealed class CaiCircuit : IClaimCurves
         };
     }
 
-    private static Claim New(string id, string statement, string published, Interval band, Func<ClaimContext, CancellationToken,
-        Finding> measure) => new()
-        {
-            Id = $"mem-hnn.5b.{id}",
-            Statement = statement,
-            Source = Experiments.Cai + ", Fig. 5b and p. 415 (read off the figure)",
-            Published = published,
-            Protocol = Protocol,
-            Reproduces = band,
-            NeedsFiles = Experiments.Graphs,
-            Measure = measure,
-        };
+    private static Claim New(string id, string statement, string published, Interval band,
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new($"mem-hnn.5b.{id}", statement, Experiments.Cai + ", Fig. 5b and p. 415 (read off the figure)", published, Protocol, band,
+            measure)
+        { NeedsFiles = Experiments.Graphs };
 
     private static Finding Difference(ClaimContext context, CancellationToken cancellation)
     {

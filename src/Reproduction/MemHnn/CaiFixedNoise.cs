@@ -86,18 +86,9 @@ public sealed class CaiFixedNoise : IClaimCurves
         };
     }
 
-    private static Claim New(string id, string statement, string published, Interval band, Func<ClaimContext, CancellationToken,
-        Finding> measure) => new()
-        {
-            Id = $"mem-hnn.2b.{id}",
-            Statement = statement,
-            Source = Source,
-            Published = published,
-            Protocol = Protocol,
-            Reproduces = band,
-            NeedsFiles = ["g05_60.0"],
-            Measure = measure,
-        };
+    private static Claim New(string id, string statement, string published, Interval band,
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new($"mem-hnn.2b.{id}", statement, Source, published, Protocol, band, measure) { NeedsFiles = ["g05_60.0"] };
 
     private static Claim Gaussian(string id, string statement, string published, Interval band, Func<ClaimContext, CancellationToken,
         Finding> measure) =>

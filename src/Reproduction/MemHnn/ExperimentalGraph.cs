@@ -84,17 +84,8 @@ public sealed class ExperimentalGraph : IClaimCurves
     }
 
     private static Claim New(string id, string statement, string published, string source, string protocol, Interval band,
-        Func<ClaimContext, CancellationToken, Finding> measure) => new()
-        {
-            Id = $"mem-hnn.{id}",
-            Statement = statement,
-            Source = source,
-            Published = published,
-            Protocol = protocol,
-            Reproduces = band,
-            NeedsFiles = [File],
-            Measure = measure,
-        };
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new($"mem-hnn.{id}", statement, source, published, protocol, band, measure) { NeedsFiles = [File] };
 
     private static IsingModel Model(ClaimContext context) => context.Once("mem-hnn adjMat", () =>
     {

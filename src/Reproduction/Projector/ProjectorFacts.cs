@@ -90,17 +90,8 @@ public sealed class ProjectorFacts : IClaimFamily
         };
 
     private static Claim Digits(string id, string published, Interval reproduces, string statement, string protocol,
-        Func<ClaimContext, CancellationToken, Finding> measure) => new()
-        {
-            Id = id,
-            Statement = statement,
-            Source = Texts.ArticleAndWriteUp,
-            Published = published,
-            Protocol = protocol,
-            Reproduces = reproduces,
-            NeedsMnist = true,
-            Measure = measure,
-        };
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new(id, statement, Texts.ArticleAndWriteUp, published, protocol, reproduces, measure) { NeedsMnist = true };
 
     private static sbyte[][] Random(ClaimContext context, int count, int size) => context.Once($"random {count} × {size}",
         () => Enumerable.Range(0, count).Select(m => Spins.Random(size, context.Key("projector").Fold(size).Fold(m))).ToArray());

@@ -80,19 +80,11 @@ public sealed class RandomFeatureDemo : IClaimFamily
     ];
 
     private static Claim Claim(string id, string published, Interval reproduces, Interval? expected, string statement,
-        Func<ClaimContext, CancellationToken, Finding> measure) => new()
-        {
-            Id = id,
-            Statement = statement,
-            Source = Texts.ArticleAndWriteUp + ", after Kalaj et al. 2024, arXiv 2407.05658",
-            Published = published,
-            Protocol =
-                $"N = {Size}, D = {Features}, L = 3, one synchronous step unless said, {Worlds} worlds, {Probes} probes of each kind",
-            Reproduces = reproduces,
-            Expected = expected,
-            Quick = true,
-            Measure = measure,
-        };
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new(id, statement, Texts.ArticleAndWriteUp + ", after Kalaj et al. 2024, arXiv 2407.05658", published,
+            $"N = {Size}, D = {Features}, L = 3, one synchronous step unless said, {Worlds} worlds, {Probes} probes of each kind",
+            reproduces, measure)
+        { Expected = expected, Quick = true };
 
     private static MixtureWorld World(ClaimContext context, int draw, bool isSigned) =>
         new(Size, Features, 3, isSigned, context.Key("feature demo").Fold(draw));

@@ -59,18 +59,9 @@ public sealed class UpdateFacts : IClaimFamily
     ];
 
     private static Claim Claim(string id, string published, Interval reproduces, Interval? expected, string statement, string protocol,
-        Func<ClaimContext, CancellationToken, Finding> measure) => new()
-        {
-            Id = id,
-            Statement = statement,
-            Source = IsOfTheOverviews(id) ? Texts.Overview : Texts.Article,
-            Published = published,
-            Protocol = protocol,
-            Reproduces = reproduces,
-            Expected = expected,
-            Quick = true,
-            Measure = measure,
-        };
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new(id, statement, IsOfTheOverviews(id) ? Texts.Overview : Texts.Article, published, protocol, reproduces, measure)
+        { Expected = expected, Quick = true };
 
     private static bool IsOfTheOverviews(string id) => id is "updates.theta-diagonal" or "updates.theta-diagonal-binary"
         or "updates.tie-rules-differ";
