@@ -50,9 +50,6 @@ internal sealed class PalettePng
     /// <summary>The whole file.</summary>
     public ReadOnlySpan<byte> Bytes => _file;
 
-    /// <summary>The file as a URI that a page or an SVG can hold.</summary>
-    public string ToDataUri() => "data:image/png;base64," + Convert.ToBase64String(_file);
-
     private static byte[] Compress(int width, int height, ReadOnlySpan<byte> indexes, int across, int down)
     {
         var line = new byte[1 + width * across]; // first byte: no filter, for indexes are names, their differences mean nothing

@@ -181,6 +181,7 @@ internal sealed class LaneSweeps
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Pair<TMode>(int i0, int i1, bool isSolved, TMode mode) where TMode : struct, IMode
     {
+        // Long because both passes share references into the same rows, which registers hold only while nothing is called.
         // An odd last row is paired with one without cells, whose bit nodes repeat those above it and add nothing.
         bool odd0 = i0 == _rows, odd1 = i1 == _rows;
         int n = _columns, stride = _grid.Stride;

@@ -62,20 +62,6 @@ internal sealed class TspLibText : IDisposable
         return [.. numbers];
     }
 
-    /// <summary>Whole numbers up to −1, which ends them.</summary>
-    public List<int> IntegersToMinusOne(string what)
-    {
-        var numbers = new List<int>();
-        while (true)
-        {
-            var token = NextToken($"{what} or the closing -1");
-            if (!int.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number))
-                throw Error($"{what} is '{token}'", "a whole number");
-            if (number == -1) return numbers;
-            numbers.Add(number);
-        }
-    }
-
     /// <summary>One line per city: its number, from 1, and two coordinates.</summary>
     public (double X, double Y)[] Coordinates(int cities)
     {
