@@ -31,20 +31,14 @@ public sealed class RandomFeaturePaper : IClaimFamily
             with { Expected = new(0.93, 1), Why = "Between 0.96 and 1.00 in single worlds: a few of the 120 mixtures still fall." },
     ];
 
-    private static Claim Hebb(
-        string id, int active, double load, string published, Interval reproduces, string what, Func<Magnetisations, double> figure) =>
-            new()
-            {
-                Id = $"random-features.paper-{id}",
-                Statement = $"{what} magnetisation at N = {Size}, L = {active}, α = {load}.",
-                Source = "Kalaj, Lauditi, Perugini, Lucibello, Malatesta and Negri 2024, arXiv 2407.05658, released results",
-                Published = published,
-                Protocol = $"N = {Size}, D = {Features}, L = {active}, coefficients ±1, Hebb, W_ii = 0, asynchronous to a fixed point, "
+    private static Claim Hebb(string id, int active, double load, string published, Interval reproduces, string what,
+        Func<Magnetisations, double> figure) =>
+        new($"random-features.paper-{id}", $"{what} magnetisation at N = {Size}, L = {active}, α = {load}.",
+            "Kalaj, Lauditi, Perugini, Lucibello, Malatesta and Negri 2024, arXiv 2407.05658, released results", published,
+            $"N = {Size}, D = {Features}, L = {active}, coefficients ±1, Hebb, W_ii = 0, asynchronous to a fixed point, "
                 + $"at most 500 sweeps, overlap of the end with the start, {Probes} probes of each kind ({Features} features), one world",
-                Reproduces = reproduces,
-                Measure = (context, cancellation) => new(figure(context.Once($"paper {active} {load}", () => Magnetisations.Of(
-                    new MixtureWorld(Size, Features, active, true, context.Key("paper").Fold(active)), new HebbRule(), load, false, true,
-                        Probes,
-                    context.Key("paper probes").Fold(active), cancellation)))),
-            };
+            reproduces,
+            (context, cancellation) => new(figure(context.Once($"paper {active} {load}", () => Magnetisations.Of(
+                new MixtureWorld(Size, Features, active, true, context.Key("paper").Fold(active)), new HebbRule(), load, false, true,
+                Probes, context.Key("paper probes").Fold(active), cancellation)))));
 }
