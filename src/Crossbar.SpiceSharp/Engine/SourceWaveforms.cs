@@ -11,7 +11,6 @@ internal static class SourceWaveforms
     public static Pwl PiecewiseLinear(SourceWaveform waveform) =>
         new() { Points = [.. waveform.Seconds.Zip(waveform.Values, (seconds, value) => new Point(seconds, value))] };
 
-    /// <summary>An ideal voltage source.</summary>
     public static IEntity Voltage(string name, string plus, string minus, SourceWaveform volts)
     {
         var source = new SpiceSharp.Components.VoltageSource(name, plus, minus, volts.At(0));
@@ -27,7 +26,6 @@ internal static class SourceWaveforms
         return source;
     }
 
-    /// <summary>An ideal current source.</summary>
     public static IEntity Current(string name, string from, string to, SourceWaveform amperes)
     {
         var source = new SpiceSharp.Components.CurrentSource(name, from, to, amperes.At(0));

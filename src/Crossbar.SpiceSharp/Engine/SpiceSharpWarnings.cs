@@ -11,7 +11,6 @@ internal sealed class SpiceSharpWarnings : IDisposable
 
     public SpiceSharpWarnings() => SpiceSharpWarning.WarningGenerated += Keep;
 
-    /// <summary>One line each, in order.</summary>
     public IReadOnlyList<string> Lines => _lines;
 
     public void Dispose() => SpiceSharpWarning.WarningGenerated -= Keep;

@@ -62,7 +62,6 @@ internal sealed class CellIntegrator
     /// <summary>Energy turned into heat in all cells since t = 0, J: trapezoid rule over the steps.</summary>
     public double CellJoules { get; private set; }
 
-    /// <summary>Steps taken.</summary>
     public int Steps { get; private set; }
 
     /// <summary>Steps tried and shortened.</summary>

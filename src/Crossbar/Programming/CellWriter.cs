@@ -13,10 +13,8 @@ internal struct CellWriter
     private int _direction;
     private double _first, _setVolts, _resetVolts;
 
-    /// <summary>Pulses given.</summary>
     public int Pulses { get; private set; }
 
-    /// <summary>How the cell stands.</summary>
     public CellStatus Status { get; private set; }
 
     /// <summary>True once any read differed noticeably from the first.</summary>

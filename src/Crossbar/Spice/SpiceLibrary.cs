@@ -31,7 +31,6 @@ internal static class SpiceLibrary
         [DifferentialPair] = PairFile,
     };
 
-    /// <summary>Names of the subcircuits.</summary>
     public static IReadOnlyCollection<string> Names => s_files.Keys;
 
     /// <summary>The subcircuit that models an amplifier.</summary>

@@ -25,7 +25,6 @@ internal sealed class SoftState
     /// <summary>Multiply-adds on couplings so far.</summary>
     public long Operations { get; private set; }
 
-    /// <summary>Sweeps so far.</summary>
     public int Sweeps { get; private set; }
 
     /// <summary>Sets one activation. Cost: a row of J.</summary>

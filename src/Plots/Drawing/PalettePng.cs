@@ -47,7 +47,6 @@ internal sealed class PalettePng
         _file = file.ToArray();
     }
 
-    /// <summary>The whole file.</summary>
     public ReadOnlySpan<byte> Bytes => _file;
 
     private static byte[] Compress(int width, int height, ReadOnlySpan<byte> indexes, int across, int down)

@@ -8,7 +8,6 @@ internal static class FigureFont
 
     private static readonly Lazy<FontFile> Regular = new(() => Load("DejaVuSans.ttf")), Bold = new(() => Load("DejaVuSans-Bold.ttf"));
 
-    /// <summary>The font file.</summary>
     internal static FontFile File(bool isBold) => isBold ? Bold.Value : Regular.Value;
 
     private static FontFile Load(string name)

@@ -27,7 +27,6 @@ internal sealed class FontFile
         if (_groupCount == 0) throw new InvalidDataException("The font has no character map of format 12.");
     }
 
-    /// <summary>The whole file.</summary>
     internal byte[] Bytes => _bytes;
 
     /// <summary>Height of a line above its base line, em.</summary>

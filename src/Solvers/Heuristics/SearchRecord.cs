@@ -30,7 +30,6 @@ internal sealed class SearchRecord
         _start = ThreadClock.Seconds();
     }
 
-    /// <summary>When to stop.</summary>
     public Budget Budget { get; }
 
     /// <summary>Lowest energy so far; +∞ before the first offer.</summary>

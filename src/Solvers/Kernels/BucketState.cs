@@ -26,7 +26,6 @@ internal sealed class BucketState
         _heads = new int[2 * _offset + 1];
     }
 
-    /// <summary>The spins.</summary>
     public ReadOnlySpan<sbyte> Spins => _spins;
 
     /// <summary>Twice the energy in whole numbers.</summary>

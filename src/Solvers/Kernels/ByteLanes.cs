@@ -129,7 +129,6 @@ internal sealed unsafe class ByteLanes : IAnnealingKernel
         return levels;
     }
 
-    /// <summary>One sweep.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Visit(Vector512<byte> table, Vector512<sbyte> levels)
     {

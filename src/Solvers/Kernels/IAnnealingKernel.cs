@@ -23,7 +23,6 @@ internal interface IAnnealingKernel
     /// <summary>Twice the energy of each replica, from its local fields.</summary>
     void TwiceEnergies(Span<long> energies);
 
-    /// <summary>The spins of one replica.</summary>
     void Copy(int replica, Span<sbyte> spins);
 
     /// <summary>Replaces the spins of one replica, fields included.</summary>

@@ -29,10 +29,8 @@ internal sealed class IntegerModel
         TypicalField = Math.Sqrt(squares / Size);
     }
 
-    /// <summary>The model itself.</summary>
     public IsingModel Source { get; }
 
-    /// <summary>Number of spins.</summary>
     public int Size => Fields.Length;
 
     /// <summary>Row i holds entries RowStart[i] … RowStart[i + 1] − 1.</summary>

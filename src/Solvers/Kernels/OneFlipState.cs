@@ -28,7 +28,6 @@ internal sealed unsafe class OneFlipState
                 _doubledRows.Pointer[i * Stride + model.Columns[k]] = 2 * model.Values[k];
     }
 
-    /// <summary>The model.</summary>
     public IntegerModel Model { get; }
 
     /// <summary>N rounded up to whole vectors of 16.</summary>
@@ -57,14 +56,12 @@ internal sealed unsafe class OneFlipState
         TwiceEnergy = Model.TwiceEnergy(spins, _fields.Span[..Model.Size]);
     }
 
-    /// <summary>Random spins.</summary>
     public void Randomise(ref RandomStream random, Span<sbyte> scratch)
     {
         for (int i = 0; i < scratch.Length; i++) scratch[i] = random.NextSpin();
         Set(scratch);
     }
 
-    /// <summary>Writes the spins.</summary>
     public void Copy(Span<sbyte> spins)
     {
         for (int i = 0; i < spins.Length; i++) spins[i] = (sbyte)_spins.Pointer[i];

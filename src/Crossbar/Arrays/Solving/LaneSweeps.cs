@@ -81,7 +81,6 @@ internal sealed class LaneSweeps
         Sweep<Plain>(default, isSolved: true);
     }
 
-    /// <summary>One plain step.</summary>
     public void Step() => Sweep<Plain>(default);
 
     /// <summary>Substitutes the bit lines back for the last time: <see cref="Volts"/> holds b̃.</summary>

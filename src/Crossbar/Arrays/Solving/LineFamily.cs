@@ -48,7 +48,6 @@ internal sealed class LineFamily
     /// <see cref="FactorFromEnd"/>.</summary>
     public double[] InversePivotsFromEnd { get; private set; } = [];
 
-    /// <summary>Number of lines.</summary>
     public int Lines => Start.Length;
 
     /// <summary>The voltage that a line's losses are counted from: its port's, or zero when it has none.</summary>

@@ -30,7 +30,6 @@ internal sealed class TileGrid
 
     internal int TilesAcross => ColumnStarts.Length - 1;
 
-    /// <summary>One tile.</summary>
     internal ArrayCircuit Tile(int down, int across)
     {
         int row = RowStarts[down], rows = RowStarts[down + 1] - row, column = ColumnStarts[across],

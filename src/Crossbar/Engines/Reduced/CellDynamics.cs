@@ -28,7 +28,6 @@ internal sealed class CellDynamics : ITransientDynamics
     public int Order => _nodes.Order + _cells.StateCount;
     public double[] Signals => _nodes.Signals;
 
-    /// <summary>The cells.</summary>
     public CellBatch[] Batches { get; }
 
     /// <summary>Nodes at which cells end.</summary>

@@ -16,7 +16,6 @@ internal sealed class NetworkNoise
 
     private NetworkNoise(double[] factor, bool isDiagonal, int ports) => (_factor, _isDiagonal, Ports) = (factor, isDiagonal, ports);
 
-    /// <summary>Number of ports.</summary>
     public int Ports { get; }
 
     /// <summary>The noise of a reduced network, such as an array with all its wires (<see cref="Engines.Reduced.ArrayPorts"/>).</summary>

@@ -51,7 +51,6 @@ internal sealed record ReducedModel
     /// <summary>Heat that the constant current sources cause by themselves, all ports at 0 V, W.</summary>
     public required double InjectionWatts { get; init; }
 
-    /// <summary>Signals in all.</summary>
     public required int SignalCount { get; init; }
 
     /// <summary>For every node name: where its voltage comes from.</summary>

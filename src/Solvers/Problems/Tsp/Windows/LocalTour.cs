@@ -51,7 +51,6 @@ internal sealed class LocalTour
         return length;
     }
 
-    /// <summary>Wakes every city.</summary>
     public void WakeAll()
     {
         foreach (int city in _tour) Wake(city);
