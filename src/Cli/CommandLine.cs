@@ -44,7 +44,7 @@ internal static class CommandLine
 
     private static Command ToCommand(Verb verb)
     {
-        var command = new Command(verb.Name.Split(' ')[^1], verb.Summary) { Hidden = verb.IsHidden };
+        var command = new Command(verb.Name.Split(' ')[^1], verb.Summary);
         verb.Define(command);
         command.SetAction((parsed, cancellation) => ErrorReporting.GuardAsync(() => verb.Run(parsed, cancellation), cancellation));
         return command;

@@ -18,7 +18,6 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
         var output = parseResult.InvocationConfiguration.Output;
         using var help = new StringWriter();
         parseResult.InvocationConfiguration.Output = help;
-        parseResult.CommandResult.Command.Hidden = false; // an old name has no place in a list, but its own help
         int code = new HelpAction().Invoke(parseResult);
         parseResult.InvocationConfiguration.Output = output;
 
@@ -33,7 +32,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
     {
         string name = VerbName.Of(parsed.CommandResult);
         var verbs = Catalog.Of<Verb>(typeof(Verb).Assembly)
-            .Where(verb => verb.Name == name || !verb.IsHidden && verb.Name.StartsWith(name + " ", StringComparison.Ordinal)).ToList();
+            .Where(verb => verb.Name == name || verb.Name.StartsWith(name + " ", StringComparison.Ordinal)).ToList();
         return verbs.Count == 0 ? RootExamples : [.. verbs.SelectMany(verb => verb.Examples)];
     }
 }

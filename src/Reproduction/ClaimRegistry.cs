@@ -22,7 +22,7 @@ public static class ClaimRegistry
         foreach (string name in names)
             if (!All.Any(claim => IsIn(claim, name)))
                 throw new ArgumentException($"'{name}' names no claim and no group; expected one of {string.Join(", ", Groups)}, " +
-                    "or an id that 'hopfield reproduce --list' shows");
+                    "or an id of one");
         return names.Count == 0 ? All : [.. All.Where(claim => names.Any(name => IsIn(claim, name)))];
     }
 

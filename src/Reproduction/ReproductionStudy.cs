@@ -42,7 +42,7 @@ public sealed record ReproductionStudy : Study<ReproductionReport>
         var claims = ClaimRegistry.Select(Names);
         if (QuickOnly) claims = [.. claims.Where(claim => claim.Quick)];
         return claims.Count > 0 ? claims : throw new ArgumentException(
-            $"--quick leaves nothing of {string.Join(", ", Names)}; expected claims marked quick by --list");
+            $"--quick leaves nothing of {string.Join(", ", Names)}; expected claims that are quick");
     }
 
     /// <summary>Runs them; those whose data are missing are left out, and a cancellation keeps what is finished.</summary>

@@ -37,7 +37,7 @@ internal static class ProblemsBenchmark
 
     private static void Add(StringBuilder page, IProblem problem, double segmentOhms = 0)
     {
-        var parameters = ContinuousMachineParameters.For(problem.Landscape) with { Wires = ArrayWires.Uniform(segmentOhms) };
+        var parameters = ContinuousMachineParameters.For(problem) with { Wires = ArrayWires.Uniform(segmentOhms) };
         var circuit = Experiment.Run(problem, new ContinuousMachine(parameters), Runs, 1);
         var digital = Experiment.Run(problem, new AsynchronousDynamics(), Runs, 1);
         var known = problem.BestKnown?.Score;

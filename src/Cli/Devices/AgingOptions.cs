@@ -10,7 +10,7 @@ internal sealed class AgingOptions(string retentionDescription)
 {
     private readonly Option<string?> _levels = new("--levels")
     {
-        Description = "Spread the written conductances by this published fit, as 'hopfield device levels' lists them.",
+        Description = "Spread the written conductances by this published fit, as 'hopfield list levels' shows it.",
         HelpName = "FIT",
     };
 

@@ -1,9 +1,6 @@
 using System.Globalization;
 using Cli.Output;
-using Crossbar.Planning;
-using Crossbar.Planning.Cells;
 using Crossbar.Planning.Tiling;
-using Hopfield.Numerics;
 using Plots;
 using Studies.Layouts;
 
@@ -12,25 +9,6 @@ namespace Cli.Layouts;
 /// <summary>The tables and figures of <c>hopfield layout</c>.</summary>
 internal static class LayoutTables
 {
-    /// <summary>The technologies that are built in.</summary>
-    internal static ResultTable Technologies()
-    {
-        var table = new ResultTable("technology", "F", "cell", "word segment", "bit segment", "C word", "C bit", "what it is");
-        foreach (var t in TechnologyFile.Presets())
-            table.Add(t.Name, Quantity.Text(t.FeatureMetres, "m"), t.Cell.Name, Quantity.Text(t.WordSegmentOhms, "Ω"),
-                Quantity.Text(t.BitSegmentOhms, "Ω"),
-                Quantity.Text(t.WordSegmentFarads, "F"), Quantity.Text(t.BitSegmentFarads, "F"), t.Summary);
-        return table;
-    }
-
-    /// <summary>The cell types that are built in.</summary>
-    internal static ResultTable Cells()
-    {
-        var table = new ResultTable("cell", "what it is");
-        foreach (var cell in Catalog.Of<ICellFootprint>()) table.Add(cell.Name, cell.Summary);
-        return table;
-    }
-
     /// <summary>One row for each size.</summary>
     internal static ResultTable Sizes(IReadOnlyList<SizeRow> rows)
     {

@@ -16,8 +16,8 @@ internal sealed class CommonOptions
     internal Option<string> Machine { get; } = new("--machine")
     {
         Description = "What settles the network: 'continuous' (neurons round a crossbar), 'clocked' (mem-HNN: one column read per clock, annealed by noise), "
-            + "'digital' (asynchronous updates), or another digital dynamics.",
-        HelpName = "continuous|clocked|digital|synchronous|glauber",
+            + "'digital' (asynchronous updates), or any other of 'hopfield list machines' and 'hopfield list solvers'.",
+        HelpName = "continuous|clocked|digital|glauber|tabu|...",
         DefaultValueFactory = _ => "continuous",
     };
 

@@ -18,23 +18,6 @@ internal static class Progress
         return console.Progress().AutoClear(true).Start(context => study.Answer(new Bar(context), cancellation));
     }
 
-    /// <summary>Does the work, which calls its argument once per finished piece, from any thread.</summary>
-    /// <param name="title">What is being done.</param>
-    /// <param name="pieces">How many pieces there are.</param>
-    /// <param name="isQuiet">No bar in any case.</param>
-    /// <param name="work">The work.</param>
-    internal static T Run<T>(string title, int pieces, bool isQuiet, Func<Action, T> work)
-    {
-        if (isQuiet || Console.IsErrorRedirected) return work(() => { });
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Progress().AutoClear(true).Start(context =>
-        {
-            var bar = new Bar(context);
-            bar.Begin(title, pieces);
-            return work(bar.Finished);
-        });
-    }
-
     private sealed class Bar(ProgressContext context) : IStudyProgress
     {
         private readonly Lock _gate = new();

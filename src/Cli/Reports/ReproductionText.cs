@@ -27,15 +27,6 @@ internal static class ReproductionText
         return report.Cancelled ? text + "\ncancelled: the other claims were not checked" : text;
     }
 
-    /// <summary>The claims without checking them.</summary>
-    internal static ResultTable List(IReadOnlyList<Claim> claims)
-    {
-        var table = new ResultTable("claim", "quick", "needs MNIST", "published", "what is claimed");
-        foreach (var claim in claims)
-            table.Add(claim.Id, claim.Quick ? "yes" : "", claim.NeedsMnist ? "yes" : "", claim.Published, claim.Statement);
-        return table;
-    }
-
     private static string Answer(ClaimRecord claim) => claim.AsExpected ? "yes" : "NO";
 
     internal static string Ours(ClaimRecord claim) => claim.Unit.Length == 0 ? Number(claim.Ours) : $"{Number(claim.Ours)} {claim.Unit}";

@@ -3,9 +3,6 @@ using System.Globalization;
 using Cli.Devices;
 using Cli.Options;
 using Cli.Output;
-using Crossbar.Programming.Levels;
-using Crossbar.Programming.Retention;
-using Hopfield.Numerics;
 using Studies;
 using Studies.Devices;
 using Studies.Records;
@@ -20,14 +17,12 @@ internal sealed class DeviceLevelsVerb : StudyVerb<DeviceLevelsRecord>
     private readonly RecordOptions<DeviceLevelsStudy> _after = new RecordOptions<DeviceLevelsStudy>()
         .Add(study => study.AfterSeconds, "SECONDS", "Seconds since programming, with --retention.", "--after");
 
-    private readonly Argument<string?> _fit = new("FIT")
-    {
-        Description = "A fit of programming errors; without it all fits are listed.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private readonly Argument<string> _fit =
+        new("FIT") { Description = "A fit of programming errors, as 'hopfield list levels' shows it." };
 
-    private readonly Option<string?> _targets = new("--targets")
+    private readonly Option<string> _targets = new("--targets")
     {
+        Required = true,
         Description = "Matrix of conductances in siemens (.csv or .npy).",
         HelpName = "FILE",
     };
@@ -37,12 +32,11 @@ internal sealed class DeviceLevelsVerb : StudyVerb<DeviceLevelsRecord>
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Draws a programmed array from a published fit of level errors and ages it; without a fit, lists them.";
+        "Draws a programmed array from a published fit of level errors and ages it.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
-        "hopfield device levels",
         "hopfield device levels cai-taox --targets conductances.csv --out out/levels",
         "hopfield device levels aihwkit-pcm --targets g.csv --retention aihwkit-pcm --after 86400 --seed 3",
     ];
@@ -58,24 +52,11 @@ internal sealed class DeviceLevelsVerb : StudyVerb<DeviceLevelsRecord>
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<ResultTable> Listing(ParseResult parsed)
-    {
-        if (parsed.GetValue(_fit) is not null) return [];
-        var list = new ResultTable("name", "kind", "what it is", "range", "source");
-        foreach (var fit in Catalog.Of<ILevelDistribution>())
-            list.Add(fit.Name, "levels", fit.Summary,
-                $"{Quantity.Text(fit.LeastSiemens, "S")} … {Quantity.Text(fit.LargestSiemens, "S")}", fit.Source);
-        foreach (var law in Catalog.Of<IRetentionLaw>()) list.Add(law.Name, "retention", law.Summary, "-", law.Source);
-        return [list];
-    }
-
-    /// <inheritdoc/>
     protected override Study<DeviceLevelsRecord> Ask(ParseResult parsed) => _after.Over(new()
     {
-        Levels = AgingOptions.FindLevels(parsed.GetValue(_fit)!),
+        Levels = AgingOptions.FindLevels(parsed.GetRequiredValue(_fit)),
         Retention = _aging.ReadRetention(parsed),
-        Targets = DataFile.Of(parsed.GetValue(_targets)
-            ?? throw new ArgumentException("--targets FILE is needed: a matrix of conductances in siemens")),
+        Targets = DataFile.Of(parsed.GetRequiredValue(_targets)),
         Seed = parsed.GetValue(_common.Seed),
     }, parsed);
 

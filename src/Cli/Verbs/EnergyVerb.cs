@@ -63,8 +63,6 @@ internal sealed class EnergyVerb : Verb
     private readonly Option<string?> _csv =
         new("--csv") { Description = "Write every row of every ledger to this file.", HelpName = "FILE" };
 
-    private readonly Option<bool> _list = new("--list") { Description = "Old name of 'hopfield list presets'.", Hidden = true };
-
     /// <inheritdoc/>
     public override string Name => "energy";
 
@@ -85,7 +83,7 @@ internal sealed class EnergyVerb : Verb
     {
         _file.Arity = ArgumentArity.ZeroOrOne;
         command.Arguments.Add(_file);
-        foreach (var option in (Option[])[_presets, _opponents, _success, _target, _programming, _bias, _explain, _csv, _list])
+        foreach (var option in (Option[])[_presets, _opponents, _success, _target, _programming, _bias, _explain, _csv])
             command.Options.Add(option);
         _common.AddAllTo(command);
         _output.AddTo(command);
@@ -94,7 +92,6 @@ internal sealed class EnergyVerb : Verb
     /// <inheritdoc/>
     public override int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        if (parsed.GetValue(_list)) return List();
         var study = Study(parsed);
         using var outputs = _output.Reserve(parsed);
         using var csv = parsed.GetValue(_csv) is { } csvPath ? new OutputFile(csvPath) : null;
@@ -132,16 +129,5 @@ internal sealed class EnergyVerb : Verb
             RunsPerProgramming = parsed.GetValue(_programming),
             Amplifiers = new() { QuiescentAmperes = parsed.GetValue(_bias) },
         };
-    }
-
-    private static int List()
-    {
-        foreach (var preset in CostPresetFile.Presets())
-        {
-            Console.Out.WriteLine($"{preset.Name} ({preset.Machine}): {preset.Summary}");
-            foreach (var item in preset.Items)
-                Console.Out.WriteLine($"  {item.Component}: {Quantity.Text(item.UnitJoules, item.Watts is null ? "J" : "W")} {(item.Watts is null ? $"per {item.Per}" : "all the time")}, {item.Node}. {item.Source}");
-        }
-        return ExitCode.Done;
     }
 }

@@ -20,12 +20,6 @@ internal sealed class LayoutVerb : StudyVerb<LayoutRecord>
         .Add(study => study.Rows, "N", "Word lines of the array.")
         .Add(study => study.Columns, "N", "Bit lines of the array.");
 
-    private readonly Option<bool> _list = new("--list")
-    {
-        Description = "Old name of 'hopfield list technologies' and 'hopfield list cells'.",
-        Hidden = true,
-    };
-
     /// <inheritdoc/>
     public override string Name => "layout";
 
@@ -47,12 +41,8 @@ internal sealed class LayoutVerb : StudyVerb<LayoutRecord>
         _array.AddWiresTo(command);
         _layout.AddTo(command);
         _tiles.AddTo(command);
-        foreach (var option in (Option[])[_list, _common.Seed]) command.Options.Add(option);
+        command.Options.Add(_common.Seed);
     }
-
-    /// <inheritdoc/>
-    protected override IReadOnlyList<ResultTable> Listing(ParseResult parsed) =>
-        parsed.GetValue(_list) ? [LayoutTables.Technologies(), LayoutTables.Cells()] : [];
 
     /// <inheritdoc/>
     protected override Study<LayoutRecord> Ask(ParseResult parsed) => _tiles.Over(_lines.Over(new()

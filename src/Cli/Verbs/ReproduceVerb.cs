@@ -33,12 +33,6 @@ internal sealed class ReproduceVerb : StudyVerb<ReproductionReport>
         HelpName = "DIR",
     };
 
-    private readonly Option<bool> _list = new("--list")
-    {
-        Description = "Old name of 'hopfield list claims'.",
-        Hidden = true,
-    };
-
     /// <inheritdoc/>
     public override string Name => "reproduce";
 
@@ -59,15 +53,8 @@ internal sealed class ReproduceVerb : StudyVerb<ReproductionReport>
     protected override void DefineOptions(Command command)
     {
         command.Arguments.Add(_names);
-        foreach (var option in (Option[])[_quick, _mnist, _instances, _list, _common.Seed]) command.Options.Add(option);
+        foreach (var option in (Option[])[_quick, _mnist, _instances, _common.Seed]) command.Options.Add(option);
     }
-
-    /// <inheritdoc/>
-    protected override IReadOnlyList<ResultTable> Listing(ParseResult parsed) =>
-        parsed.GetValue(_list) ? [ReproductionText.List(Study(parsed).Selected())] : [];
-
-    /// <inheritdoc/>
-    protected override Study<ReproductionReport> Ask(ParseResult parsed) => Study(parsed);
 
     /// <inheritdoc/>
     protected override string Title(ReproductionReport record) => "Published claims, checked";
@@ -84,7 +71,8 @@ internal sealed class ReproduceVerb : StudyVerb<ReproductionReport>
     protected override int Verdict(ReproductionReport record) =>
         record.Claims.All(claim => claim.AsExpected) ? ExitCode.Done : ExitCode.NotReached;
 
-    private ReproductionStudy Study(ParseResult parsed)
+    /// <inheritdoc/>
+    protected override Study<ReproductionReport> Ask(ParseResult parsed)
     {
         var study = new ReproductionStudy
         {

@@ -23,9 +23,6 @@ internal abstract class StudyVerb<TRecord> : Verb where TRecord : StudyRecord
     /// <inheritdoc/>
     public sealed override int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var listing = Listing(parsed);
-        foreach (var table in listing) table.Print();
-        if (listing.Count > 0) return ExitCode.Done;
         var study = Ask(parsed);
         using var own = ReserveOwn(parsed);
         using var outputs = Output.Reserve(parsed);
@@ -46,9 +43,6 @@ internal abstract class StudyVerb<TRecord> : Verb where TRecord : StudyRecord
 
     /// <summary>Options become the study.</summary>
     protected abstract Study<TRecord> Ask(ParseResult parsed);
-
-    /// <summary>Tables that the verb prints in place of an answer; none where it is asked something.</summary>
-    protected virtual IReadOnlyList<ResultTable> Listing(ParseResult parsed) => [];
 
     /// <summary>Reserves a file that the verb writes besides record and folder; null for none.</summary>
     protected virtual OwnOutput<TRecord>? ReserveOwn(ParseResult parsed) => null;

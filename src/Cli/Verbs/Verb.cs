@@ -17,9 +17,6 @@ internal abstract class Verb : ICatalogued
     /// <summary>Whole command lines, shown at the end of the verb's help.</summary>
     public abstract IReadOnlyList<string> Examples { get; }
 
-    /// <summary>True for an old name that still works and that help does not show.</summary>
-    public virtual bool IsHidden => false;
-
     /// <summary>Adds the verb's arguments and options.</summary>
     public abstract void Define(Command command);
 

@@ -96,6 +96,9 @@ public sealed record ContinuousMachineParameters
         _ => new(),
     };
 
+    /// <summary>The schedule that suits a problem.</summary>
+    public static ContinuousMachineParameters For(ILandscape problem) => For(problem.Landscape);
+
     /// <summary>Whether the node waveforms are kept in the record. Default false.</summary>
     public bool KeepWaveforms { get; init; }
 }

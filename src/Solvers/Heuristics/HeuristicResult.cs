@@ -19,6 +19,20 @@ public enum SearchStatus
     Cancelled,
 }
 
+/// <summary>Words for a status.</summary>
+public static class SearchStatusWords
+{
+    /// <summary>As it stands in tables and records.</summary>
+    public static string InWords(this SearchStatus status) => status switch
+    {
+        SearchStatus.BudgetSpent => "budget spent",
+        SearchStatus.TargetReached => "target reached",
+        SearchStatus.Optimal => "optimal, proven",
+        SearchStatus.Cancelled => "cancelled",
+        _ => "finished",
+    };
+}
+
 /// <summary>A moment at which a run found something better than before.</summary>
 /// <param name="CpuSeconds">Processor time since the run began, s.</param>
 /// <param name="Updates">Attempted spin updates so far.</param>

@@ -109,7 +109,7 @@ internal sealed class Comparison
             MeanScore = scores.Count == 0 ? null : scores.Average(),
             UpdatesPerSecond = cpu > 0 ? results.Sum(result => (double)result.Updates) / cpu : null,
             Runs = [.. results.Zip(solutions, (result, solution) => new OpponentRun(result.Seed, result.Energy,
-                solution.Feasible ? solution.Score : null, result.CpuSeconds, result.Trajectory[^1].CpuSeconds, Words(result.Status),
+                solution.Feasible ? solution.Score : null, result.CpuSeconds, result.Trajectory[^1].CpuSeconds, result.Status.InWords(),
                 [.. result.Trajectory.Select(step => new[] { step.CpuSeconds, step.Energy })]))],
         }, [.. results.Zip(solutions, (result, solution) =>
             (Reaches(solution) ? Math.Max(result.Trajectory[^1].CpuSeconds, double.Epsilon) : result.CpuSeconds, Reaches(solution)))],
@@ -138,13 +138,4 @@ internal sealed class Comparison
         if (solution is { Feasible: true, Score: { } score } && (_best?.Score is not { } best || _problem.Sense.IsBetter(score, best)))
             _best = solution;
     }
-
-    private static string Words(SearchStatus status) => status switch
-    {
-        SearchStatus.BudgetSpent => "budget spent",
-        SearchStatus.TargetReached => "target reached",
-        SearchStatus.Optimal => "optimal, proven",
-        SearchStatus.Cancelled => "cancelled",
-        _ => "finished",
-    };
 }

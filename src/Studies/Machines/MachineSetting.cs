@@ -7,6 +7,7 @@ using Crossbar.Noise;
 using Hopfield.Model;
 using Hopfield.Numerics;
 using Solvers.Decomposition;
+using Solvers.Heuristics;
 using Solvers.Problems;
 
 namespace Studies.Machines;
@@ -17,7 +18,7 @@ public sealed record MachineSetting
     /// <summary>Neurons of the largest array that is simulated whole: its 2N² cells take half a gigabyte (our choice).</summary>
     private const int MostArraySpins = 5000;
 
-    /// <summary>Name in the catalogue, or "digital" for asynchronous updates. Default: the continuous machine.</summary>
+    /// <summary>Name in the catalogue of machines or solvers, or "digital" for asynchronous updates. Default: the continuous machine.</summary>
     public string Name { get; init; } = "continuous";
 
     /// <summary>Parameters that replace those of the problem's schedule; null for none.</summary>
@@ -49,8 +50,9 @@ public sealed record MachineSetting
     [JsonIgnore]
     public string Origin { get; init; } = "parameters";
 
-    /// <summary>What can be named: the digital engine, and every machine of the catalogue.</summary>
-    public static IReadOnlyList<string> Names => ["digital", .. Catalog.Of<IMachine>().Select(machine => machine.Name)];
+    /// <summary>What can be named: the digital engine, every machine of the catalogue, and every digital solver.</summary>
+    public static IReadOnlyList<string> Names =>
+        ["digital", .. Catalog.Of<IMachine>().Select(machine => machine.Name), .. HeuristicCatalog.All.Select(solver => solver.Name)];
 
     /// <summary>The digital engine that every circuit result is compared with.</summary>
     public static IMachine Digital { get; } = new Hopfield.Dynamics.AsynchronousDynamics();
@@ -66,8 +68,9 @@ public sealed record MachineSetting
     /// <summary>The machine of a name, as it comes.</summary>
     /// <exception cref="ArgumentException">There is no such machine.</exception>
     public static IMachine Find(string name) => name == "digital" ? Digital
-        : Catalog.Of<IMachine>().FirstOrDefault(machine => machine.Name == name) ?? throw new ArgumentException(
-            $"--machine {name}: there is no such machine; expected {string.Join(", ", Names)}");
+        : Catalog.Of<IMachine>().FirstOrDefault(machine => machine.Name == name)
+        ?? (HeuristicCatalog.All.FirstOrDefault(known => known.Name == name) is { } solver ? new SolverMachine(solver)
+            : throw new ArgumentException($"--machine {name}: there is no such machine; expected {string.Join(", ", Names)}"));
 
     /// <summary>The machine for a problem; with an array limit, block by block.</summary>
     /// <param name="problem">Decides the schedule.</param>

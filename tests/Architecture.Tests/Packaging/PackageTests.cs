@@ -5,6 +5,7 @@ using Crossbar.SpiceSharp;
 using Hopfield.Numerics;
 using Solvers.Heuristics;
 using Studies.Noise;
+using Studies.Records;
 using TestSupport;
 
 namespace Architecture.Tests.Packaging;
@@ -43,7 +44,25 @@ public sealed class PackageTests : IDisposable
         Assert.All(packages.Values, Look);
         Assert.Equal(packages.Count, Directory.GetFiles(feed, "*.snupkg").Length);
 
-        Assert.Equal(Answer(), (await UseAsync(feed, packages["Hopfield.Studies"].Metadata["version"])).ReplaceLineEndings("\n").Trim());
+        string user = Path.Combine(_folder, "user");
+        string printed = await UseAsync(user, feed, packages["Hopfield.Studies"].Metadata["version"]);
+        Assert.Equal($"{LibraryPage.Printed}{Answer()}", printed.ReplaceLineEndings("\n").Trim());
+        await CompareWithTheCommandLineAsync(user);
+    }
+
+    /// <summary>The record of the page's first experiment has the numbers of the command that the page names.</summary>
+    private static async Task CompareWithTheCommandLineAsync(string user)
+    {
+        string[] command = [.. LibraryPage.Command.Split(' ').Skip(1), "--json", "cli.json", "--quiet"];
+        await Dotnet.RunAsync(user,
+            [Path.Combine(SharedFolder.Repository, "src", "Cli", "bin", "Release", "net10.0", "hopfield-cli.dll"), .. command]);
+        var own = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(user, "record.json")))!.AsObject();
+        var other = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(user, "cli.json")))!.AsObject();
+        Assert.Equal(100, own["runs"]!.AsArray().Count);
+        // The question alone differs: a program has none on file.
+        foreach (var record in (JsonObject[])[own, other])
+            foreach (string key in (string[])["study", "options", "problem"]) record.Remove(key);
+        Assert.Empty(RecordComparison.Differences(own, other));
     }
 
     private static void Look(PackedProject package)
@@ -65,9 +84,8 @@ public sealed class PackageTests : IDisposable
         $"{Catalog.Of<IHeuristic>().Count} {Catalog.Of<IDeviceModel>().Count}\nedge\n9.000\n{new NoiseBudgetStudy().Run().ToJson()}".Trim();
 
     /// <summary>Builds and runs a project that takes our packages from the folder, and theirs from where this build found them.</summary>
-    private async Task<string> UseAsync(string feed, string version)
+    private static async Task<string> UseAsync(string user, string feed, string version)
     {
-        string user = Path.Combine(_folder, "user");
         Directory.CreateDirectory(user);
         string assets = await File.ReadAllTextAsync(
             Path.Combine(SharedFolder.Repository, "src", "Studies", "obj", "project.assets.json"));
@@ -97,7 +115,9 @@ public sealed class PackageTests : IDisposable
                   </ItemGroup>
                 </Project>
                 """,
-            ["Program.cs"] = """
+            ["Program.cs"] = LibraryPage.Program + "\nOwn.Show();\n",
+            [LibraryPage.Data.Name] = LibraryPage.Data.Text,
+            ["Own.cs"] = """
                 using Crossbar.Devices;
                 using Crossbar.Noise;
                 using Crossbar.Noise.Models;
@@ -108,16 +128,20 @@ public sealed class PackageTests : IDisposable
                 using Studies.Problems;
                 using Studies.Solving;
 
-                Console.WriteLine($"{Catalog.Of<IHeuristic>().Count} {Catalog.Of<IDeviceModel>().Count}");
-                Console.WriteLine(Catalog.Find<IProblemSource>("own", "source").Job(1).Name);
-                Console.WriteLine(NoiseCatalog.Find("own").Density(default, 0).ToString("f3"));
-                Console.WriteLine(new NoiseBudgetStudy { Noise = [.. NoiseCatalog.All.Where(noise => noise is not OwnNoise)] }.Run().ToJson());
-
                 public sealed record Own : IProblemSource
                 {
                     public string Name => "own";
                     public string Summary => "an edge to cut";
                     public SolveJob Job(ulong seed) => SolveJob.Of(new MaxCutProblem("edge", 2, [new(0, 1, 1)]));
+
+                    public static void Show()
+                    {
+                        Console.WriteLine($"{Catalog.Of<IHeuristic>().Count} {Catalog.Of<IDeviceModel>().Count}");
+                        Console.WriteLine(Catalog.Find<IProblemSource>("own", "source").Job(1).Name);
+                        Console.WriteLine(NoiseCatalog.Find("own").Density(default, 0).ToString("f3"));
+                        Console.WriteLine(new NoiseBudgetStudy { Noise = [.. NoiseCatalog.All.Where(noise => noise is not OwnNoise)] }
+                            .Run().ToJson());
+                    }
                 }
 
                 public sealed record OwnNoise() : InputNoise(3)

@@ -54,15 +54,6 @@ public class LayoutVerbTests
         Assert.True((double)record["parameters"]!["onSiemens"]! > 10 * (double)record["parameters"]!["offSiemens"]!);
     }
 
-    [Fact]
-    public void Layout_List_HasTechnologiesAndCells()
-    {
-        var run = HopfieldCall.Run("layout", "--list");
-        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        Assert.Contains("\n22nm ", run.Output);
-        Assert.Contains("\n1t1r-compact ", run.Output);
-    }
-
     [Theory]
     [InlineData("t.json: there is no key 'widthMetres'; expected", "--technology", "t.json")]
     [InlineData("there is no technology 'none'", "--technology", "none")]

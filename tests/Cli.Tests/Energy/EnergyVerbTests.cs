@@ -53,15 +53,6 @@ public class EnergyVerbTests
         Assert.Contains("0 of 64 runs", run.Output);
     }
 
-    [Fact]
-    public void Energy_ListsItsPresetsWithTheirSources()
-    {
-        var run = HopfieldCall.Run("energy", "--list");
-        Assert.Equal(0, run.ExitCode);
-        foreach (string name in (string[])["cai-2020-table1", "components-32nm", "digital-45nm", "fahimi-2021"])
-            Assert.Contains($"{name} (", run.Output);
-    }
-
     [Theory]
     [InlineData("--preset", "moon", "there is no cost preset 'moon'; expected one of")]
     [InlineData("--preset", "digital-7nm", "prices a digital machine; expected one for --machine clocked")]

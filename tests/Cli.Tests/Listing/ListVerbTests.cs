@@ -61,21 +61,6 @@ public class ListVerbTests
         HopfieldCall.Run(["list", .. arguments]).AssertBadInput(message);
 
     [Theory]
-    [InlineData("device", "list")]
-    [InlineData("noise", "list")]
-    [InlineData("solvers")]
-    [InlineData("engines")]
-    [InlineData("energy", "--list")]
-    [InlineData("layout", "--list")]
-    [InlineData("reproduce", "--list")]
-    public void OldName_StillWorks_AndIsNotInTheHelp(params string[] words)
-    {
-        Assert.Equal(0, HopfieldCall.Run(words).ExitCode);
-        string help = HopfieldCall.Run([.. words[..^1], "--help"]).Output;
-        Assert.DoesNotMatch(@"(?m)^  " + words[^1] + @"( |$)", help);
-    }
-
-    [Theory]
     [InlineData("readVolts", "V")]
     [InlineData("driftMetresPerSecond", "m/s")]
     [InlineData("mobilitySquareMetresPerVoltSecond", "m²/(V s)")]

@@ -1,20 +1,11 @@
 using Cli.Tests.Shell;
 using Cli.Tests.Solving;
-using Crossbar.Noise;
 
 namespace Cli.Tests.Noise;
 
 /// <summary>The noise verbs and options as their users meet them: listings, files, tables, and what is said to wrong input.</summary>
 public class NoiseVerbTests
 {
-    [Fact]
-    public void List_NamesEveryNoiseOfTheCatalog()
-    {
-        var run = HopfieldCall.Run("noise", "list");
-        Assert.Equal(0, run.ExitCode);
-        foreach (var model in NoiseCatalog.All) Assert.Contains($"\n{model.Name} ", run.Output);
-    }
-
     [Fact]
     public void Psd_WithAFolder_WritesSpectraAndFigure_AndAgreesWithTheory()
     {

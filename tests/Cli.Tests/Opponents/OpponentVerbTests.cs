@@ -55,7 +55,7 @@ public class OpponentVerbTests
     [Fact]
     public void Solvers_Always_ListsEverySolverWithASentence()
     {
-        var run = HopfieldCall.Run("solvers");
+        var run = HopfieldCall.Run("list", "solvers");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         foreach (string name in (string[])["annealing", "bifurcation-discrete", "enumeration", "tabu"])
             Assert.Contains($"\n{name} ", run.Output);

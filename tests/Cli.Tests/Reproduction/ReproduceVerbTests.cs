@@ -43,14 +43,6 @@ public class ReproduceVerbTests
     }
 
     [Fact]
-    public void List_NamesEveryClaim()
-    {
-        var run = HopfieldCall.Run("reproduce", "capacity", "--list");
-        Assert.Equal(0, run.ExitCode);
-        Assert.Contains(Claim, run.Output);
-    }
-
-    [Fact]
     public void Rerun_OfItsRecord_GivesTheSameFigures()
     {
         using var folder = new ScratchFolder();

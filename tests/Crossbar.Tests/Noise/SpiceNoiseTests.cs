@@ -16,8 +16,9 @@ public class SpiceNoiseTests(ITestOutputHelper output)
     /// <summary>
     /// One source per cell and leak, drawn by the engine itself (TRNOISE, which no seed repeats; our counter-based source in SpiceSharp):
     /// variance and autocorrelation of 16 neurons against the Lyapunov equation. Straight lines between samples τ/20 apart cost h/2τ =
-    /// 2.5 %, and 540 time constants with a correlation time of 1.4 τ know a variance to 1.8 %, so 2.5 ± 8 % is 4.5 standard errors
-    /// (false alarm 7e-6). Agreement within 5 % takes longer runs: docs/results/noise-engines.md.
+    /// 2.5 %, and 540 time constants with a correlation time of 1.4 τ know a variance to about 2 %. Four lags within 2.5 ± 8 % fail by chance
+    /// once in some hundred runs (seen), so a second, independent run may speak where no seed makes it the same one: both fail once in
+    /// 1e4, a wrong law always. Agreement within 5 % takes longer runs: docs/results/noise-engines.md.
     /// </summary>
     [Theory]
     [InlineData("ngspice", 0)]
@@ -28,19 +29,27 @@ public class SpiceNoiseTests(ITestOutputHelper output)
         var circuit = new NoiseCircuits(segmentOhms);
         double tau = circuit.TimeConstant, stop = 600 * tau;
         var netlist = NoiseNetlist.WithThermalSources(circuit.Netlist, s_thermal with { Key = RandomKey.FromSeed(9) }, 0.05 * tau);
-        var run = engine.Load(netlist).Transient(new()
+        Assert.True(Agrees() || Agrees());
+
+        bool Agrees()
         {
-            StopSeconds = stop,
-            OutputSeconds = [.. Enumerable.Range(1, 6000).Select(k => 0.1 * k * tau)],
-            RelativeTolerance = 1e-3,
-            AbsoluteVolts = 1e-7,
-            LargestStepSeconds = 0.05 * tau,
-        });
-        foreach (int lag in (int[])[0, 5, 10, 20])
-        {
-            double theory = circuit.MeanCorrelation(lag * tau / 10), own = NoiseCircuits.MeanCorrelation(run.Volts.Values, lag);
-            output.WriteLine($"{name}: lag {lag / 10.0} tau: {own:e4} V2, theory {theory:e4}, ratio {own / theory:f4}");
-            Assert.Equal(theory - 0.025 * circuit.MeanCorrelation(0), own, 0.08 * circuit.MeanCorrelation(0));
+            var run = engine.Load(netlist).Transient(new()
+            {
+                StopSeconds = stop,
+                OutputSeconds = [.. Enumerable.Range(1, 6000).Select(k => 0.1 * k * tau)],
+                RelativeTolerance = 1e-3,
+                AbsoluteVolts = 1e-7,
+                LargestStepSeconds = 0.05 * tau,
+            });
+            double variance = circuit.MeanCorrelation(0);
+            bool agrees = true;
+            foreach (int lag in (int[])[0, 5, 10, 20])
+            {
+                double theory = circuit.MeanCorrelation(lag * tau / 10), own = NoiseCircuits.MeanCorrelation(run.Volts.Values, lag);
+                output.WriteLine($"{name}: lag {lag / 10.0} tau: {own:e4} V2, theory {theory:e4}, ratio {own / theory:f4}");
+                agrees &= Math.Abs(theory - 0.025 * variance - own) <= 0.08 * variance;
+            }
+            return agrees;
         }
     }
 

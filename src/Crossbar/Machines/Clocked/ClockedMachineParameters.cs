@@ -91,6 +91,9 @@ public sealed record ClockedMachineParameters
         // A cue is to be completed, not to be searched from.
         landscape == Landscape.Cue ? new() { NoiseUnits = Ramp.Constant(0), Cycles = 20 } : new();
 
+    /// <summary>The schedule that suits a problem.</summary>
+    public static ClockedMachineParameters For(ILandscape problem) => For(problem.Landscape);
+
     /// <summary>Clock periods per cycle at N neurons.</summary>
     public int ClocksPerCycle(int neurons) => (neurons + BatchColumns - 1) / BatchColumns;
 
