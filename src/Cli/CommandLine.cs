@@ -46,7 +46,8 @@ internal static class CommandLine
     {
         var command = new Command(verb.Name.Split(' ')[^1], verb.Summary);
         verb.Define(command);
-        command.SetAction((parsed, cancellation) => ErrorReporting.GuardAsync(() => verb.Run(parsed, cancellation), cancellation));
+        command.SetAction((parsed, cancellation) =>
+            ErrorReporting.GuardAsync(() => verb.Run(parsed, cancellation), command.Options, cancellation));
         return command;
     }
 }

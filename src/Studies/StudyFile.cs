@@ -10,7 +10,7 @@ namespace Studies;
 /// <param name="Record">The answer as it was written.</param>
 public sealed record StudyFile(Study Study, JsonObject Record)
 {
-    /// <summary>Reads a record.</summary>
+    /// <summary>Reads a record. Files that it names are looked for as they were given, then from the record's own folder.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">It is not the record of a study that is known here.</exception>
     public static StudyFile Read(string path)
@@ -18,10 +18,32 @@ public sealed record StudyFile(Study Study, JsonObject Record)
         var record = ParametersFile.Read(path);
         if (record["study"]?.GetValueKind() != JsonValueKind.String || record["options"] is not JsonObject options)
             throw new InvalidDataException($"{path}: not the record of a study; expected an object with 'study' and 'options'");
+        options = options.DeepClone().AsObject();
+        FindBeside(options, Path.GetDirectoryName(path) ?? "");
         string name = record["study"]!.GetValue<string>();
         var studies = Catalog.Of<Study>();
         var study = studies.FirstOrDefault(known => known.Name == name) ?? throw new InvalidDataException(
             $"{path}: there is no study '{name}'; expected one of {string.Join(", ", studies.Select(known => known.Name))}");
         return new((Study)Parameters.Over(study, options, path), record);
+    }
+
+    /// <summary>Files and folders that are not where the record says, seen from here, but where it says seen from the record.</summary>
+    private static void FindBeside(JsonNode? node, string folder)
+    {
+        if (node is JsonArray many)
+        {
+            foreach (var one in many) FindBeside(one, folder);
+        }
+        else if (node is JsonObject parts)
+        {
+            foreach (var (key, value) in parts.ToList())
+            {
+                FindBeside(value, folder);
+                if (key is not ("path" or "file") && !key.EndsWith("folder", StringComparison.OrdinalIgnoreCase)) continue;
+                if (value?.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is var given && !Path.Exists(given)
+                    && Path.Combine(folder, given) is var beside && Path.Exists(beside))
+                    parts[key] = beside;
+            }
+        }
     }
 }

@@ -27,7 +27,8 @@ public abstract record StudyRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public virtual IReadOnlyList<string>? Unrepeated => null;
 
-    /// <summary>Version of the program that wrote the record.</summary>
+    /// <summary>Version of the program that wrote the record, with its commit where the build knew it; the schema of that version describes
+    /// the record.</summary>
     [JsonPropertyOrder(100)]
     public string Version { get; init; } = ProgramVersion.Text;
 

@@ -34,6 +34,9 @@ internal sealed class DynamicsOptions
         Description = "Keep the rule's diagonal W_ii on the digital engine, as much published code does.",
     };
 
+    /// <summary>False where recalls know one order only, so that --order is none of the verb's options.</summary>
+    internal bool HasOrder { get; init; } = true;
+
     internal DynamicsOptions()
     {
         _order.AcceptOnlyFromAmong([.. s_orders.Select(order => order.Name)]);
@@ -42,13 +45,13 @@ internal sealed class DynamicsOptions
 
     internal void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_order, _ties, _diagonal]) command.Options.Add(option);
+        foreach (var option in (Option[])[.. HasOrder ? (Option[])[_order] : [], _ties, _diagonal]) command.Options.Add(option);
     }
 
     /// <summary>The conventions asked for.</summary>
     internal DigitalConventions Read(ParseResult parsed) => new()
     {
-        Order = s_orders.Single(order => order.Name == parsed.GetValue(_order)).Order,
+        Order = HasOrder ? s_orders.Single(order => order.Name == parsed.GetValue(_order)).Order : UpdateOrder.RandomPerSweep,
         Ties = parsed.GetValue(_ties) switch
         {
             "up" => TieRule.Up,

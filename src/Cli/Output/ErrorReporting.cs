@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Crossbar.Circuits;
 
 namespace Cli.Output;
@@ -6,8 +8,13 @@ namespace Cli.Output;
 /// <summary>Turns what went wrong into one line on stderr and an exit code.</summary>
 internal static class ErrorReporting
 {
+    private static readonly Regex s_propertyName = new(@"(?<=^|\s)[A-Z][a-z][A-Za-z]*(?=[\s,:;]|$)");
+
     /// <summary>Runs a verb on a thread of its own, so that Ctrl-C is heard while it computes.</summary>
-    internal static async Task<int> GuardAsync(Func<int> verb, CancellationToken cancellation)
+    /// <param name="verb">Does the work.</param>
+    /// <param name="options">Its options, by which messages about properties of the same name call them.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    internal static async Task<int> GuardAsync(Func<int> verb, IEnumerable<Option> options, CancellationToken cancellation)
     {
         try
         {
@@ -20,10 +27,17 @@ internal static class ErrorReporting
         }
         catch (Exception exception) when (Describe(exception) is { } message)
         {
-            Say(message);
+            Say(AsTyped(message, [.. options.Select(option => option.Name)]));
             return ExitCode.BadInput;
         }
     }
+
+    // A study names its property ReadVolts or ErrorPercent; the user typed --read-volts or --error.
+    private static string AsTyped(string message, HashSet<string> options) => s_propertyName.Replace(message, word =>
+    {
+        string option = "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(word.Value);
+        return options.Contains(option) ? option : options.Contains(option.Replace("-percent", "")) ? option.Replace("-percent", "") : word.Value;
+    });
 
     /// <summary>Says what is wrong with the command line itself.</summary>
     internal static int Usage(ParseResult result)

@@ -13,7 +13,7 @@ internal sealed class CapacityVerb : StudyVerb<CapacityRecord>
     private readonly CommonOptions _common = new();
     private readonly PatternOptions _patterns = new();
     private readonly RuleOptions _rules = new();
-    private readonly DynamicsOptions _dynamics = new();
+    private readonly DynamicsOptions _dynamics = new() { HasOrder = false };
 
     private readonly Option<string[]> _rule = new("--rule")
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Cli.Options;
 using Cli.Output;
 using Cli.Reports;
+using Studies;
 using Studies.Machines;
 using Studies.Recalling;
 using Studies.Solving;
@@ -52,22 +53,22 @@ internal sealed class RecallVerb : SolveVerb
     }
 
     /// <inheritdoc/>
-    public override int Run(ParseResult parsed, CancellationToken cancellation)
+    protected override Study Ask(ParseResult parsed)
     {
         string rule = parsed.GetValue(_rule)!;
-        if (!LookupOptions.Names.Contains(rule)) return base.Run(parsed, cancellation);
-        using var outputs = Reserve(parsed);
-        var record = Progress.Run(new LookupStudy
+        return !LookupOptions.Names.Contains(rule) ? base.Ask(parsed) : new LookupStudy
         {
             Patterns = _patterns.Read(parsed),
             Memory = _lookup.Read(parsed, rule),
             Cue = _cues.Read(parsed),
             Runs = Runs(parsed),
             Seed = Seed(parsed),
-        }, outputs.IsQuiet, cancellation);
-        if (record.Runs.Count > 0) outputs.Write(record, LookupOutput.Of(record));
-        return record.Cancelled ? ExitCode.Cancelled : ExitCode.Done;
+        };
     }
+
+    /// <inheritdoc/>
+    protected override Presentation? Page(StudyRecord record) => record is not LookupRecord lookup ? base.Page(record)
+        : lookup.Runs.Count > 0 ? LookupOutput.Of(lookup) : null;
 
     /// <inheritdoc/>
     protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine)

@@ -45,7 +45,7 @@ internal sealed class RerunVerb : Verb
             outputs.Write(record, shown.Say("cancelled: not compared"));
             return ExitCode.Cancelled;
         }
-        var differences = RecordComparison.Differences(file.Record, JsonNode.Parse(record.ToJson()));
+        var differences = RecordComparison.Differences(file.Record, JsonNode.Parse(record.ToJson()), Path.GetDirectoryName(path));
         foreach (string difference in differences.Take(MostShown)) shown.Say(difference);
         if (differences.Count > MostShown) shown.Say($"and {differences.Count - MostShown} more");
         shown.Say(differences.Count == 0 ? $"{path}: {file.Study.Name}: every number is the same"

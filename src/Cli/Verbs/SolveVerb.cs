@@ -2,7 +2,7 @@ using System.CommandLine;
 using Cli.Options;
 using Cli.Output;
 using Cli.Reports;
-using Solvers.Heuristics;
+using Studies;
 using Studies.Comparing;
 using Studies.Machines;
 using Studies.Solving;
@@ -36,29 +36,58 @@ internal abstract class SolveVerb : Verb
     }
 
     /// <inheritdoc/>
-    public override int Run(ParseResult parsed, CancellationToken cancellation)
+    public sealed override int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var study = Ask(parsed);
+        using var outputs = _output.Reserve(parsed);
+        var record = Progress.Run(study, outputs.IsQuiet, cancellation);
+        if (record is SolveRecord solved)
+        {
+            if (solved.Main.Runs.Count > 0)
+            {
+                outputs.WriteJson(record);
+                if (outputs.Folder is { } folder) ReportFolder.Write(folder, solved.Problem, [solved], outputs.Formats);
+            }
+            if (!outputs.IsQuiet) SolveOutput.Print([solved], outputs.Folder);
+            return SolveOutput.Code(solved);
+        }
+        if (Page(record) is { } page) outputs.Write(record, page);
+        return record.Cancelled ? ExitCode.Cancelled
+            : record is ComparisonRecord { TargetReached: false } && parsed.GetValue(_target) is not null ? ExitCode.NotReached
+            : ExitCode.Done;
+    }
+
+    /// <summary>Options become the study: runs on a machine, or with --solver a comparison.</summary>
+    protected virtual Study Ask(ParseResult parsed)
     {
         var machine = Machine(parsed);
-        using var outputs = Reserve(parsed);
-        var problem = Problem(parsed, machine);
-        if (_opponents.Heuristics(parsed) is { } solvers) return Compare(parsed, problem, machine, solvers, outputs, cancellation);
-        var record = Progress.Run(new SolveStudy
+        if (_opponents.Heuristics(parsed) is not { } solvers)
+            return new SolveStudy
+            {
+                Problem = Problem(parsed, machine),
+                Machine = machine,
+                Runs = Runs(parsed),
+                Seed = Seed(parsed),
+                Target = parsed.GetValue(_target),
+                WithSpice = parsed.GetValue(_crossCheck),
+            };
+        bool asked = CommonOptions.IsGiven(parsed, _common.Machine);
+        var study = new ComparisonStudy
         {
-            Problem = problem,
+            Problem = Problem(parsed, machine),
             Machine = machine,
+            MachinesAsked = asked,
+            Solvers = solvers,
+            SecondsPerSolver = TimeSeconds(parsed),
             Runs = Runs(parsed),
             Seed = Seed(parsed),
             Target = parsed.GetValue(_target),
-            WithSpice = parsed.GetValue(_crossCheck),
-        }, outputs.IsQuiet, cancellation);
-        if (record.Main.Runs.Count > 0)
-        {
-            outputs.WriteJson(record);
-            if (outputs.Folder is { } folder) ReportFolder.Write(folder, record.Problem, [record], outputs.Formats);
-        }
-        if (!outputs.IsQuiet) SolveOutput.Print([record], outputs.Folder);
-        return SolveOutput.Code(record);
+        };
+        return asked ? study with { Machines = [machine.Name] } : study;
     }
+
+    /// <summary>What is shown of a record that is not of a solved problem; null for nothing.</summary>
+    protected virtual Presentation? Page(StudyRecord record) => OpponentOutput.Of((ComparisonRecord)record);
 
     /// <summary>Adds the verb's own arguments and options.</summary>
     protected abstract void DefineProblem(Command command);
@@ -69,9 +98,6 @@ internal abstract class SolveVerb : Verb
     /// <summary>The machine that was asked for.</summary>
     protected MachineSetting Machine(ParseResult parsed, string unlessGiven = "continuous") => _common.ReadMachine(parsed, unlessGiven);
 
-    /// <summary>Reserves the outputs.</summary>
-    protected Outputs Reserve(ParseResult parsed) => _output.Reserve(parsed);
-
     /// <summary>Number of runs.</summary>
     protected int Runs(ParseResult parsed) => parsed.GetValue(_common.Runs);
 
@@ -80,26 +106,4 @@ internal abstract class SolveVerb : Verb
 
     /// <summary>The limit that --time gives, s.</summary>
     protected double TimeSeconds(ParseResult parsed) => parsed.GetValue(_opponents.Time);
-
-    private int Compare(
-        ParseResult parsed, IProblemSource problem, MachineSetting machine, IReadOnlyList<IHeuristic> solvers, Outputs outputs,
-        CancellationToken cancellation)
-    {
-        bool asked = CommonOptions.IsGiven(parsed, _common.Machine);
-        var study = new ComparisonStudy
-        {
-            Problem = problem,
-            Machine = machine,
-            MachinesAsked = asked,
-            Solvers = solvers,
-            SecondsPerSolver = TimeSeconds(parsed),
-            Runs = Runs(parsed),
-            Seed = Seed(parsed),
-            Target = parsed.GetValue(_target),
-        };
-        var record = Progress.Run(asked ? study with { Machines = [machine.Name] } : study, outputs.IsQuiet, cancellation);
-        outputs.Write(record, OpponentOutput.Of(record));
-        return record.Cancelled ? ExitCode.Cancelled
-            : study.Target is not null && !record.TargetReached ? ExitCode.NotReached : ExitCode.Done;
-    }
 }

@@ -3,6 +3,7 @@ using Cli.Output;
 using Cli.Reports;
 using Solvers.Problems.Tsp;
 using Solvers.Problems.Tsp.Windows;
+using Studies;
 using Studies.Machines;
 using Studies.Problems;
 using Studies.Records;
@@ -78,28 +79,24 @@ internal sealed class TspVerb : SolveVerb
     }
 
     /// <inheritdoc/>
-    public override int Run(ParseResult parsed, CancellationToken cancellation)
+    protected override Study Ask(ParseResult parsed) => parsed.GetValue(_method) == "whole" ? base.Ask(parsed) : new WindowStudy
     {
-        if (parsed.GetValue(_method) == "whole") return base.Run(parsed, cancellation);
+        Problem = Cities(parsed),
         // A circuit takes a second for every few windows: a digital machine, unless one was asked for.
-        var machine = Machine(parsed, WindowStudy.DefaultMachine);
-        using var outputs = Reserve(parsed);
-        var record = Progress.Run(new WindowStudy
+        Machine = Machine(parsed, WindowStudy.DefaultMachine),
+        Windows = new()
         {
-            Problem = Cities(parsed),
-            Machine = machine,
-            Windows = new()
-            {
-                WindowCities = parsed.GetValue(_window),
-                LimitSeconds = TimeSeconds(parsed),
-                LocalSearch = !parsed.GetValue(_windowsOnly),
-            },
-            Runs = Runs(parsed),
-            Seed = Seed(parsed),
-        }, outputs.IsQuiet, cancellation);
-        outputs.Write(record, WindowOutput.Of(record));
-        return record.Cancelled ? ExitCode.Cancelled : ExitCode.Done;
-    }
+            WindowCities = parsed.GetValue(_window),
+            LimitSeconds = TimeSeconds(parsed),
+            LocalSearch = !parsed.GetValue(_windowsOnly),
+        },
+        Runs = Runs(parsed),
+        Seed = Seed(parsed),
+    };
+
+    /// <inheritdoc/>
+    protected override Presentation? Page(StudyRecord record) =>
+        record is WindowRecord windows ? WindowOutput.Of(windows) : base.Page(record);
 
     /// <inheritdoc/>
     protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine) => Cities(parsed);

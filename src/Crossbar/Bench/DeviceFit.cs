@@ -170,7 +170,7 @@ public static class DeviceFit
 
     private static (double Low, double High) LogBounds(string name, double start, Interval? bounds)
     {
-        if (start == 0) throw new ArgumentException($"parameter '{name}' starts at 0; give it another value in --parameters, it is "
+        if (start == 0) throw new ArgumentException($"parameter '{name}' starts at 0; give it another value, it is "
             + "fitted in its logarithm.");
         bounds ??= start > 0 ? new(start / DefaultBoundFactor, start * DefaultBoundFactor) : new(start * DefaultBoundFactor,
             start / DefaultBoundFactor);

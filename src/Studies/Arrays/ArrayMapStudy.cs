@@ -41,9 +41,9 @@ public sealed record ArrayMapStudy : Study<ArrayMapRecord>
     public override ArrayMapRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         if (Select is not null && Voltages is not null)
-            throw new ArgumentException("--select and --voltages are both given; expected one of them");
+            throw new ArgumentException("Select and Voltages are both given; expected one of them");
         if (Select is null && Voltages is null)
-            throw new ArgumentException("no voltages are given; expected --voltages FILE, or --select ROW,COLUMN");
+            throw new ArgumentException("no voltages are given; expected Voltages, or Select");
         var circuit = Array.Circuit();
         return Voltages is { } file ? OfProduct(circuit, InputOf(file, circuit.Cells.Rows), cancellation)
             : OfSelection(circuit, new(Select!.Row, Select.Column, Volts, Scheme), cancellation);
@@ -84,7 +84,7 @@ public sealed record ArrayMapStudy : Study<ArrayMapRecord>
     {
         var voltages = ArrayFiles.ReadVoltages(file, rows, Array.Cells.Path);
         if (Input < 0 || Input >= voltages.Rows)
-            throw new ArgumentException($"--input {Input}: {file.Path} has {voltages.Rows} input vectors; "
+            throw new ArgumentException($"Input {Input}: {file.Path} has {voltages.Rows} input vectors; "
                 + $"expected 0 to {voltages.Rows - 1}");
         return voltages.Values[(Input * rows)..((Input + 1) * rows)];
     }
@@ -102,7 +102,7 @@ public sealed record ArrayMapStudy : Study<ArrayMapRecord>
     {
         if (UnitSiemens is { } given) return given;
         double largest = cells.Siemens.Max(), range = largest - cells.Siemens.Min();
-        return Unit(range == 0 ? largest : range, "--unit-siemens"); // cells all alike: one cell is the unit
+        return Unit(range == 0 ? largest : range, nameof(UnitSiemens)); // cells all alike: one cell is the unit
     }
 
     private static double Unit(double siemens, string name) => double.IsFinite(siemens) && siemens > 0 ? siemens

@@ -85,11 +85,11 @@ public sealed record ArraySolveStudy : Study<ArraySolveRecord>
     {
         if (Tiles is not { } tiles) return (null, null);
         if (WithNodes)
-            throw new ArgumentException("--nodes writes the nodes of one array, and this one is cut into tiles; "
-                + "expected one of --nodes and --tile-rows, --tile-columns");
+            throw new ArgumentException("node voltages are those of one array, and this one is cut into tiles; "
+                + "expected one of the two");
         if (tiles.Lines is not null && Array.Law is { } law)
-            throw new ArgumentException($"--cell-law {law.Name} with --partial-sums shared: tiles on shared lines are solved "
-                + "for ohmic cells only; expected --partial-sums digital or --cell-law linear");
+            throw new ArgumentException($"cells of the law {law.Name}: tiles on shared lines are solved for ohmic cells only; "
+                + "expected partial sums that are added as numbers, or the linear law");
         int rows = tiles.Rows ?? circuit.Cells.Rows, columns = tiles.Columns ?? circuit.Cells.Columns;
         var solver = new TiledArraySolver(circuit, rows, columns, tiles.Lines, Array.Law, options);
         return (solver, new(rows, columns, solver.Tiles, tiles.Lines is null ? "digital" : "shared", tiles.Lines?.SegmentOhms,

@@ -56,10 +56,10 @@ public sealed record AttentionStudy : Study<AttentionRecord>
         Matrix states = MatrixFile.Read(States.Checked()), stored = MatrixFile.Read(Stored.Checked());
         var layer = new HopfieldAssociation
         {
-            Query = Read(QueryWeights, "--query-weights", states.Columns) ?? Projection.Identity(states.Columns),
-            Key = Read(KeyWeights, "--key-weights", stored.Columns) ?? Projection.Identity(stored.Columns),
-            Value = Read(ValueWeights, "--value-weights", stored.Columns) ?? Projection.Identity(stored.Columns),
-            Output = Read(OutputWeights, "--output-weights", null),
+            Query = Read(QueryWeights, nameof(QueryWeights), states.Columns) ?? Projection.Identity(states.Columns),
+            Key = Read(KeyWeights, nameof(KeyWeights), stored.Columns) ?? Projection.Identity(stored.Columns),
+            Value = Read(ValueWeights, nameof(ValueWeights), stored.Columns) ?? Projection.Identity(stored.Columns),
+            Output = Read(OutputWeights, nameof(OutputWeights), null),
             Heads = Heads,
             Beta = Beta,
             Steps = Steps,
@@ -78,7 +78,7 @@ public sealed record AttentionStudy : Study<AttentionRecord>
     private bool[] Seen(int states, int stored)
     {
         if (Mask is null) return Causal ? [.. Enumerable.Range(0, states * stored).Select(k => k % stored <= k / stored)] : [];
-        if (Causal) throw new ArgumentException("--mask and --causal: give one of the two");
+        if (Causal) throw new ArgumentException("Mask and Causal: give one of the two");
         string path = Mask.Checked();
         var matrix = MatrixFile.Read(path);
         if (matrix.Rows != states || matrix.Columns != stored)
@@ -88,13 +88,13 @@ public sealed record AttentionStudy : Study<AttentionRecord>
             : throw InputFile.Error(path, $"entry [{odd / stored},{odd % stored}] is {matrix.Values[odd]}", "0 or 1");
     }
 
-    private static Projection? Read(DataFile? file, string option, int? inputs)
+    private static Projection? Read(DataFile? file, string name, int? inputs)
     {
         if (file is null) return null;
         string path = file.Checked();
         var matrix = MatrixFile.Read(path);
         if (inputs is { } wanted && matrix.Columns != wanted)
-            throw InputFile.Error(path, $"{option} has {matrix.Columns} columns", $"{wanted}, as many as what it projects");
+            throw InputFile.Error(path, $"{name} has {matrix.Columns} columns", $"{wanted}, as many as what it projects");
         return new(matrix.Values, matrix.Columns, matrix.Rows);
     }
 }

@@ -37,7 +37,7 @@ public sealed record CompletionStudy : Study<CompletionRecord>
         var stored = Machine.Read();
         var patterns = Patterns.Read(Seed);
         if (patterns.Width != stored.Width || patterns.Height != stored.Height)
-            throw new ArgumentException($"--patterns: the pictures are {patterns.Width} × {patterns.Height}, but the machine learned "
+            throw new ArgumentException($"the pictures are {patterns.Width} × {patterns.Height}, but the machine learned "
                 + $"{stored.Width} × {stored.Height}; expected pictures of that size");
         bool[]? held = Cue.Visible(patterns);
         var key = RandomKey.FromSeed(Seed).Fold("boltzmann recall");

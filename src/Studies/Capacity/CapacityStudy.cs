@@ -54,7 +54,7 @@ public sealed record CapacityStudy : Study<CapacityRecord>
         var pool = Patterns?.Read(Seed).Patterns;
         int[] counts = [.. (Counts.Length > 0 ? Counts : UsualCounts(pool)).Distinct().Order()];
         if (pool is not null)
-            foreach (int count in counts) Check.InRange(count, 1, pool.Count, "--counts");
+            foreach (int count in counts) Check.InRange(count, 1, pool.Count, nameof(Counts));
         var key = RandomKey.FromSeed(Seed).Fold("capacity");
         var points = new List<CapacityPoint>();
         progress?.Begin("capacity", counts.Length * Rules.Count);

@@ -32,7 +32,7 @@ internal sealed class Comparison
         (_study, _job, _progress, _cancellation) = (study, study.Problem.Job(study.Seed), progress, cancellation);
         _problem = _job.Problem(0);
         if (!ReferenceEquals(_problem, _job.Problem(1)))
-            throw new ArgumentException("--solver compares searches of one instance; each run of this command has another one");
+            throw new ArgumentException("solvers are compared on one instance; each run of this problem has another one");
         _model = _problem.Encode();
         _target = study.Target ?? _problem.BestKnown?.Score;
     }
@@ -40,7 +40,7 @@ internal sealed class Comparison
     internal ComparisonRecord Run()
     {
         if (_model.Size > MostMachineSpins && !_study.MachinesAsked)
-            _leftOut.Add($"machines {string.Join(", ", _study.Machines)}: {_model.Size} spins take long; name one with --machine to run it");
+            _leftOut.Add($"machines {string.Join(", ", _study.Machines)}: {_model.Size} spins take long; named, they are run");
         else foreach (string machine in _study.Machines) Machine(machine);
         foreach (var heuristic in _study.Solvers)
             if (heuristic.Refusal(_model) is { } refusal) _leftOut.Add(refusal);

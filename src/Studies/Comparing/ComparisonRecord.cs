@@ -41,8 +41,9 @@ public sealed record ComparisonRecord : StudyRecord
     [JsonIgnore]
     public bool TargetReached => Target is null || Rows.Any(row => row.Successes > 0);
 
-    /// <summary>Digital solvers run by the processor's clock.</summary>
-    public override IReadOnlyList<string>? Unrepeated => ["rows", "bestScore", "bestAnswer"];
+    /// <summary>Digital solvers run by the processor's clock, and so the best of all does; machines do not. Null without solvers.</summary>
+    public override IReadOnlyList<string>? Unrepeated => Rows.All(row => row.Clock != "processor") ? null :
+        [.. Enumerable.Range(0, Rows.Count).Where(k => Rows[k].Clock == "processor").Select(k => $"rows[{k}]"), "bestScore", "bestAnswer"];
 }
 
 /// <summary>All runs of one machine or solver.</summary>

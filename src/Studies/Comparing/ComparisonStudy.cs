@@ -30,7 +30,7 @@ public sealed record ComparisonStudy : Study<ComparisonRecord>
     public required IReadOnlyList<IHeuristic> Solvers { get; init; }
 
     /// <summary>Processor seconds of each solver, shared by its runs. Default 10 (our choice). Range: &gt; 0.</summary>
-    public double SecondsPerSolver { get; init => field = Check.Positive(value, "--time", "s"); } = 10;
+    public double SecondsPerSolver { get; init => field = Check.Positive(value, nameof(SecondsPerSolver), "s"); } = 10;
 
     /// <summary>Runs of each. Default 10 (our choice). Range: ≥ 1.</summary>
     public int Runs { get; init => field = Check.AtLeast(value, 1, nameof(Runs)); } = 10;

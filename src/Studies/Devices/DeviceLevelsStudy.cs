@@ -35,7 +35,7 @@ public sealed record DeviceLevelsStudy : Study<DeviceLevelsRecord>
     /// <inheritdoc/>
     public override DeviceLevelsRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
-        if (AfterSeconds > 0 && Retention is null) throw new ArgumentException("--after needs --retention LAW");
+        if (AfterSeconds > 0 && Retention is null) throw new ArgumentException("ageing needs a law; expected Retention as well");
         var targets = TargetFile.Read(Targets);
         var key = RandomKey.FromSeed(Seed);
         var fresh = Levels.Draw(targets, key);

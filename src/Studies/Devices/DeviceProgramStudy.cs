@@ -42,9 +42,10 @@ public sealed record DeviceProgramStudy : Study<DeviceProgramRecord>
     public override DeviceProgramRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         if (!Writing.Wires.IsIdeal && Writing.Scheme is null)
-            throw new ArgumentException("--segment-ohms needs --scheme v2 or v3: with a transistor in every cell "
-                + "only the selected cell conducts");
-        if (Retention is not null && AfterSeconds == 0) throw new ArgumentException("--retention needs --after SECONDS");
+            throw new ArgumentException("wires with resistance need a Scheme for the lines that are not selected: "
+                + "with a transistor in every cell only the selected cell conducts");
+        if (Retention is not null && AfterSeconds == 0)
+            throw new ArgumentException("Retention needs a time since programming; expected more than 0 s");
         var targets = TargetFile.Read(Targets);
         var key = RandomKey.FromSeed(Seed);
         var programmer = new ArrayProgrammer(Device, targets, Writing, key);

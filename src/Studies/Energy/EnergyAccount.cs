@@ -36,7 +36,8 @@ internal sealed class EnergyAccount(EnergyStudy study, IStudyProgress? progress,
         foreach (var preset in study.Presets)
         {
             if (preset.Machine != study.Machine.Name)
-                throw new ArgumentException($"--preset {preset.Name} prices a {preset.Machine} machine; expected one for --machine {study.Machine.Name}");
+                throw new ArgumentException($"cost preset {preset.Name} prices a {preset.Machine} machine; "
+                    + $"expected one for the {study.Machine.Name} one");
             string mismatch = analogue.Parameters is { } p ? preset.MismatchOf(result.Model.Size, p.BatchColumns, p.ClockHertz) : "";
             rows.Add(EnergyRow.Of(preset, preset.Apply(analogue.Activity, analogue.Measured), successes, result.Runs.Count,
                 analogue.Updates,
@@ -95,12 +96,13 @@ internal sealed class EnergyAccount(EnergyStudy study, IStudyProgress? progress,
 
     private (double Target, string Origin) Target(ExperimentRuns result)
     {
-        if (study.Target is { } asked) return (asked, "--target");
+        if (study.Target is { } asked) return (asked, "asked for");
         if (result.Problem.BestKnown is { } best)
             return (best.Score, best.Proven ? $"optimum, {best.Source}" : $"best known, {best.Source}");
         double[] scores = [.. result.Runs.SelectMany(run => (Solution?[])[run.Solution, run.BestSeen])
             .Where(s => s is { Feasible: true, Score: not null }).Select(s => s!.Score!.Value)];
-        if (scores.Length == 0) throw new InvalidOperationException("No run gave a feasible answer, so there is no quality to price; expected more --runs or another schedule");
+        if (scores.Length == 0) throw new InvalidOperationException("No run gave a feasible answer, so there is no quality to price; "
+            + "expected more Runs or another schedule");
         return (result.Problem.Sense == ScoreSense.Maximise ? scores.Max() : scores.Min(), "the best of these runs, not a proven optimum");
     }
 
@@ -175,7 +177,8 @@ internal sealed class EnergyAccount(EnergyStudy study, IStudyProgress? progress,
             yield break;
         }
         var row = RowOf(result.Model, analogue.WeightBits);
-        double speed = preset.UpdatesPerSecond ?? throw new ArgumentException($"--opponents {preset.Name}: updatesPerSecond is missing; expected the speed of the digital engine");
+        double speed = preset.UpdatesPerSecond ?? throw new ArgumentException($"opponent {preset.Name}: updatesPerSecond is missing; "
+            + "expected the speed of the digital engine");
         yield return EnergyRow.Of(preset, preset.Apply(Activity.OfDigitalRecompute(row.Entries, analogue.Updates, row.Bits, speed), []),
             successes, runs, analogue.Updates,
             $"the same updates, fields summed afresh{row.Note}");

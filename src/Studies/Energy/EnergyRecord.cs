@@ -49,7 +49,7 @@ public sealed record EnergyRecord : StudyRecord
     /// <summary>Energy of an update against the number of neurons.</summary>
     public IReadOnlyList<BreakEvenPoint> BreakEven { get; init; } = [];
 
-    /// <inheritdoc/>
+    /// <summary>Rows of the processor's own time and joules; machines and priced engines repeat.</summary>
     public override IReadOnlyList<string>? Unrepeated => [.. Enumerable.Range(0, Rows.Count)
         .Where(k => Rows[k].Items.Any(item => item.Component.Contains("processor", StringComparison.OrdinalIgnoreCase)))
         .Select(k => $"rows[{k}]")];

@@ -23,9 +23,9 @@ public sealed record EnergyStudy : Study<EnergyRecord>
     {
         get;
         init => field = value.Name is not ("clocked" or "continuous")
-            ? throw new ArgumentException($"--machine {value.Name}: digital machines are opponents here; expected clocked or continuous")
+            ? throw new ArgumentException($"machine {value.Name}: digital machines are opponents here; expected clocked or continuous")
             : value.Cells is not null ? throw new ArgumentException(
-                "--device: the audit solves cells of fixed conductance; the verb that solves the problem (maxcut, solve …) "
+                "the audit solves cells of fixed conductance; the verb that solves the problem (maxcut, solve …) "
                 + "reports the joules delivered to memristors")
             : value;
     } = new() { Name = "clocked" };
@@ -49,7 +49,7 @@ public sealed record EnergyStudy : Study<EnergyRecord>
     public SuccessState Success { get; init; }
 
     /// <summary>Runs that share one programming of the array. Default a million (our choice). Range: &gt; 0.</summary>
-    public double RunsPerProgramming { get; init => field = Check.Positive(value, "--runs-per-programming"); } = 1e6;
+    public double RunsPerProgramming { get; init => field = Check.Positive(value, nameof(RunsPerProgramming)); } = 1e6;
 
     /// <summary>The continuous machine's amplifiers.</summary>
     public AmplifierModel Amplifiers { get; init; } = new();
@@ -62,6 +62,7 @@ public sealed record EnergyStudy : Study<EnergyRecord>
     /// <inheritdoc/>
     public override EnergyRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default) =>
         Success == SuccessState.BestSeen && Machine.Name != "clocked"
-            ? throw new ArgumentException($"--success best-seen: the {Machine.Name} machine keeps no state but its last; expected final")
+            ? throw new ArgumentException($"Success by the best state seen: the {Machine.Name} machine keeps no state but its "
+                + "last; expected final")
             : new EnergyAccount(this, progress, cancellation).Run();
 }

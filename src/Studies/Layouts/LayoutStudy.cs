@@ -129,7 +129,7 @@ public sealed record LayoutStudy : Study<LayoutRecord>
     {
         if (Weights is not { } file)
             return !Assign && !Compensate ? null : throw new ArgumentException(
-                $"--{(Assign ? "assign" : "compensate")} is for the tiles of --weights FILE, which is missing");
+                $"{(Assign ? nameof(Assign) : nameof(Compensate))} is for the tiles of Weights, which are missing");
         var weights = MatrixFile.Read(file.Checked());
         PlacedWeights.Place(Parameters.Placement, weights.Rows, weights.Columns, weights.Values, Parameters.OffSiemens,
             Parameters.OnSiemens);
@@ -140,8 +140,8 @@ public sealed record LayoutStudy : Study<LayoutRecord>
     {
         for (int k = 0; k < sizes.Count; k++)
             if (sizes[k] < 2 || (k > 0 && sizes[k] <= sizes[k - 1]))
-                throw new ArgumentException($"--sizes '{string.Join(',', sizes)}': expected whole numbers from 2 upwards, "
+                throw new ArgumentException($"Sizes '{string.Join(',', sizes)}': expected whole numbers from 2 upwards, "
                     + "growing, separated by commas");
-        return sizes.Count > 0 ? sizes : throw new ArgumentException("--sizes '': expected at least one size");
+        return sizes.Count > 0 ? sizes : throw new ArgumentException("Sizes '': expected at least one size");
     }
 }

@@ -62,9 +62,9 @@ public sealed record LearningStudy : Study<LearningRecord>
     private LearnedWeights Forgotten(PatternSet patterns, int[] forget)
     {
         if (Rule is not (HebbRule or PseudoinverseRule))
-            throw new ArgumentException($"--forget: the rule {Rule.Name} cannot take a picture out; expected hebb or pseudoinverse");
-        foreach (int k in forget) Check.InRange(k, 1, patterns.Count, "--forget");
-        if (forget.Length == patterns.Count) throw new ArgumentException("--forget: no picture would be left; expected fewer numbers");
+            throw new ArgumentException($"Forget: the rule {Rule.Name} cannot take a picture out; expected hebb or pseudoinverse");
+        foreach (int k in forget) Check.InRange(k, 1, patterns.Count, nameof(Forget));
+        if (forget.Length == patterns.Count) throw new ArgumentException("Forget: no picture would be left; expected fewer numbers");
         var memory = new IncrementalMemory(patterns.Size);
         foreach (sbyte[] pattern in patterns.Patterns) memory.Add(pattern);
         foreach (int k in forget.Reverse()) memory.RemoveAt(k - 1);

@@ -88,7 +88,7 @@ public sealed record NoisePsdStudy : Study<NoisePsdRecord>
     private NoisePoint Point()
     {
         if (Device is not { } device) return new(Siemens ?? UsualSiemens, Volts, Kelvin);
-        double magnitude = Check.InRange(Math.Abs(Volts), LeastVolts, device.LargestVolts, $"--volts of device {device.Name}", "V");
+        double magnitude = Check.InRange(Math.Abs(Volts), LeastVolts, device.LargestVolts, $"Volts of device {device.Name}", "V");
         double[] states = Siemens is { } target ? ConductanceRange.StatesFor(device, target, magnitude) : device.FreshStates();
         return new(ConductanceRange.At(device, magnitude, states), Volts, Kelvin);
     }

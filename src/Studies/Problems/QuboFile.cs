@@ -26,7 +26,7 @@ public sealed record QuboFile : IProblemSource
     /// <inheritdoc/>
     public SolveJob Job(ulong seed) => SolveJob.Of(!Maximise ? Read(File.Checked())
         : Read(File.Checked()) is QuboProblem qubo ? qubo with { Sense = ScoreSense.Maximise }
-        : throw new ArgumentException("--maximise: a model of spins has an energy, which is minimised"));
+        : throw new ArgumentException("Maximise: a model of spins has an energy, which is minimised"));
 
     private IProblem Read(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
@@ -37,11 +37,11 @@ public sealed record QuboFile : IProblemSource
     };
 
     private IProblem Only(IProblem problem) =>
-        Instance is null or 1 ? problem : throw new ArgumentException($"--instance {Instance}: the file holds one instance");
+        Instance is null or 1 ? problem : throw new ArgumentException($"Instance {Instance}: the file holds one instance");
 
     private QuboProblem Chosen(IReadOnlyList<QuboProblem> problems) =>
         Instance is null && problems.Count > 1
-            ? throw new ArgumentException($"the file holds {problems.Count} instances; expected --instance 1 to {problems.Count}")
+            ? throw new ArgumentException($"the file holds {problems.Count} instances; expected Instance 1 to {problems.Count}")
         : (Instance ?? 1) is var k && k >= 1 && k <= problems.Count ? problems[k - 1]
-        : throw new ArgumentException($"--instance {Instance}: there is no such instance; expected 1 to {problems.Count}");
+        : throw new ArgumentException($"Instance {Instance}: there is no such instance; expected 1 to {problems.Count}");
 }

@@ -7,7 +7,7 @@ namespace Studies.Recalling;
 public sealed record Cue
 {
     /// <summary>Fraction of pixels flipped. Default 0.15 (our choice). Range: 0 … 1.</summary>
-    public double FlippedFraction { get; init => field = Check.InRange(value, 0, 1, "--noise"); } = 0.15;
+    public double FlippedFraction { get; init => field = Check.InRange(value, 0, 1, "the fraction of flipped pixels"); } = 0.15;
 
     /// <summary>Each pixel is flipped with that chance, instead of exactly that fraction of them.</summary>
     public bool IsBernoulli { get; init; }

@@ -12,16 +12,16 @@ public sealed record LookupMemory
 
     /// <summary>Inverse temperature of the modern network, per unit of inner product; 1/√N is soft for N pixels, 10/√N is sharp. Range:
     /// &gt; 0.</summary>
-    public double Beta { get; init => field = Check.Positive(value, "--beta"); } = new ModernHopfield([1], 1).Beta;
+    public double Beta { get; init => field = Check.Positive(value, nameof(Beta)); } = new ModernHopfield([1], 1).Beta;
 
     /// <summary>How the modern network weighs the stored patterns.</summary>
     public ISeparation Separation { get; init; } = new Softmax();
 
     /// <summary>Steps of the modern network; 0 iterates until nothing moves. Default 1. Range: ≥ 0.</summary>
-    public int Steps { get; init => field = Check.AtLeast(value, 0, "--steps"); } = 1;
+    public int Steps { get; init => field = Check.AtLeast(value, 0, nameof(Steps)); } = 1;
 
     /// <summary>Degree n of F(x) = xⁿ (rectified) of the dense memory; 0 takes the exponential. Default 3. Range: ≥ 0.</summary>
-    public int Degree { get; init => field = Check.AtLeast(value, 0, "--degree"); } = 3;
+    public int Degree { get; init => field = Check.AtLeast(value, 0, nameof(Degree)); } = 3;
 
     /// <summary>Name for tables.</summary>
     public string Title => IsDense ? $"dense, F = {Interaction().Name}" : $"modern, β = {Beta:g4}, {Separation.Name}";

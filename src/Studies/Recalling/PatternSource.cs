@@ -20,10 +20,10 @@ public sealed record PatternSource
     public IReadOnlyList<string> Symbols { get; init; } = [];
 
     /// <summary>Only the first so many; 0: all, of an IDX file the first 10, of the training digits 100. Range: ≥ 0.</summary>
-    public int Count { get; init => field = Check.AtLeast(value, 0, "--count"); }
+    public int Count { get; init => field = Check.AtLeast(value, 0, nameof(Count)); }
 
     /// <summary>Pixels above this become +1. Default 127. Range: 0 … 255.</summary>
-    public int Threshold { get; init => field = (int)Check.InRange(value, 0, 255, "--threshold"); } = 127;
+    public int Threshold { get; init => field = (int)Check.InRange(value, 0, 255, nameof(Threshold)); } = 127;
 
     /// <summary>Folder with the MNIST files; null: where they are usually looked for.</summary>
     public string? MnistFolder { get; init; }
@@ -37,7 +37,7 @@ public sealed record PatternSource
     public PatternSet Read(ulong seed)
     {
         if (Symbols.Count > 0)
-            return Files.Count > 0 || Digits is not null ? throw new ArgumentException("--patterns and --symbols: give one of the two")
+            return Files.Count > 0 || Digits is not null ? throw new ArgumentException("Symbols beside Files or Digits: give one of the two")
                 : Cut(Drawn([.. Symbols]));
         if (Digits == TenDigits) return Cut(FindMnist().Test.FirstOfEachDigit(Threshold));
         if (Digits == TrainingDigits)
@@ -60,7 +60,7 @@ public sealed record PatternSource
     {
         int side = Enumerable.Range(0, 81).Select(k => 17 + 2 * k)
             .FirstOrDefault(side => texts.All(text => System.Text.Encoding.UTF8.GetByteCount(text) <= QrLikeSymbol.Capacity(side)));
-        if (side == 0) throw new ArgumentException("--symbols: a text is longer than the 255 bytes that a symbol carries");
+        if (side == 0) throw new ArgumentException("Symbols: a text is longer than the 255 bytes that a symbol carries");
         side = Math.Max(side, 21);
         return new(side, side, [.. texts.Select(text => QrLikeSymbol.Draw(text, side))], texts);
     }

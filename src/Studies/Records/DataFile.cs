@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace Studies.Records;
 
 /// <summary>A user's file, or folder of files, as a record names it: where it lay, and what it held.</summary>
-/// <param name="Path">Path as it was given.</param>
+/// <param name="Path">Path as it was given. A record is read again with the files that lie there, or else there as seen from its own folder
+/// (<see cref="StudyFile"/>).</param>
 /// <param name="Sha256">SHA-256 of its bytes, in lower-case hexadecimal.</param>
 public sealed record DataFile(string Path, string Sha256)
 {

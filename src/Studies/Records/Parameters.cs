@@ -11,7 +11,8 @@ namespace Studies.Records;
 /// </summary>
 public static class Parameters
 {
-    private static readonly JsonSerializerOptions s_options = new(RecordJson.Options)
+    /// <summary>The options of the serializer.</summary>
+    internal static JsonSerializerOptions Options { get; } = new(RecordJson.Options)
     {
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OnlyParameters } },
@@ -20,13 +21,13 @@ public static class Parameters
     static Parameters()
     {
         // Infinity is a value here (an unlimited slew rate), not something unknown.
-        s_options.Converters.Clear();
-        s_options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
-        s_options.Converters.Add(new CataloguedConverters());
+        Options.Converters.Clear();
+        Options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        Options.Converters.Add(new CataloguedConverters());
     }
 
     /// <summary>The parameters of an object, in order of declaration.</summary>
-    public static JsonObject Of(object item) => JsonSerializer.SerializeToNode(item, item.GetType(), s_options)!.AsObject();
+    public static JsonObject Of(object item) => JsonSerializer.SerializeToNode(item, item.GetType(), Options)!.AsObject();
 
     /// <summary>An object of the same type with the given parameters in place of its own.</summary>
     /// <param name="item">Defaults.</param>
@@ -46,7 +47,7 @@ public static class Parameters
         }
         try
         {
-            return merged.Deserialize(item.GetType(), s_options)!;
+            return merged.Deserialize(item.GetType(), Options)!;
         }
         catch (JsonException wrong)
         {

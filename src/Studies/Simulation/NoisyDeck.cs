@@ -27,7 +27,7 @@ internal sealed record NoisyDeck(Netlist Netlist, TransientRequest Request)
         if (!compares) return new(deck.Netlist, request);
         long steps = (long)Math.Floor(stop / step * (1 + 1e-12));
         if (steps < 1) throw new ArgumentException(
-            $"the deck ends at {stop} s, before the first step of the noise ({step:g3} s); give a smaller --noise-step");
+            $"the deck ends at {stop} s, before the first step of the noise ({step:g3} s); expected a smaller step");
         long every = Math.Max(1, steps / MostPoints);
         return new(deck.Netlist, request with
         {

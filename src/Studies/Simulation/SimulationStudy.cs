@@ -22,6 +22,9 @@ public sealed record SimulationStudy : Study<SimulationRecord>
     /// <summary>The deck, with a .tran card. What it includes is read from beside it.</summary>
     public required DataFile Deck { get; init; }
 
+    /// <summary>The files that the deck includes, which <see cref="Run"/> finds and the record names; null: whatever it includes.</summary>
+    public IReadOnlyList<DataFile>? Includes { get; init; }
+
     /// <summary>What simulates it; ngspice gets the file unchanged.</summary>
     public required ICircuitEngine Engine { get; init; }
 
@@ -48,6 +51,9 @@ public sealed record SimulationStudy : Study<SimulationRecord>
     public override SimulationRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         string path = Deck.Checked();
+        if (Includes is null && DeckIncludes.Of(path) is { Count: > 0 } found)
+            return (this with { Includes = [.. found.Select(DataFile.Of)] }).Run(progress, cancellation);
+        foreach (var file in Includes ?? []) file.Checked();
         var noisy = Noise.Count == 0 ? null : NoisyDeck.Read(path, new()
         {
             Models = Noise,

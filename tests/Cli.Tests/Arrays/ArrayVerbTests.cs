@@ -225,9 +225,9 @@ public class ArrayVerbTests
         "--out", "I.csv", "--partial-sums", "shared")]
     [InlineData("--global-segment-ohms and --global-sense-ohms are of shared lines", "solve", "--resistance", "R.csv", "--voltages",
         "V.csv", "--out", "I.csv", "--tile-rows", "2", "--global-segment-ohms", "1")]
-    [InlineData("--nodes writes the nodes of one array", "solve", "--resistance", "R.csv", "--voltages", "V.csv", "--out", "I.csv",
+    [InlineData("node voltages are those of one array", "solve", "--resistance", "R.csv", "--voltages", "V.csv", "--out", "I.csv",
         "--tile-rows", "2", "--nodes", "n")]
-    [InlineData("--cell-law 1t1r with --partial-sums shared: tiles on shared lines are solved for ohmic cells only", "solve",
+    [InlineData("cells of the law 1t1r: tiles on shared lines are solved for ohmic cells only", "solve",
         "--resistance", "R.csv", "--voltages", "V.csv", "--out", "I.csv", "--tile-rows", "2", "--partial-sums", "shared", "--cell-law",
         "1t1r")]
     [InlineData("--cell-parameters V.csv: ohmic cells have no parameters", "solve", "--resistance", "R.csv", "--voltages", "V.csv", "--out",

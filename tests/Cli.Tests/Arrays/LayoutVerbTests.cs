@@ -65,7 +65,7 @@ public class LayoutVerbTests
     [InlineData("1 x 128 lines hold no weight placed as RowPair", "--rows", "1")]
     [InlineData("W.csv:2: column 1 is 'x'", "--weights", "W.csv")]
     [InlineData("Weight [0,1] is -1; expected a number from 0 to 1", "--weights", "N.csv", "--placement", "single")]
-    [InlineData("--assign is for the tiles of --weights FILE, which is missing", "--assign")]
+    [InlineData("--assign is for the tiles of --weights, which are missing", "--assign")]
     [InlineData("--on-siemens (1E-07) must be larger than --off-siemens", "--on-siemens", "1e-7")]
     public void Layout_OfWhatCannotBeUsed_SaysSoInOneLine(string message, params string[] arguments)
     {

@@ -24,7 +24,7 @@ public class ColumnVerbTests
     [Theory]
     [InlineData("VOLTS: 'x' is no number", "1,x")]
     [InlineData("VOLTS names 1 rows; expected 2 to 12", "1")]
-    [InlineData("SetVolts must be a finite number of at least 0 V, not -1", "1,2", "--set-volts", "-1")]
+    [InlineData("--set-volts must be a finite number of at least 0 V, not -1", "1,2", "--set-volts", "-1")]
     [InlineData("A closed cell must conduct more", "1,2", "--off-siemens", "1")]
     [InlineData("--spread must be", "1,2", "--spread", "-1")]
     public void Column_WithWrongInput_SaysSoInOneLine(string message, params string[] words)

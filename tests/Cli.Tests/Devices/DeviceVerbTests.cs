@@ -116,7 +116,7 @@ public class DeviceVerbTests
 
     [Theory]
     [InlineData("there is no fit of levels 'x'; expected one of", "x", "--targets", "g.csv")]
-    [InlineData("--after needs --retention LAW", "cai-taox", "--targets", "g.csv", "--after", "5")]
+    [InlineData("ageing needs a law; expected --retention as well", "cai-taox", "--targets", "g.csv", "--after", "5")]
     [InlineData("Option '--targets' is required; see 'hopfield device levels --help'", "cai-taox")]
     [InlineData("there is no retention law 'y'; expected one of", "cai-taox", "--targets", "g.csv", "--retention", "y")]
     public void Levels_OfWrongInput_SaysWhatIsWrong(string message, params string[] words)

@@ -53,7 +53,7 @@ public sealed class LiveCellVerbTests
     }
 
     [Theory]
-    [InlineData("--retention aihwkit-pcm", "hopfield: --retention needs --after SECONDS")]
+    [InlineData("--retention aihwkit-pcm", "hopfield: --retention needs a time since programming")]
     [InlineData("--levels gauss", "hopfield: there is no fit of levels 'gauss'; expected one of aihwkit-pcm, ")]
     [InlineData("--after -1", "hopfield: --after must be a finite number of at least 0 s, not -1")]
     public void Program_WithWrongAging_SaysWhatWasExpected(string options, string message)

@@ -55,7 +55,7 @@ public class EnergyVerbTests
 
     [Theory]
     [InlineData("--preset", "moon", "there is no cost preset 'moon'; expected one of")]
-    [InlineData("--preset", "digital-7nm", "prices a digital machine; expected one for --machine clocked")]
+    [InlineData("--preset", "digital-7nm", "prices a digital machine; expected one for the clocked one")]
     [InlineData("--machine", "digital", "digital machines are opponents here; expected clocked or continuous")]
     [InlineData("--success", "sometimes", "expected final or best-seen")]
     [InlineData("--runs-per-programming", "0", "--runs-per-programming must be")]
@@ -86,7 +86,7 @@ public class EnergyVerbTests
     {
         using var folder = new ScratchFolder();
         HopfieldCall.Run("energy", TinyInstances.WriteGraph(folder), "--machine", "continuous", "--success", "best-seen")
-            .AssertBadInput("hopfield: --success best-seen: the continuous machine keeps no state but its last");
+            .AssertBadInput("hopfield: --success by the best state seen: the continuous machine keeps no state but its last");
     }
 
     [Fact]

@@ -114,6 +114,7 @@ public class RecallingVerbTests
     [InlineData("hopfield: Argument 'sideways' not recognized.", "recall", "--ties", "sideways")]
     [InlineData("hopfield: --beta must be a finite number greater than 0", "recall", "--rule", "modern", "--beta", "-1")]
     [InlineData("hopfield: --counts must be at least 1, not 0.", "capacity", "--counts", "0")]
+    [InlineData("hopfield: Unrecognized command or argument '--order'", "capacity", "--order", "sequential")]
     [InlineData("hopfield: --rule x: there is no such rule", "spectrum", "--rule", "x")]
     [InlineData("hopfield: active must be odd", "phases", "--active", "2")]
     [InlineData("hopfield: --patterns and --symbols: give one of the two", "recall", "--patterns", "a.png", "--symbols", "b")]

@@ -46,6 +46,6 @@ public class CapacityStudyTests
 
     [Fact]
     public void Capacity_OfMorePicturesThanThereAre_IsRefused() =>
-        Assert.Contains("--counts must be a number from 1 to 10, not 11", Assert.Throws<ArgumentOutOfRangeException>(
+        Assert.Contains("Counts must be a number from 1 to 10, not 11", Assert.Throws<ArgumentOutOfRangeException>(
             () => new CapacityStudy { Patterns = new(), Counts = [11] }.Run()).Message, StringComparison.Ordinal);
 }

@@ -1,6 +1,8 @@
 using Hopfield.Numerics;
 using Studies.Columns;
+using Studies.Machines;
 using Studies.Records;
+using Studies.Solving;
 using Studies.Tests.Support;
 
 namespace Studies.Tests.Records;
@@ -36,6 +38,21 @@ public class StudyContractTests
         folder.Write("r.json", """{ "study": "column", "options": { "rowVolts": [1, 2], "colour": 3 } }""");
         var wrong = Assert.Throws<InvalidDataException>(() => StudyFile.Read(folder["r.json"]));
         Assert.Contains("there is no parameter 'colour'; expected one of rowVolts", wrong.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>As in a record of a version that had no such option yet, at any depth.</summary>
+    [Fact]
+    public void Question_WithoutAnOption_HasItsDefault()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("r.json", """
+            { "study": "solve", "options": { "problem": { "name": "proven-cut" },
+              "machine": { "name": "digital", "mapping": { "biasLines": 3 } } } }
+            """);
+        var study = (SolveStudy)StudyFile.Read(folder["r.json"]).Study;
+        var machine = study.Machine;
+        Assert.Equal((10, 1UL, "digital", "auto", 3), (study.Runs, study.Seed, machine.Name, machine.Engine, machine.Mapping.BiasLines));
+        Assert.Equal(new MachineSetting().Mapping.OnSiemens, machine.Mapping.OnSiemens);
     }
 
     [Fact]

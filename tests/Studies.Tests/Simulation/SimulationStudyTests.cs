@@ -47,4 +47,21 @@ public class SimulationStudyTests
         Assert.Equal(0, record.CrossCheck[0].WorstVoltsDifference);
         Assert.NotEqual(record.FinalVolts["out"], (study with { Seed = 6 }).Run().FinalVolts["out"]);
     }
+
+    /// <summary>A record stands for the whole circuit: what an included file includes counts as well.</summary>
+    [Theory]
+    [InlineData("load.lib")]
+    [InlineData("deeper.inc")]
+    public void Simulate_OfADeckWhoseIncludedFileHasChanged_IsRefused(string changed)
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("deeper.inc", "C1 out 0 1n\n");
+        folder.Write("load.lib", "* the load\n.inc deeper.inc\n");
+        var deck = folder.Write("deck.cir", Deck.Replace("C1 out 0 1n", ".include 'load.lib'"));
+        var asked = (SimulationStudy)new SimulationStudy { Deck = deck, Engine = new ReducedEngine() }.Run().Options!;
+        Rerun.Repeats(asked);
+        Assert.Equal(["load.lib", "deeper.inc"], asked.Includes!.Select(file => file.Name));
+        File.AppendAllText(folder[changed], "* other\n");
+        Assert.Contains($"{changed}: the file has changed", Assert.Throws<InvalidDataException>(() => asked.Run()).Message);
+    }
 }

@@ -3,13 +3,15 @@ using Studies.Records;
 
 namespace Studies.Tests.Support;
 
-/// <summary>What <c>hopfield rerun</c> does: the record is written, its question is read from it and answered again.</summary>
+/// <summary>What <c>hopfield rerun</c> does: the record is written, its question is read from it and answered again. Every record on
+/// the way is held to its schema.</summary>
 internal static class Rerun
 {
     /// <summary>Answers a study, and again from its record; asserts that question and answer are the same.</summary>
     public static TRecord Repeats<TRecord>(Study<TRecord> study) where TRecord : StudyRecord
     {
         var record = study.Run();
+        Assert.Empty(SchemaCheck.Errors(record));
         using var folder = new ScratchFolder();
         folder.Write("record.json", record.ToJson());
         var file = StudyFile.Read(folder["record.json"]);
