@@ -1,8 +1,8 @@
-using Hopfield.Model;
 using System.Diagnostics;
 using Crossbar.Circuits;
 using Crossbar.Engines.Reduced;
 using Crossbar.Machines;
+using Hopfield.Model;
 using Hopfield.Numerics;
 
 namespace Crossbar.Checking;

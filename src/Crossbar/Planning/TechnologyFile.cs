@@ -1,9 +1,9 @@
-using Hopfield.Numerics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Crossbar.Planning.Cells;
 using Hopfield.Files;
+using Hopfield.Numerics;
 
 namespace Crossbar.Planning;
 
