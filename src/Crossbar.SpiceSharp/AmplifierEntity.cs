@@ -7,10 +7,9 @@ using SpiceSharp.Simulations;
 
 namespace Crossbar.SpiceSharp;
 
-/// <summary>
-/// The saturating amplifier with complementary outputs. A lagging output x is no unknown of the circuit: inside each load the implicit step
-/// D(x) = F(x, u) is solved for x by a scalar Newton iteration, and its exact slope dx/du = F_u / (D' − F_x) goes into the matrix.
-/// </summary>
+/// <summary>The saturating amplifier with complementary outputs. A lagging output x is no unknown of the circuit: inside each load the
+/// implicit step D(x) = F(x, u) is solved for x by a scalar Newton iteration, and its exact slope dx/du = F_u / (D' − F_x) goes into the
+/// matrix.</summary>
 internal sealed class AmplifierEntity(TanhAmplifier amplifier) : NetworkEntity(amplifier.Name)
 {
     protected override IBehavior CreateBehavior(IBindingContext context) => new Biasing(context, amplifier);

@@ -6,11 +6,9 @@ using SpiceSharp.Simulations;
 
 namespace Crossbar.SpiceSharp;
 
-/// <summary>
-/// The noise of all cells as one entity, i = y(t) r(v) with its slope y r′ in the matrix. y is a function of the time alone, so a time
-/// point that is rejected and tried again sees the same noise. All samples lie on one grid, which steps do not cross (<see
-/// cref="SampleGridEntity"/>).
-/// </summary>
+/// <summary>The noise of all cells as one entity, i = y(t) r(v) with its slope y r′ in the matrix. y is a function of the time alone, so a
+/// time point that is rejected and tried again sees the same noise. All samples lie on one grid, which steps do not cross
+/// (<see cref="SampleGridEntity"/>).</summary>
 internal sealed class CellNoiseBank(string name, IReadOnlyList<SampledNoise> cells) : NetworkEntity(name)
 {
     protected override IBehavior CreateBehavior(IBindingContext context) => new Biasing(context, cells);

@@ -6,19 +6,13 @@ using SpiceSharp.Simulations;
 
 namespace Crossbar.SpiceSharp;
 
-/// <summary>
-/// White noise as a waveform: straight lines through normal samples at k · step, sample k a pure function of key and k. A time point
-/// that the
-/// simulator rejects and tries again sees the same noise; there are no break points, which would cost four points a sample and change
-/// nothing.
-/// </summary>
+/// <summary>White noise as a waveform: straight lines through normal samples at k · step, sample k a pure function of key and k. A time
+/// point that the simulator rejects and tries again sees the same noise; there are no break points, which would cost four points a sample
+/// and change nothing.</summary>
 internal sealed class CounterNoise(double sigma, double stepSeconds, RandomKey key) : ParameterSet<IWaveformDescription>,
     IWaveformDescription
 {
-    /// <inheritdoc/>
     public IWaveform Create(IBindingContext context) => new Instance(this, context.GetState<IIntegrationMethod>());
-
-    /// <inheritdoc/>
     public new IWaveformDescription Clone() => this;
 
     /// <summary>The current at a time, A.</summary>
@@ -33,13 +27,9 @@ internal sealed class CounterNoise(double sigma, double stepSeconds, RandomKey k
 
     private sealed class Instance(CounterNoise noise, IIntegrationMethod method) : IWaveform
     {
-        /// <inheritdoc/>
         public double Value { get; private set; } = noise.At(0);
-
-        /// <inheritdoc/>
         public void Probe() => Value = noise.At(method.Time);
 
-        /// <inheritdoc/>
         public void Accept()
         {
         }

@@ -4,12 +4,10 @@ using SpiceSharp.Simulations;
 
 namespace Crossbar.SpiceSharp;
 
-/// <summary>
-/// The states of one device inside a load: the simulator's implicit step D(x) = F(x, v), with D affine in x, is solved for x in the range
-/// of
-/// each state. States are normalised to 0 … 1 and come to rest over the last 1e-4 before an end, as in the .lib twins: a state that stopped
-/// dead would make the truncation error ask for ever shorter steps. Several states are solved in turn until none moves.
-/// </summary>
+/// <summary>The states of one device inside a load: the simulator's implicit step D(x) = F(x, v), with D affine in x, is solved for x in
+/// the range of each state. States are normalised to 0 … 1 and come to rest over the last 1e-4 before an end, as in the .lib twins: a state
+/// that stopped dead would make the truncation error ask for ever shorter steps. Several states are solved in turn until none
+/// moves.</summary>
 internal sealed class ImplicitStates
 {
     private const int MostIterations = 100, MostSweeps = 50;

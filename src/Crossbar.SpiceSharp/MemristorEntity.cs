@@ -6,11 +6,9 @@ using SpiceSharp.Simulations;
 
 namespace Crossbar.SpiceSharp;
 
-/// <summary>
-/// Any device model as a SpiceSharp part. Its states are integrated implicitly with the simulator's own method and eliminated inside each
-/// load (<see cref="ImplicitStates"/>), so that only the terminal current and its exact slope di/dv = ∂I/∂v + Σ ∂I/∂x dx/dv reach the
-/// matrix. The state nodes are read-outs, one row each.
-/// </summary>
+/// <summary>Any device model as a SpiceSharp part. Its states are integrated implicitly with the simulator's own method and eliminated
+/// inside each load (<see cref="ImplicitStates"/>), so that only the terminal current and its exact slope di/dv = ∂I/∂v + Σ ∂I/∂x dx/dv
+/// reach the matrix. The state nodes are read-outs, one row each.</summary>
 internal sealed class MemristorEntity(Memristor memristor) : NetworkEntity(memristor.Name)
 {
     protected override IBehavior CreateBehavior(IBindingContext context) => new Biasing(context, memristor);

@@ -7,7 +7,6 @@ namespace Crossbar.SpiceSharp;
 /// <summary>An entity with one behaviour of ours; says once what SpiceSharp wants said for each part.</summary>
 internal abstract class NetworkEntity(string name) : Entity(name)
 {
-    /// <inheritdoc/>
     public override void CreateBehaviors(ISimulation simulation)
     {
         var behaviors = new BehaviorContainer(Name);
@@ -15,7 +14,6 @@ internal abstract class NetworkEntity(string name) : Entity(name)
         simulation.EntityBehaviors.Add(behaviors);
     }
 
-    /// <inheritdoc/>
     public override IEntity Clone() => (IEntity)MemberwiseClone();
 
     /// <summary>Makes the behaviour and takes its places in the matrix.</summary>

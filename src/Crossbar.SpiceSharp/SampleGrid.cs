@@ -1,10 +1,8 @@
 namespace Crossbar.SpiceSharp;
 
-/// <summary>
-/// The even grid of noise samples that are joined by straight lines. Steps end on it, without break points: those restart the integration
-/// at first order and cost four points a sample. A step across a corner would see an average of the corner's two sides and lose variance:
-/// at steps of one sample that do not end on samples, about h/4τ of it.
-/// </summary>
+/// <summary>The even grid of noise samples that are joined by straight lines. Steps end on it, without break points: those restart the
+/// integration at first order and cost four points a sample. A step across a corner would see an average of the corner's two sides and lose
+/// variance: at steps of one sample that do not end on samples, about h/4τ of it.</summary>
 /// <param name="StepSeconds">Time between samples, s.</param>
 internal readonly record struct SampleGrid(double StepSeconds)
 {

@@ -12,7 +12,6 @@ internal static class SourceWaveforms
     public static Pwl PiecewiseLinear(SourceWaveform waveform) =>
         new() { Points = [.. waveform.Seconds.Zip(waveform.Values, (seconds, value) => new Point(seconds, value))] };
 
-    /// <summary>An ideal voltage source.</summary>
     public static IEntity Voltage(string name, string plus, string minus, SourceWaveform volts)
     {
         var source = new Parts.VoltageSource(name, plus, minus, volts.At(0));
@@ -28,7 +27,6 @@ internal static class SourceWaveforms
         return source;
     }
 
-    /// <summary>An ideal current source.</summary>
     public static IEntity Current(string name, string from, string to, SourceWaveform amperes)
     {
         var source = new Parts.CurrentSource(name, from, to, amperes.At(0));

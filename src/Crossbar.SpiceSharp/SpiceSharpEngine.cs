@@ -4,30 +4,22 @@ using SpiceSharp.Simulations;
 
 namespace Crossbar.SpiceSharp;
 
-/// <summary>
-/// SpiceSharp, a SPICE written in C#, on the compiled netlist: all resistors as one part, amplifiers and reduced arrays as parts of ours.
-/// Runs inside this process; several at once are fine.
-/// </summary>
+/// <summary>SpiceSharp, a SPICE written in C#, on the compiled netlist: all resistors as one part, amplifiers and reduced arrays as parts
+/// of ours. Runs inside this process; several at once are fine.</summary>
 public sealed class SpiceSharpEngine : ICircuitEngine
 {
-    /// <inheritdoc/>
     public string Name => "spicesharp";
-
-    /// <inheritdoc/>
     public string Summary => "SpiceSharp, a managed SPICE, with amplifiers and reduced arrays as parts of ours";
 
-    /// <inheritdoc/>
     public EngineAvailability Availability { get; } =
         new(true, typeof(Transient).Assembly.GetName().Version?.ToString(3) ?? "-", "");
 
-    /// <inheritdoc/>
     public bool ReducesWires => true;
 
     /// <summary>Wires of arrays with more nodes than this are eliminated exactly (<see cref="ArrayPorts"/>); those of smaller ones, and wires
     /// with capacitance, are written out. Default 2000 (our choice: 3 s of solver time).</summary>
     public int ReduceAboveWireNodes { get; init; } = 2000;
 
-    /// <inheritdoc/>
     public ILoadedCircuit Load(Netlist netlist, CancellationToken cancellation = default)
     {
         NetlistCheck.Validate(netlist, Name);

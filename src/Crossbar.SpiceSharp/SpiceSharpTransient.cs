@@ -10,11 +10,9 @@ internal static class SpiceSharpTransient
 {
     private const int MostIterations = 100;
 
-    /// <summary>
-    /// Trapezoidal rule at the given tolerances. Never UseIc: it skips the operating point and with it the pre-ordering of the matrix,
-    /// which makes the whole run tens of times slower; start voltages are forced in the operating point instead. Validation is off:
-    /// <see cref="NetlistCheck"/> has done it.
-    /// </summary>
+    /// <summary>Trapezoidal rule at the given tolerances. Never UseIc: it skips the operating point and with it the pre-ordering of the
+    /// matrix, which makes the whole run tens of times slower; start voltages are forced in the operating point instead. Validation is off:
+    /// <see cref="NetlistCheck"/> has done it.</summary>
     public static Transient Create(TransientRequest request, SpiceTolerances tolerances)
     {
         double largest = SpiceDeckWriter.LargestStepSeconds(request);

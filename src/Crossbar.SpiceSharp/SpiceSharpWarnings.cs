@@ -2,10 +2,8 @@ using SpiceSharp;
 
 namespace Crossbar.SpiceSharp;
 
-/// <summary>
-/// What SpiceSharp warns about while one simulation runs. Its event is static, for all simulations of the process; a simulation runs on
-/// the thread that asked for it, so the thread tells whose warning it is.
-/// </summary>
+/// <summary>What SpiceSharp warns about while one simulation runs. Its event is static, for all simulations of the process; a simulation
+/// runs on the thread that asked for it, so the thread tells whose warning it is.</summary>
 internal sealed class SpiceSharpWarnings : IDisposable
 {
     private readonly int _thread = Environment.CurrentManagedThreadId;
@@ -13,7 +11,6 @@ internal sealed class SpiceSharpWarnings : IDisposable
 
     public SpiceSharpWarnings() => SpiceSharpWarning.WarningGenerated += Keep;
 
-    /// <summary>One line each, in order.</summary>
     public IReadOnlyList<string> Lines => _lines;
 
     public void Dispose() => SpiceSharpWarning.WarningGenerated -= Keep;

@@ -18,7 +18,6 @@ internal sealed class CsvTable
     /// <summary>A number with all its digits.</summary>
     internal static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>A whole number.</summary>
     internal static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Adds a row, quoted where it must be.</summary>
@@ -48,6 +47,5 @@ internal sealed class CsvTable
         return Add(cells);
     }
 
-    /// <summary>All rows.</summary>
     internal string ToText() => _text.ToString();
 }

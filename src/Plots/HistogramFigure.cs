@@ -4,8 +4,6 @@ namespace Plots;
 /// run.</summary>
 public sealed record HistogramFigure : Figure
 {
-    private readonly int _atMostBins = 24;
-
     /// <summary>The measured quantity.</summary>
     public required Axis X { get; init; }
 
@@ -21,10 +19,10 @@ public sealed record HistogramFigure : Figure
     /// <summary>Largest number of bins, at least 1. Bins are 1, 2 or 5 times a power of ten wide. Default 24 (our choice).</summary>
     public int AtMostBins
     {
-        get => _atMostBins;
-        init => _atMostBins = value > 0 ? value
+        get;
+        init => field = value > 0 ? value
             : throw new ArgumentOutOfRangeException(nameof(AtMostBins), value, "AtMostBins must be at least 1.");
-    }
+    } = 24;
 
     private protected override CsvTable Table()
     {

@@ -3,17 +3,15 @@ namespace Plots;
 /// <summary>Small gray pictures side by side: patterns, cues, what was recalled.</summary>
 public sealed record ImageStrip : Figure
 {
-    private readonly int _perRow = 8;
-
     /// <summary>The pictures, left to right, then downwards.</summary>
     public required IReadOnlyList<StripImage> Images { get; init; }
 
     /// <summary>Pictures per row, at least 1. Default 8 (our choice).</summary>
     public int PerRow
     {
-        get => _perRow;
-        init => _perRow = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(PerRow), value, "PerRow must be at least 1.");
-    }
+        get;
+        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(PerRow), value, "PerRow must be at least 1.");
+    } = 8;
 
     // The number tells pictures with one caption apart.
     private protected override CsvTable Table()

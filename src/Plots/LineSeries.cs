@@ -16,8 +16,6 @@ public enum SeriesStyle
 /// <summary>One curve. A NaN or infinite value breaks the line there.</summary>
 public sealed record LineSeries
 {
-    private readonly IReadOnlyList<double>? _low, _high;
-
     /// <summary>Takes the points.</summary>
     /// <param name="name">Legend entry; null for none (bundles of alike curves).</param>
     /// <param name="x">Positions.</param>
@@ -45,11 +43,11 @@ public sealed record LineSeries
     /// <summary>Lower ends of the error bars, absolute, one per point; null for none. On a logarithmic axis a bar whose end is not
     /// positive goes down to the frame.</summary>
     /// <exception cref="ArgumentException">The length is not that of the values.</exception>
-    public IReadOnlyList<double>? Low { get => _low; init => _low = AsMany(value, nameof(Low)); }
+    public IReadOnlyList<double>? Low { get; init => field = AsMany(value, nameof(Low)); }
 
     /// <summary>Upper ends of the error bars, absolute, one per point; null for none.</summary>
     /// <exception cref="ArgumentException">The length is not that of the values.</exception>
-    public IReadOnlyList<double>? High { get => _high; init => _high = AsMany(value, nameof(High)); }
+    public IReadOnlyList<double>? High { get; init => field = AsMany(value, nameof(High)); }
 
     /// <summary>Colour as an index into the palette, so that alike curves can share one; null takes the series' place in the
     /// figure.</summary>

@@ -10,10 +10,8 @@ public sealed class BenchmarkInstances
 
     private BenchmarkInstances(IReadOnlyList<string> places) => _places = places;
 
-    /// <summary>
-    /// Where they are looked for: the folder that is named here or by HOPFIELD_INSTANCES; then data/maxcut/rudy and
-    /// shared/data/maxcut/rudy in the working directory and every folder above it.
-    /// </summary>
+    /// <summary>Where they are looked for: the folder that is named here or by HOPFIELD_INSTANCES; then data/maxcut/rudy and
+    /// shared/data/maxcut/rudy in the working directory and every folder above it.</summary>
     /// <param name="folder">A folder of the user's; null for none.</param>
     /// <exception cref="DirectoryNotFoundException">The named folder does not exist.</exception>
     public static BenchmarkInstances In(string? folder)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Hopfield.Numerics;
 
 namespace Reproduction;
@@ -5,6 +6,17 @@ namespace Reproduction;
 /// <summary>One published figure and how it is checked here. The verdict is computed from what is measured, never written down.</summary>
 public sealed record Claim
 {
+    /// <summary>A claim whose properties are set by name.</summary>
+    public Claim()
+    {
+    }
+
+    /// <summary>A claim of a family whose claims differ in little: what every claim must say, in the order of the properties.</summary>
+    [SetsRequiredMembers]
+    public Claim(string id, string statement, string source, string published, string protocol, Interval reproduces,
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        (Id, Statement, Source, Published, Protocol, Reproduces, Measure) = (id, statement, source, published, protocol, reproduces, measure);
+
     /// <summary>Stable name, "group.section.what": lower-case words joined by hyphens.</summary>
     public required string Id { get; init; }
 
@@ -23,10 +35,8 @@ public sealed record Claim
     /// <summary>Where our figure counts as the published one: its value with the tolerance.</summary>
     public required Interval Reproduces { get; init; }
 
-    /// <summary>
-    /// Where our figure is expected, by an independent measurement or a proof; null where that is the published band itself. It differs
-    /// where a claim is known not to reproduce: then the check is that it fails in the way we say.
-    /// </summary>
+    /// <summary>Where our figure is expected, by an independent measurement or a proof; null where that is the published band itself. It
+    /// differs where a claim is known not to reproduce: then the check is that it fails in the way we say.</summary>
     public Interval? Expected { get; init; }
 
     /// <summary>Unit of our figure; empty for pure numbers.</summary>

@@ -36,9 +36,8 @@ public sealed class ClaimContext(ulong seed, Mnist? mnist, BenchmarkInstances? i
     /// <summary>The key of a purpose; independent of which claims run and in which order.</summary>
     public RandomKey Key(string purpose) => RandomKey.FromSeed(seed).Fold("reproduce").Fold(purpose);
 
-    /// <summary>
-    /// A measurement that several claims share: made by the first that asks. The name is that of the family and the measurement.
-    /// </summary>
+    /// <summary>A measurement that several claims share: made by the first that asks. The name is that of the family and the
+    /// measurement.</summary>
     public T Once<T>(string name, Func<T> measure) where T : notnull
     {
         var lazy = _done.GetOrAdd(name, _ => new Lazy<object>(() => measure()));

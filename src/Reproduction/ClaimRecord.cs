@@ -45,7 +45,6 @@ public sealed record ClaimRecord
     /// <summary>Time the check took, s; a measurement that several claims share counts for the first.</summary>
     public required double WallSeconds { get; init; }
 
-    /// <summary>Makes the record.</summary>
     internal static ClaimRecord Of(ClaimResult result) => new()
     {
         Id = result.Claim.Id,

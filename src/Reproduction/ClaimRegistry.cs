@@ -14,9 +14,8 @@ public static class ClaimRegistry
     /// <summary>Groups in order.</summary>
     public static IReadOnlyList<string> Groups { get; } = [.. All.Select(claim => claim.Group).Distinct()];
 
-    /// <summary>
-    /// The claims that any of the names selects: a group, an id, a former id, or the beginning of one up to a dot. No names select all.
-    /// </summary>
+    /// <summary>The claims that any of the names selects: a group, an id, a former id, or the beginning of one up to a dot. No names select
+    /// all.</summary>
     /// <exception cref="ArgumentException">A name selects nothing.</exception>
     public static IReadOnlyList<Claim> Select(IReadOnlyList<string> names)
     {

@@ -3,7 +3,7 @@ using Hopfield.Numerics;
 namespace Reproduction;
 
 /// <summary>A claim with what was found: the verdict, and whether it is the expected one.</summary>
-public sealed record ClaimResult(Claim Claim, Finding Finding, double WallSeconds)
+internal sealed record ClaimResult(Claim Claim, Finding Finding, double WallSeconds)
 {
     /// <summary>Computed from the figures alone.</summary>
     public string Verdict =>

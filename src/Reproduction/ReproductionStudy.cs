@@ -6,10 +6,7 @@ namespace Reproduction;
 /// <summary>Checks published claims one after the other, in the order of their ids.</summary>
 public sealed record ReproductionStudy : Study<ReproductionReport>
 {
-    /// <inheritdoc/>
     public override string Name => "reproduce";
-
-    /// <inheritdoc/>
     public override string Summary => "published claims: our figure, its interval, and whether it is the published one";
 
     /// <summary>Groups or ids of claims; none for all.</summary>

@@ -28,7 +28,7 @@ internal sealed class NamespaceGraph
         {
             foreach (var (member, used) in TypeUses.Of(type))
             {
-                if (used.Namespace == type.Namespace || !Belongs(used.Namespace, project.RootNamespace)) continue;
+                if (used.Scope != module || used.Namespace == type.Namespace || !Belongs(used.Namespace, project.RootNamespace)) continue;
                 var arrow = new Arrow(type.Namespace, used.Namespace, $"{Plain(type)}.{member} uses {Plain(used)}");
                 arrows.TryAdd((arrow.From, arrow.To), arrow);
             }
@@ -42,5 +42,5 @@ internal sealed class NamespaceGraph
     // Types that the compiler adds stand in other namespaces.
     private static bool Belongs(string space, string root) => space == root || space.StartsWith(root + ".", StringComparison.Ordinal);
 
-    private static string Plain(TypeDefinition type) => type.Name.Split('`')[0];
+    private static string Plain(TypeReference type) => type.Name.Split('`')[0];
 }

@@ -3,23 +3,32 @@ using Mono.Cecil.Cil;
 
 namespace Architecture.Tests;
 
-/// <summary>Which types of its own module a type names: in its bases, attributes, signatures and method bodies. What the compiler
-/// leaves no trace of (constants, <c>nameof</c>, documentation) is not seen.</summary>
+/// <summary>Which types a type names: in its bases, attributes, signatures and method bodies. What the compiler leaves no trace of
+/// (constants, <c>nameof</c>, documentation) is not seen.</summary>
 internal static class TypeUses
 {
-    /// <summary>Every type that <paramref name="type"/> or a type nested in it names, with the member that names it; a nested type counts
-    /// as the type that holds it.</summary>
-    public static IEnumerable<(string Member, TypeDefinition Used)> Of(TypeDefinition type)
+    /// <summary>Every type that <paramref name="type"/> or a type nested in it names, with the member that names it.</summary>
+    public static IEnumerable<(string Member, TypeReference Used)> Of(TypeDefinition type)
     {
         foreach (var (member, reference) in Named(type))
-            foreach (var part in Parts(reference))
-                if (part.Scope == type.Module && part.Resolve() is { } definition)
-                    yield return (member, Outermost(definition));
+            foreach (var part in Parts(reference)) yield return (member, Outermost(part));
         foreach (var nested in type.NestedTypes)
             foreach (var use in Of(nested)) yield return use;
     }
 
-    private static TypeDefinition Outermost(TypeDefinition type) => type.DeclaringType is { } holder ? Outermost(holder) : type;
+    /// <summary>Every type that users of a public type must be able to name: its bases and what its public and protected members take
+    /// and give, those of nested public types included.</summary>
+    public static IEnumerable<TypeReference> InPublicSignaturesOf(TypeDefinition type)
+    {
+        var methods = type.Methods.Where(method => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly);
+        var fields = type.Fields.Where(field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly);
+        return new[] { type.BaseType }.Concat(type.Interfaces.Select(implemented => implemented.InterfaceType)).Concat(OfParameters(type))
+            .Concat(methods.SelectMany(OfSignature)).Concat(fields.Select(field => field.FieldType)).SelectMany(Parts).Select(Outermost)
+            .Concat(type.NestedTypes.Where(nested => nested.IsNestedPublic).SelectMany(InPublicSignaturesOf));
+    }
+
+    // A nested type counts as the type that holds it.
+    private static TypeReference Outermost(TypeReference type) => type.DeclaringType is { } holder ? Outermost(holder) : type;
 
     private static IEnumerable<(string Member, TypeReference? Type)> Named(TypeDefinition type)
     {

@@ -1,6 +1,6 @@
-using Hopfield.Numerics;
 using System.CommandLine;
 using Crossbar.Arrays.Nonlinear;
+using Hopfield.Numerics;
 using Studies.Records;
 
 namespace Cli.Arrays;

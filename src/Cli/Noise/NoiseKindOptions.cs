@@ -1,5 +1,5 @@
-using Cli.Options;
 using System.CommandLine;
+using Cli.Options;
 using Crossbar.Noise;
 using Studies.Records;
 

@@ -32,9 +32,12 @@ internal static class ErrorReporting
         }
     }
 
-    // A study names its property ReadVolts; the user typed --read-volts.
+    // A study names its property ReadVolts or ErrorPercent; the user typed --read-volts or --error.
     private static string AsTyped(string message, HashSet<string> options) => s_propertyName.Replace(message, word =>
-        "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(word.Value) is var option && options.Contains(option) ? option : word.Value);
+    {
+        string option = "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(word.Value);
+        return options.Contains(option) ? option : options.Contains(option.Replace("-percent", "")) ? option.Replace("-percent", "") : word.Value;
+    });
 
     /// <summary>Says what is wrong with the command line itself.</summary>
     internal static int Usage(ParseResult result)

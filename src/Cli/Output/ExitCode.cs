@@ -1,7 +1,7 @@
 namespace Cli.Output;
 
 /// <summary>What the process tells its caller.</summary>
-public static class ExitCode
+internal static class ExitCode
 {
     /// <summary>Everything ran and every check held.</summary>
     public const int Done = 0;

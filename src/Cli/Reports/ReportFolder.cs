@@ -1,6 +1,6 @@
+using Cli.Output;
 using Plots.Export;
 using Plots.Pages;
-using Cli.Output;
 using Studies.Records;
 using Studies.Solving;
 

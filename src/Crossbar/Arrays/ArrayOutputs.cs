@@ -44,18 +44,23 @@ public sealed record ArrayOutputs
 
     /// <summary>The inputs of several calls on one array as those of one call.</summary>
     /// <exception cref="InvalidOperationException">There are none.</exception>
-    public static ArrayOutputs OneAfterAnother(IReadOnlyCollection<ArrayOutputs> parts) => new()
-    {
-        Inputs = parts.Sum(part => part.Inputs),
-        OutputAmperes = [.. parts.SelectMany(part => part.OutputAmperes)],
-        DriverAmperes = [.. parts.SelectMany(part => part.DriverAmperes)],
-        ResidualAmperes = parts.Max(part => part.ResidualAmperes),
-        OutputErrorAmperes = parts.Max(part => part.OutputErrorAmperes),
-        Iterations = parts.Max(part => part.Iterations),
-        NewtonSteps = parts.Max(part => part.NewtonSteps),
-        LineIterations = parts.Max(part => part.LineIterations),
-        Converged = parts.All(part => part.Converged),
-    };
+    public static ArrayOutputs OneAfterAnother(IReadOnlyCollection<ArrayOutputs> parts) => Together(parts, parts.Sum(part => part.Inputs),
+        [.. parts.SelectMany(part => part.OutputAmperes)], [.. parts.SelectMany(part => part.DriverAmperes)]);
+
+    /// <summary>Currents that were put together from parts; what is said about them is what is said about the worst part.</summary>
+    internal static ArrayOutputs Together(
+        IReadOnlyCollection<ArrayOutputs> parts, int inputs, double[] outputAmperes, double[] driverAmperes) => new()
+        {
+            Inputs = inputs,
+            OutputAmperes = outputAmperes,
+            DriverAmperes = driverAmperes,
+            ResidualAmperes = parts.Max(part => part.ResidualAmperes),
+            OutputErrorAmperes = parts.Max(part => part.OutputErrorAmperes),
+            Iterations = parts.Max(part => part.Iterations),
+            NewtonSteps = parts.Max(part => part.NewtonSteps),
+            LineIterations = parts.Max(part => part.LineIterations),
+            Converged = parts.All(part => part.Converged),
+        };
 
     /// <summary>The output currents of one input vector, columns numbers, A.</summary>
     public ReadOnlySpan<double> Outputs(int input) => Slice(OutputAmperes, input);

@@ -1,18 +1,14 @@
 namespace Crossbar.Arrays;
 
-/// <summary>
-/// How the lines of one family (all word lines, or all bit lines) are connected to the outside: at each end a port at the line's
-/// voltage behind a series resistance (driver, sense amplifier, select transistor), or nothing. A port comes before the first segment,
-/// or after the last one, so the path from a port to the nearest cell is its resistance plus one segment.
-/// </summary>
+/// <summary>How the lines of one family (all word lines, or all bit lines) are connected to the outside: at each end a port at the line's
+/// voltage behind a series resistance (driver, sense amplifier, select transistor), or nothing. A port comes before the first segment, or
+/// after the last one, so the path from a port to the nearest cell is its resistance plus one segment.</summary>
 public sealed record LineTerminals
 {
     private readonly double[] _startOhms = [double.PositiveInfinity], _endOhms = [double.PositiveInfinity];
 
-    /// <summary>
-    /// Series resistance at the start of each line (column 0 of a word line, row 0 of a bit line), Ω: one number for all lines, or one a
-    /// line. Range: ≥ 0; +∞ = not connected. Default +∞.
-    /// </summary>
+    /// <summary>Series resistance at the start of each line (column 0 of a word line, row 0 of a bit line), Ω: one number for all lines, or
+    /// one a line. Range: ≥ 0; +∞ = not connected. Default +∞.</summary>
     public IReadOnlyList<double> StartOhms { get => _startOhms; init => _startOhms = Checked(value, nameof(StartOhms)); }
 
     /// <summary>Series resistance at the end of each line (last column of a word line, last row of a bit line), Ω; as

@@ -4,15 +4,13 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Bench;
 
-/// <summary>
-/// Integrates the states of a batch of cells, all in one adaptive step: ROS2, a linearly implicit method of order 2 that keeps its order
-/// with any approximation of the Jacobian. Here that is the diagonal ∂ẋ/∂x by difference quotient, so stiffness inside a cell (a window,
-/// a limiting term) costs a division, and the coupling through the wires is explicit. Growing modes are left explicit.
-/// The ends of a state's range are met by projection after the step, with rates continued beyond, so that cells reaching an end do not
-/// shorten the step of the others. Cost: 3 rate evaluations and 2 voltage solutions per step; no allocation after construction.
-/// Source: Verwer, Spee, Blom and Hundsdorfer 1999, SIAM J. Sci. Comput. 20:1456, eq. 2.5, γ = 1 − 1/√2.
-/// </summary>
-public sealed class CellIntegrator
+/// <summary>Integrates the states of a batch of cells, all in one adaptive step: ROS2, a linearly implicit method of order 2 that keeps its
+/// order with any approximation of the Jacobian. Here that is the diagonal ∂ẋ/∂x by difference quotient, so stiffness inside a cell (a
+/// window, a limiting term) costs a division, and the coupling through the wires is explicit. Growing modes are left explicit. The ends of
+/// a state's range are met by projection after the step, with rates continued beyond, so that cells reaching an end do not shorten the step
+/// of the others. Cost: 3 rate evaluations and 2 voltage solutions per step; no allocation after construction. Source: Verwer, Spee, Blom
+/// and Hundsdorfer 1999, SIAM J. Sci. Comput. 20:1456, eq. 2.5, γ = 1 − 1/√2.</summary>
+internal sealed class CellIntegrator
 {
     private const double Gamma = 1 - 0.70710678118654752440;
     private const double DifferenceFraction = 1e-7, SmallestScaleFraction = 1e-3, ShortestSeconds = 1e-30;
@@ -64,7 +62,6 @@ public sealed class CellIntegrator
     /// <summary>Energy turned into heat in all cells since t = 0, J: trapezoid rule over the steps.</summary>
     public double CellJoules { get; private set; }
 
-    /// <summary>Steps taken.</summary>
     public int Steps { get; private set; }
 
     /// <summary>Steps tried and shortened.</summary>

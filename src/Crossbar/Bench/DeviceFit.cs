@@ -5,13 +5,10 @@ using Hopfield.Numerics.Dense;
 
 namespace Crossbar.Bench;
 
-/// <summary>
-/// Least squares of a device's parameters to a measured current: Levenberg–Marquardt on the simulated transient, parameters in the
+/// <summary>Least squares of a device's parameters to a measured current: Levenberg–Marquardt on the simulated transient, parameters in the
 /// logarithm (all are scales, of one sign), held inside bounds, with the covariance s²(JᵀJ)⁻¹ of the linearised problem. Switching makes
 /// the sum of squares rugged, so that it is also looked at in 64 random places around the start, and the descent is made from the best of
-/// them too.
-/// Source: Marquardt 1963, SIAM J. Appl. Math. 11:431; Moré 1978, Lect. Notes Math. 630:105.
-/// </summary>
+/// them too. Source: Marquardt 1963, SIAM J. Appl. Math. 11:431; Moré 1978, Lect. Notes Math. 630:105.</summary>
 public static class DeviceFit
 {
     private const int MostIterations = 60, Scouts = 64, Descents = 4;
@@ -173,7 +170,7 @@ public static class DeviceFit
 
     private static (double Low, double High) LogBounds(string name, double start, Interval? bounds)
     {
-        if (start == 0) throw new ArgumentException($"parameter '{name}' starts at 0; give it another value in --parameters, it is "
+        if (start == 0) throw new ArgumentException($"parameter '{name}' starts at 0; give it another value, it is "
             + "fitted in its logarithm.");
         bounds ??= start > 0 ? new(start / DefaultBoundFactor, start * DefaultBoundFactor) : new(start * DefaultBoundFactor,
             start / DefaultBoundFactor);

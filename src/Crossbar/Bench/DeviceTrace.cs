@@ -22,11 +22,8 @@ public sealed record DeviceTrace(Waveforms Waves)
     /// <summary>Names of a trace's waveforms.</summary>
     public static string[] NamesFor(IDeviceModel device) => ["volts", "amperes", .. device.States.Select(state => state.Name)];
 
-    /// <summary>
-    /// Area enclosed by the loop in the (v, i) plane, V A: ½ ∮ |v di − i dv| summed lobe by lobe, where a lobe ends at v = 0. What a
-    /// pinched
-    /// loop loses as the frequency grows.
-    /// </summary>
+    /// <summary>Area enclosed by the loop in the (v, i) plane, V A: ½ ∮ |v di − i dv| summed lobe by lobe, where a lobe ends at v = 0. What
+    /// a pinched loop loses as the frequency grows.</summary>
     public double LoopArea()
     {
         double total = 0, lobe = 0;

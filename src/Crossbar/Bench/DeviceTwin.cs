@@ -57,11 +57,9 @@ public static class DeviceTwin
         return new(new Waveforms(solution.Volts.Seconds, DeviceTrace.NamesFor(device), [input, amperes, .. states]));
     }
 
-    /// <summary>
-    /// Largest difference between the currents of two traces, A, taken at the points of the first. An edge may be displaced by
+    /// <summary>Largest difference between the currents of two traces, A, taken at the points of the first. An edge may be displaced by
     /// <paramref name="shiftSeconds"/>: a current counts as met when the other trace passes it within that time. Abrupt switching, in
-    /// picoseconds within a sweep of milliseconds, could not be compared otherwise.
-    /// </summary>
+    /// picoseconds within a sweep of milliseconds, could not be compared otherwise.</summary>
     public static double WorstAmperes(DeviceTrace trace, DeviceTrace other, double shiftSeconds)
     {
         double worst = 0;

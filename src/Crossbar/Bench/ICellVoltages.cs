@@ -3,11 +3,10 @@ using Crossbar.Circuits;
 namespace Crossbar.Bench;
 
 /// <summary>What holds cells at a voltage: an ideal source, or the wires of an array. One call per array and time.</summary>
-public interface ICellVoltages
+internal interface ICellVoltages
 {
-    /// <summary>
-    /// Writes the voltage across each cell, V, at a time and states. <paramref name="cells"/> comes with the last answer, to start from.
-    /// </summary>
+    /// <summary>Writes the voltage across each cell, V, at a time and states. <paramref name="cells"/> comes with the last answer, to start
+    /// from.</summary>
     void Solve(double seconds, ReadOnlySpan<double> states, Span<double> cells);
 
     /// <summary>The first corner of the drive after a time, s; infinity when there is none. Steps end on corners.</summary>
@@ -15,12 +14,9 @@ public interface ICellVoltages
 }
 
 /// <summary>Every cell across the same ideal voltage source.</summary>
-public sealed class SharedSource(SourceWaveform volts) : ICellVoltages
+internal sealed class SharedSource(SourceWaveform volts) : ICellVoltages
 {
-    /// <inheritdoc/>
     public void Solve(double seconds, ReadOnlySpan<double> states, Span<double> cells) => cells.Fill(volts.At(seconds));
-
-    /// <inheritdoc/>
     public double NextCorner(double seconds) => Corners.Next(volts, seconds);
 }
 

@@ -1,8 +1,8 @@
-using Hopfield.Model;
 using System.Diagnostics;
 using Crossbar.Circuits;
 using Crossbar.Engines.Reduced;
 using Crossbar.Machines;
+using Hopfield.Model;
 using Hopfield.Numerics;
 
 namespace Crossbar.Checking;
@@ -24,10 +24,8 @@ public sealed class CrossCheck
         (_model, _compiled, _prepared, _options, _key, _cancellation) = (model, compiled, prepared, options, key, cancellation);
     }
 
-    /// <summary>
-    /// A finished run of the continuous machine, from the same start, through every engine: with the circuit that the run was made on,
-    /// which is neither compiled nor reduced again.
-    /// </summary>
+    /// <summary>A finished run of the continuous machine, from the same start, through every engine: with the circuit that the run was made
+    /// on, which is neither compiled nor reduced again.</summary>
     /// <param name="run">The run.</param>
     /// <param name="spice">The SPICE engines to run beside the reduced one (<c>CircuitEngines.Present</c>).</param>
     /// <param name="options">How exactly; parameters, mapping and noise are those of the run.</param>

@@ -45,11 +45,9 @@ public sealed record CrossCheckReport
     /// model.</summary>
     public required long DescentFlips { get; init; }
 
-    /// <summary>
-    /// True when every circuit engine that ran settled and, at its tightest tolerance, agrees with the reduced engine on all spins. SPICE
-    /// at loose tolerance and the digital engine may end in another basin, and finite gain may leave a spin that a descent would flip;
-    /// these are shown in the findings, not failed.
-    /// </summary>
+    /// <summary>True when every circuit engine that ran settled and, at its tightest tolerance, agrees with the reduced engine on all
+    /// spins. SPICE at loose tolerance and the digital engine may end in another basin, and finite gain may leave a spin that a descent
+    /// would flip; these are shown in the findings, not failed.</summary>
     public required bool Agrees { get; init; }
 
     /// <summary>The sentences behind <see cref="Agrees"/>.</summary>

@@ -9,11 +9,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Checking;
 
-/// <summary>
-/// A noisy run once more, with the same samples joined by straight lines, on the reduced engine and on every SPICE engine: compared at
-/// the samples.
-/// The run itself holds its samples; what the lines change is the first row.
-/// </summary>
+/// <summary>A noisy run once more, with the same samples joined by straight lines, on the reduced engine and on every SPICE engine:
+/// compared at the samples. The run itself holds its samples; what the lines change is the first row.</summary>
 internal sealed class NoisyReplay
 {
     // Fewer samples than this in a deck show nothing (our choice: five time constants at the default step).

@@ -3,7 +3,7 @@ using Hopfield.Model;
 namespace Crossbar.Checking;
 
 /// <summary>Says in words why two final states of one model differ.</summary>
-public static class SpinComparison
+internal static class SpinComparison
 {
     /// <summary>One sentence; "same spins" when there is nothing to explain.</summary>
     /// <param name="model">The model both states belong to.</param>

@@ -24,10 +24,8 @@ public sealed record CircuitSolution
     /// <summary>Energy delivered over the whole run, J; null if unknown.</summary>
     public double? DeliveredJoules => CumulativeJoules is { Length: > 0 } joules ? joules[^1] : null;
 
-    /// <summary>
-    /// Largest Kirchhoff current residual the engine can show, A: for Reduced an independent solve of the whole network at the last time;
-    /// null where the simulator does not tell.
-    /// </summary>
+    /// <summary>Largest Kirchhoff current residual the engine can show, A: for Reduced an independent solve of the whole network at the
+    /// last time; null where the simulator does not tell.</summary>
     public double? ResidualAmperes { get; init; }
 
     /// <summary>True when the engine finished the transient within its own tolerances.</summary>

@@ -1,11 +1,9 @@
 namespace Crossbar.Circuits;
 
-/// <summary>
-/// Writes a <see cref="CrossbarArray"/> out as resistors, one per closed cell and one per wire segment, with two nodes per cross point, and
-/// one capacitor per node where wires have capacitance (<c>name_wordcap_r0_c1</c>, <c>name_bitcap_r0_c1</c>).
-/// A segment of 0 Ω merges its nodes. Names, zero-based [row, column]: cell <c>name_r0_c1</c>; word segment <c>name_word_r0_c1</c>,
-/// arriving at that cell; bit segment <c>name_bit_r0_c1</c>, leaving it; nodes <c>name_w_r0_c1</c> and <c>name_b_r0_c1</c>.
-/// </summary>
+/// <summary>Writes a <see cref="CrossbarArray"/> out as resistors, one per closed cell and one per wire segment, with two nodes per cross
+/// point, and one capacitor per node where wires have capacitance (<c>name_wordcap_r0_c1</c>, <c>name_bitcap_r0_c1</c>). A segment of 0 Ω
+/// merges its nodes. Names, zero-based [row, column]: cell <c>name_r0_c1</c>; word segment <c>name_word_r0_c1</c>, arriving at that cell;
+/// bit segment <c>name_bit_r0_c1</c>, leaving it; nodes <c>name_w_r0_c1</c> and <c>name_b_r0_c1</c>.</summary>
 public static class CrossbarExpansion
 {
     /// <summary>The netlist with every array replaced by its resistors.</summary>

@@ -1,18 +1,15 @@
 namespace Crossbar.Circuits;
 
-/// <summary>
-/// Refuses circuits that have no solution, before any engine runs: the same one-line reasons whichever engine was asked.
-/// Works on the netlist's own nodes; the inside of an array hangs on its terminals and needs no check. Cost: linear in elements and cells.
-/// </summary>
+/// <summary>Refuses circuits that have no solution, before any engine runs: the same one-line reasons whichever engine was asked. Works on
+/// the netlist's own nodes; the inside of an array hangs on its terminals and needs no check. Cost: linear in elements and cells.</summary>
 public static class NetlistCheck
 {
     /// <summary>Ground.</summary>
     public const string Ground = "0";
 
-    /// <summary>
-    /// Checks values, unique element names, array shapes, loops of ideal sources, a DC path from every node to ground (through resistors,
-    /// array cells, voltage sources and amplifier outputs; not through capacitors or current sources), probes and start voltages.
-    /// </summary>
+    /// <summary>Checks values, unique element names, array shapes, loops of ideal sources, a DC path from every node to ground (through
+    /// resistors, array cells, voltage sources and amplifier outputs; not through capacitors or current sources), probes and start
+    /// voltages.</summary>
     /// <param name="netlist">The circuit.</param>
     /// <param name="engineName">Goes into the exception.</param>
     /// <exception cref="CircuitException">The first fault found, in one line.</exception>
@@ -59,10 +56,8 @@ public static class NetlistCheck
         CircuitException Fault(string what) => new(engineName, $"{netlist.Title}: {what}.");
     }
 
-    /// <summary>
-    /// The voltage at t = 0 of every free capacitor node (not ground, not held by a source or an amplifier output), V: the request's value,
-    /// else the netlist's, else 0.
-    /// </summary>
+    /// <summary>The voltage at t = 0 of every free capacitor node (not ground, not held by a source or an amplifier output), V: the
+    /// request's value, else the netlist's, else 0.</summary>
     /// <exception cref="CircuitException">A start voltage is given for a node that is no free capacitor node, or is not finite.</exception>
     public static SortedDictionary<string, double> StartVolts(
         Netlist netlist, IReadOnlyDictionary<string, double> requested, string engineName)

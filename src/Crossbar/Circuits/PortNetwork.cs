@@ -2,10 +2,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Circuits;
 
-/// <summary>
-/// A linear memoryless network known only at its ports: currents into it are i = Y v, with the port voltages against ground. What an array
-/// becomes when its wire nodes are eliminated exactly (Schur complement).
-/// </summary>
+/// <summary>A linear memoryless network known only at its ports: currents into it are i = Y v, with the port voltages against ground. What
+/// an array becomes when its wire nodes are eliminated exactly (Schur complement).</summary>
 public sealed record PortNetwork
 {
     /// <summary>Takes ports and their admittance matrix.</summary>

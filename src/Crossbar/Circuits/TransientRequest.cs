@@ -6,30 +6,20 @@ namespace Crossbar.Circuits;
 /// <summary>What transient is wanted of a circuit, and how exactly.</summary>
 public sealed record TransientRequest
 {
-    private readonly double _stopSeconds;
-    private readonly double _relativeTolerance = 1e-6;
-    private readonly double _absoluteVolts = 1e-9;
-
     /// <summary>End of the simulated time, s. Range: &gt; 0.</summary>
-    public required double StopSeconds { get => _stopSeconds; init => _stopSeconds = Check.Positive(value, nameof(StopSeconds), "s"); }
+    public required double StopSeconds { get; init => field = Check.Positive(value, nameof(StopSeconds), "s"); }
 
     /// <summary>Initial voltages that replace those of the netlist, V, by node.</summary>
     public IReadOnlyDictionary<string, double> InitialVolts { get; init; } = new Dictionary<string, double>();
 
     /// <summary>Local error tolerance relative to the signal (SPICE: reltol). Default 1e-6 (our choice). Range: 1e-12 … 1e-1.</summary>
-    public double RelativeTolerance
-    {
-        get => _relativeTolerance;
-        init => _relativeTolerance = Check.InRange(value, 1e-12, 0.1, nameof(RelativeTolerance));
-    }
+    public double RelativeTolerance { get; init => field = Check.InRange(value, 1e-12, 0.1, nameof(RelativeTolerance)); } = 1e-6;
 
     /// <summary>Absolute tolerance, V (SPICE: vntol). Default 1 nV (our choice). Range: &gt; 0.</summary>
-    public double AbsoluteVolts { get => _absoluteVolts; init => _absoluteVolts = Check.Positive(value, nameof(AbsoluteVolts), "V"); }
+    public double AbsoluteVolts { get; init => field = Check.Positive(value, nameof(AbsoluteVolts), "V"); } = 1e-9;
 
-    /// <summary>
-    /// True: a SPICE engine runs at its own default tolerances, whatever is asked here, to show what users get who ask for nothing. The
-    /// reduced engine has no such defaults and keeps to the tolerances above.
-    /// </summary>
+    /// <summary>True: a SPICE engine runs at its own default tolerances, whatever is asked here, to show what users get who ask for
+    /// nothing. The reduced engine has no such defaults and keeps to the tolerances above.</summary>
     public bool WithSpiceDefaults { get; init; }
 
     /// <summary>Largest step, s; null lets the engine choose.</summary>
@@ -42,10 +32,8 @@ public sealed record TransientRequest
     /// <summary>When set, an engine that can do so ends the run once no capacitor node moves faster than this, V/s.</summary>
     public double? RestVoltsPerSecond { get; init; }
 
-    /// <summary>
-    /// Dynamic noise; null for none. Reduced integrates all sources as a stochastic differential equation; SPICE engines get the same
-    /// samples as waveforms, those of cells beside every cell (<c>Engines.NoiseNetlist</c>).
-    /// </summary>
+    /// <summary>Dynamic noise; null for none. Reduced integrates all sources as a stochastic differential equation; SPICE engines get the
+    /// same samples as waveforms, those of cells beside every cell (<c>Engines.NoiseNetlist</c>).</summary>
     public NoiseSettings? Noise { get; init; }
 
     /// <summary>Wall-clock limit of an external simulator, s. Default 600 (our choice).</summary>

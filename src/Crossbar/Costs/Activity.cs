@@ -69,10 +69,8 @@ public sealed class Activity
         ["programmed-cell"] = (double)rows * neurons / Check.Positive(runsPerProgramming, nameof(runsPerProgramming)),
     };
 
-    /// <summary>
-    /// A digital engine that computes every local field afresh, as a crossbar does: one add and one weight fetched per stored entry of a
-    /// row.
-    /// </summary>
+    /// <summary>A digital engine that computes every local field afresh, as a crossbar does: one add and one weight fetched per stored
+    /// entry of a row.</summary>
     /// <param name="rowEntries">Stored entries of a row: N in a dense memory, the mean number of neighbours in a sparse one. Range: ≥
     /// 0.</param>
     /// <param name="updates">Decisions in one run.</param>
@@ -88,9 +86,8 @@ public sealed class Activity
             ["noise-sample"] = updates,
         };
 
-    /// <summary>
-    /// A digital engine that keeps the local fields: only a flip fetches a row of weights, adds it and writes the fields back.
-    /// </summary>
+    /// <summary>A digital engine that keeps the local fields: only a flip fetches a row of weights, adds it and writes the fields
+    /// back.</summary>
     /// <param name="counts">Counted work of a run of this program.</param>
     /// <param name="weightBits">Bits of one weight.</param>
     /// <param name="updatesPerSecond">Speed of the engine, 1/s.</param>

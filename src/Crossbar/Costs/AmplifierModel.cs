@@ -2,19 +2,16 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Costs;
 
-/// <summary>
-/// What an amplifier output draws from its supply. Class AB: the rail voltage times bias plus load current. Class A: the rail voltage times
-/// a bias that is never less than the largest load current. The rest of what it draws, less what it delivers, is heat in the amplifier.
-/// </summary>
+/// <summary>What an amplifier output draws from its supply. Class AB: the rail voltage times bias plus load current. Class A: the rail
+/// voltage times a bias that is never less than the largest load current. The rest of what it draws, less what it delivers, is heat in the
+/// amplifier.</summary>
 public sealed record AmplifierModel
 {
-    private readonly double _headroom = 0.2, _quiescent = 10e-6;
-
     /// <summary>Rail above the saturation voltage, V. Default 0.2 V (our choice: one overdrive of an output stage). Range: ≥ 0.</summary>
-    public double HeadroomVolts { get => _headroom; init => _headroom = Check.NotNegative(value, nameof(HeadroomVolts), "V"); }
+    public double HeadroomVolts { get; init => field = Check.NotNegative(value, nameof(HeadroomVolts), "V"); } = 0.2;
 
     /// <summary>Bias current of one output, A. Default 10 µA (our choice). Range: ≥ 0.</summary>
-    public double QuiescentAmperes { get => _quiescent; init => _quiescent = Check.NotNegative(value, nameof(QuiescentAmperes), "A"); }
+    public double QuiescentAmperes { get; init => field = Check.NotNegative(value, nameof(QuiescentAmperes), "A"); } = 10e-6;
 
     /// <summary>Class A instead of AB. Default false (our choice).</summary>
     public bool IsClassA { get; init; }

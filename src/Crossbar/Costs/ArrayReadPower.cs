@@ -6,10 +6,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Costs;
 
-/// <summary>
-/// Power of the array during the reads of a clocked machine, by solving it with its wires for states that runs went through: cells, wires,
-/// terminals, and the drivers that supply them all.
-/// </summary>
+/// <summary>Power of the array during the reads of a clocked machine, by solving it with its wires for states that runs went through:
+/// cells, wires, terminals, and the drivers that supply them all.</summary>
 public sealed record ArrayReadPower
 {
     /// <summary>Mean power in the cells, W.</summary>
@@ -109,10 +107,8 @@ public sealed record ArrayReadPower
         }
     }
 
-    /// <summary>
-    /// The rows of a ledger: the array draws its power during the whole of every clock, at the mean square of the read voltage over the
-    /// run.
-    /// </summary>
+    /// <summary>The rows of a ledger: the array draws its power during the whole of every clock, at the mean square of the read voltage
+    /// over the run.</summary>
     /// <param name="activity">The run.</param>
     /// <param name="parameters">Clock and ramp of the read voltage.</param>
     public IReadOnlyList<CostRow> Rows(Activity activity, ClockedMachineParameters parameters)

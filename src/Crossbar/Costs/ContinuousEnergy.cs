@@ -6,11 +6,9 @@ using Crossbar.Machines;
 
 namespace Crossbar.Costs;
 
-/// <summary>
-/// Where the energy of a settling went, from its waveforms: at every sample the array is solved anew for the voltages of its lines, which
-/// gives the currents of all drivers and the power in cells and wires; integrals by Simpson's rule. Nothing is taken from the engine but
-/// the voltages, so the balance checks the engine as well. Not counted: charge on wires with capacitance.
-/// </summary>
+/// <summary>Where the energy of a settling went, from its waveforms: at every sample the array is solved anew for the voltages of its
+/// lines, which gives the currents of all drivers and the power in cells and wires; integrals by Simpson's rule. Nothing is taken from the
+/// engine but the voltages, so the balance checks the engine as well. Not counted: charge on wires with capacitance.</summary>
 public sealed record ContinuousEnergy
 {
     /// <summary>End of the integrals, s.</summary>

@@ -5,9 +5,6 @@ namespace Crossbar.Costs;
 /// <summary>One unit cost of a preset.</summary>
 public sealed record CostItem
 {
-    private readonly double? _joules, _watts;
-    private readonly double _area;
-
     /// <summary>What takes the energy.</summary>
     public required string Component { get; init; }
 
@@ -19,13 +16,13 @@ public sealed record CostItem
     }
 
     /// <summary>Energy of one, J; null when <see cref="Watts"/> is given. Range: ≥ 0.</summary>
-    public double? Joules { get => _joules; init => _joules = value is { } j ? Check.NotNegative(j, nameof(Joules), "J") : null; }
+    public double? Joules { get; init => field = value is { } j ? Check.NotNegative(j, nameof(Joules), "J") : null; }
 
     /// <summary>Power, W, of what draws it all the time (per second); null when <see cref="Joules"/> is given. Range: ≥ 0.</summary>
-    public double? Watts { get => _watts; init => _watts = value is { } w ? Check.NotNegative(w, nameof(Watts), "W") : null; }
+    public double? Watts { get; init => field = value is { } w ? Check.NotNegative(w, nameof(Watts), "W") : null; }
 
     /// <summary>Area, m²; 0 where the source gives none. Range: ≥ 0.</summary>
-    public double SquareMetres { get => _area; init => _area = Check.NotNegative(value, nameof(SquareMetres), "m²"); }
+    public double SquareMetres { get; init => field = Check.NotNegative(value, nameof(SquareMetres), "m²"); }
 
     /// <summary>Technology node of the figure.</summary>
     public string Node { get; init; } = "-";
@@ -46,8 +43,6 @@ public sealed record CostItem
 /// <summary>Unit costs of one kind of machine, from published sources or a user's own file.</summary>
 public sealed record CostPreset
 {
-    private readonly double _overhead = 1;
-
     /// <summary>Short name.</summary>
     public required string Name { get; init; }
 
@@ -61,7 +56,7 @@ public sealed record CostPreset
     public bool HoldsArray { get; init; }
 
     /// <summary>Everything is multiplied by this for supply and cooling. Range: ≥ 1. Default 1.</summary>
-    public double Overhead { get => _overhead; init => _overhead = Check.InRange(value, 1, 100, nameof(Overhead)); }
+    public double Overhead { get; init => field = Check.InRange(value, 1, 100, nameof(Overhead)); } = 1;
 
     /// <summary>Where the overhead comes from.</summary>
     public string OverheadSource { get; init; } = "";

@@ -5,10 +5,8 @@ using Hopfield.Files;
 
 namespace Crossbar.Costs;
 
-/// <summary>
-/// Presets of unit costs as JSON. The built-in ones are such files inside the program, so a user's own file has the same keys: those of
-/// <see cref="CostPreset"/> and <see cref="CostItem"/>, first letter small.
-/// </summary>
+/// <summary>Presets of unit costs as JSON. The built-in ones are such files inside the program, so a user's own file has the same keys:
+/// those of <see cref="CostPreset"/> and <see cref="CostItem"/>, first letter small.</summary>
 public static class CostPresetFile
 {
     private const string ResourceFolder = "costs/";

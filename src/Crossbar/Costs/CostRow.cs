@@ -17,7 +17,6 @@ public enum CostEvidence
 public sealed record CostRow
 {
     private readonly string _component = "", _source = "";
-    private readonly double _count, _unitJoules, _area;
 
     /// <summary>What takes the energy. Not empty.</summary>
     public required string Component
@@ -31,13 +30,13 @@ public sealed record CostRow
     public required string Per { get; init; }
 
     /// <summary>How many in one run. Range: ≥ 0.</summary>
-    public required double Count { get => _count; init => _count = Check.NotNegative(value, nameof(Count)); }
+    public required double Count { get; init => field = Check.NotNegative(value, nameof(Count)); }
 
     /// <summary>Energy of one, J. Range: ≥ 0.</summary>
-    public required double UnitJoules { get => _unitJoules; init => _unitJoules = Check.NotNegative(value, nameof(UnitJoules), "J"); }
+    public required double UnitJoules { get; init => field = Check.NotNegative(value, nameof(UnitJoules), "J"); }
 
     /// <summary>Silicon area of the component, m²; 0 where the source gives none. Range: ≥ 0.</summary>
-    public double SquareMetres { get => _area; init => _area = Check.NotNegative(value, nameof(SquareMetres), "m²"); }
+    public double SquareMetres { get; init => field = Check.NotNegative(value, nameof(SquareMetres), "m²"); }
 
     /// <summary>Technology node that the unit cost belongs to; "-" where it does not depend on one.</summary>
     public string Node { get; init; } = "-";

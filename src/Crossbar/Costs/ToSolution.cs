@@ -2,10 +2,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Costs;
 
-/// <summary>
-/// Energy and time to reach the target with 99 % probability by repeating runs: R = ln 0.01 / ln(1 − p), at least 1. The interval is that
-/// of the success probability, carried through; unit costs have none.
-/// </summary>
+/// <summary>Energy and time to reach the target with 99 % probability by repeating runs: R = ln 0.01 / ln(1 − p), at least 1. The interval
+/// is that of the success probability, carried through; unit costs have none.</summary>
 public sealed record ToSolution
 {
     /// <summary>Runs that are needed, R; ∞ when none succeeded.</summary>

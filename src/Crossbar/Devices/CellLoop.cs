@@ -29,7 +29,6 @@ internal static class CellLoop
         for (int c = 0; c < volts.Length; c++) amperes[c] = cell.Current(volts[c], states[c], out siemens[c]);
     }
 
-    /// <summary>Rates.</summary>
     public static void Rates<TCell>(in TCell cell, ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> rates)
         where TCell : struct, IOneStateCell
     {

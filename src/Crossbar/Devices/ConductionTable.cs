@@ -4,11 +4,10 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// Measured current against voltage at several levels of conductance: monotone cubic in the voltage (<see cref="ShapePreservingCubic"/>),
-/// linear between levels. File: first row <c>0, g1, g2, …</c> with the levels' conductances in siemens, rising; then rows
-/// <c>volts, i1, i2, …</c> with voltages rising through 0 and currents in amperes that rise with the voltage and, in size, with the level.
-/// </summary>
+/// <summary>Measured current against voltage at several levels of conductance: monotone cubic in the voltage
+/// (<see cref="ShapePreservingCubic"/>), linear between levels. File: first row <c>0, g1, g2, …</c> with the levels' conductances in
+/// siemens, rising; then rows <c>volts, i1, i2, …</c> with voltages rising through 0 and currents in amperes that rise with the voltage
+/// and, in size, with the level.</summary>
 public sealed class ConductionTable
 {
     private readonly double[] _volts, _levels;
@@ -86,10 +85,8 @@ public sealed class ConductionTable
         return below + weight * (above - below);
     }
 
-    /// <summary>
-    /// The same function as a SPICE expression of <c>v(plus,minus)</c> and <c>v(s1)</c>: a cubic for each interval of voltage, chosen by
-    /// nested conditions, for each level, weighted by hats over the levels.
-    /// </summary>
+    /// <summary>The same function as a SPICE expression of <c>v(plus,minus)</c> and <c>v(s1)</c>: a cubic for each interval of voltage,
+    /// chosen by nested conditions, for each level, weighted by hats over the levels.</summary>
     public string ToSpice(string volts, string fraction)
     {
         double span = _levels[^1] - _levels[0];

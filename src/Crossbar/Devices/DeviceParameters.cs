@@ -4,7 +4,7 @@ namespace Crossbar.Devices;
 
 /// <summary>Reads and replaces a device's numeric parameters by name; a replaced value passes the same check as in an
 /// initialiser.</summary>
-public static class DeviceParameters
+internal static class DeviceParameters
 {
     /// <summary>Names of the parameters that are numbers, in order of declaration.</summary>
     public static IReadOnlyList<string> Numbers(IDeviceModel device) =>

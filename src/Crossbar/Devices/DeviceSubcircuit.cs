@@ -4,11 +4,9 @@ using Hopfield.Files;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// The SPICE twin of a device: a subcircuit with pins <c>plus minus s1 [s2 …]</c>. Each s node carries a state normalised to 0 … 1, as a
-/// voltage on 1 F, so that SPICE's error control sees numbers of order one whatever the state's unit. A parameter is called as the
-/// device's property, in lower case.
-/// </summary>
+/// <summary>The SPICE twin of a device: a subcircuit with pins <c>plus minus s1 [s2 …]</c>. Each s node carries a state normalised to 0 …
+/// 1, as a voltage on 1 F, so that SPICE's error control sees numbers of order one whatever the state's unit. A parameter is called as the
+/// device's property, in lower case.</summary>
 /// <param name="Name">Subcircuit name.</param>
 /// <param name="Lines">Its text, comments included.</param>
 /// <param name="Parameters">Values to pass, by lower-case name.</param>

@@ -1,8 +1,6 @@
 namespace Crossbar.Devices;
 
-/// <summary>
-/// Windows slow the drift down near the ends of the film. x is the doped fraction, p the exponent.
-/// </summary>
+/// <summary>Windows slow the drift down near the ends of the film. x is the doped fraction, p the exponent.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<DriftWindow>))]
 public enum DriftWindow
 {

@@ -1,9 +1,7 @@
 namespace Crossbar.Devices;
 
-/// <summary>
-/// A number with its derivatives by two variables: exact slopes of long formulas without writing them twice. Source: forward mode of
-/// automatic differentiation (Wengert 1964, Commun. ACM 7:463).
-/// </summary>
+/// <summary>A number with its derivatives by two variables: exact slopes of long formulas without writing them twice. Source: forward mode
+/// of automatic differentiation (Wengert 1964, Commun. ACM 7:463).</summary>
 /// <param name="Value">The number.</param>
 /// <param name="A">Derivative by the first variable.</param>
 /// <param name="B">Derivative by the second.</param>

@@ -2,49 +2,28 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// A resistor: I = G V. What every other model is compared with, and what an array of programmed cells is when nothing changes.
-/// Not modelled: anything else.
-/// </summary>
+/// <summary>A resistor: I = G V. What every other model is compared with, and what an array of programmed cells is when nothing changes.
+/// Not modelled: anything else.</summary>
 public sealed record FixedConductance : IDeviceModel
 {
-    private readonly double _siemens = 1e-4;
-
     /// <summary>Conductance G, S. Default 100 µS (our choice: the usual "on" cell). Range: ≥ 0.</summary>
-    public double Siemens { get => _siemens; init => _siemens = Check.NotNegative(value, nameof(Siemens), "S"); }
+    public double Siemens { get; init => field = Check.NotNegative(value, nameof(Siemens), "S"); } = 1e-4;
 
-    /// <inheritdoc/>
     public string Name => "fixed";
-
-    /// <inheritdoc/>
     public string Summary => "Linear resistor without memory.";
-
-    /// <inheritdoc/>
     public string Source => "Ohm's law";
-
-    /// <inheritdoc/>
     public string NotModelled => "change of any kind";
-
-    /// <inheritdoc/>
     public IReadOnlyList<DeviceState> States => [];
-
-    /// <inheritdoc/>
     public double LargestVolts => double.PositiveInfinity;
-
-    /// <inheritdoc/>
     public int SetPolarity => 0;
-
-    /// <inheritdoc/>
     public DeviceSweep Sweep => new(1, 1e-6);
 
-    /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens)
     {
         for (int c = 0; c < volts.Length; c++) amperes[c] = Siemens * volts[c];
         if (!siemens.IsEmpty) siemens[..volts.Length].Fill(Siemens);
     }
 
-    /// <inheritdoc/>
     public void Rates(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> rates)
     {
         // No state, no rate.

@@ -2,14 +2,11 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// A two-terminal resistive device: its current and the rates of its states, for a batch of cells per call, so that the one virtual call is
-/// paid per array and not per cell. A device is a sealed record of its parameters; adding one file adds it to the CLI, the contract tests
-/// and the documentation. Current is positive from plus (word line) to minus (bit line).
-/// Shape: <c>volts</c> and <c>amperes</c> hold one number per cell; <c>states</c> and <c>rates</c> hold state k of cell c at [k · cells +
-/// c].
-/// Noise stands beside this seam, not in it: a density at (V, state, T) needs nothing that these methods do not give.
-/// </summary>
+/// <summary>A two-terminal resistive device: its current and the rates of its states, for a batch of cells per call, so that the one
+/// virtual call is paid per array and not per cell. A device is a sealed record of its parameters; adding one file adds it to the CLI, the
+/// contract tests and the documentation. Current is positive from plus (word line) to minus (bit line). Shape: <c>volts</c> and
+/// <c>amperes</c> hold one number per cell; <c>states</c> and <c>rates</c> hold state k of cell c at [k · cells + c]. Noise stands beside
+/// this seam, not in it: a density at (V, state, T) needs nothing that these methods do not give.</summary>
 public interface IDeviceModel : ICatalogued
 {
     /// <summary>Where the equations and default parameters come from.</summary>
@@ -43,10 +40,8 @@ public interface IDeviceModel : ICatalogued
     /// <param name="siemens">Receives dI/dV; may be empty when it is not wanted.</param>
     void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens);
 
-    /// <summary>
-    /// Time derivative of every state, in its unit per second, without regard to the ends of its range: who integrates holds the state
-    /// inside.
-    /// </summary>
+    /// <summary>Time derivative of every state, in its unit per second, without regard to the ends of its range: who integrates holds the
+    /// state inside.</summary>
     /// <param name="volts">Voltage across each cell, V.</param>
     /// <param name="states">States of the cells, each within its range.</param>
     /// <param name="rates">Receives the rates.</param>
@@ -79,9 +74,8 @@ public sealed record DeviceState(string Name, string Unit, double Low, double Hi
 /// <param name="PeriodSeconds">Period, s.</param>
 public sealed record DeviceSweep(double Volts, double PeriodSeconds);
 
-/// <summary>
-/// Pulses that move a cell by a fraction of its range, as write–verify uses them. Amplitudes rise by a step while the target is far.
-/// </summary>
+/// <summary>Pulses that move a cell by a fraction of its range, as write–verify uses them. Amplitudes rise by a step while the target is
+/// far.</summary>
 /// <param name="SetVolts">First amplitude of a pulse that raises the conductance, V, with its sign.</param>
 /// <param name="ResetVolts">First amplitude of a pulse that lowers it, V, with its sign.</param>
 /// <param name="WidthSeconds">Length of the flat top, s.</param>

@@ -2,10 +2,9 @@ using static Hopfield.Numerics.PhysicalConstants;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// One JART cell. Barrier voltage u and temperature T are found by two nested, safeguarded Newton iterations: u + I R(I) = |V| inside,
-/// T = T₀ + P R_th outside, starting cold, so that of several temperatures the lowest is taken, the one that a rising voltage reaches.
-/// </summary>
+/// <summary>One JART cell. Barrier voltage u and temperature T are found by two nested, safeguarded Newton iterations: u + I R(I) = |V|
+/// inside, T = T₀ + P R_th outside, starting cold, so that of several temperatures the lowest is taken, the one that a rising voltage
+/// reaches.</summary>
 internal readonly struct JartCell : IOneStateCell
 {
     private const int MostIterations = 60;

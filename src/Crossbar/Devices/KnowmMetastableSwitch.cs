@@ -2,70 +2,46 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// The mean of many metastable switches: I = V (x/R_on + (1 − x)/R_off), dx/dt = (1/τ) [(1 − x) P_on − x (1 − P_off)] with
-/// P_on = 1/(1 + e^−(V − V_on)/V_T), P_off = 1/(1 + e^−(V + V_off)/V_T), V_T = kT/q. Switches flip thermally at 0 V too: the state decays.
-/// Range of validity: |V| ≤ 2 V (our choice).
-/// Source: Nugent and Molter 2014, PLoS ONE 9:e85175, doi:10.1371/journal.pone.0085175, in the continuous form of Knowm's public netlist,
-/// whose values are the defaults.
-/// </summary>
+/// <summary>The mean of many metastable switches: I = V (x/R_on + (1 − x)/R_off), dx/dt = (1/τ) [(1 − x) P_on − x (1 − P_off)] with P_on =
+/// 1/(1 + e^−(V − V_on)/V_T), P_off = 1/(1 + e^−(V + V_off)/V_T), V_T = kT/q. Switches flip thermally at 0 V too: the state decays. Range
+/// of validity: |V| ≤ 2 V (our choice). Source: Nugent and Molter 2014, PLoS ONE 9:e85175, doi:10.1371/journal.pone.0085175, in the
+/// continuous form of Knowm's public netlist, whose values are the defaults.</summary>
 public sealed record KnowmMetastableSwitch : IDeviceModel
 {
-    private readonly double _onOhms = 500, _offOhms = 1500, _vOn = 0.27, _vOff = 0.27, _tau = 1e-4, _kelvin = 298.5, _start = 0.5;
-
     /// <summary>Resistance with all switches on, Ω. Default 500 (Knowm). Range: &gt; 0.</summary>
-    public double OnOhms { get => _onOhms; init => _onOhms = Check.Positive(value, nameof(OnOhms), "ohm"); }
+    public double OnOhms { get; init => field = Check.Positive(value, nameof(OnOhms), "ohm"); } = 500;
 
     /// <summary>Resistance with all switches off, Ω. Default 1500 (Knowm). Range: &gt; 0.</summary>
-    public double OffOhms { get => _offOhms; init => _offOhms = Check.Positive(value, nameof(OffOhms), "ohm"); }
+    public double OffOhms { get; init => field = Check.Positive(value, nameof(OffOhms), "ohm"); } = 1500;
 
     /// <summary>Threshold V_on, V. Default 0.27 (Knowm). Range: &gt; 0.</summary>
-    public double OnVolts { get => _vOn; init => _vOn = Check.Positive(value, nameof(OnVolts), "V"); }
+    public double OnVolts { get; init => field = Check.Positive(value, nameof(OnVolts), "V"); } = 0.27;
 
     /// <summary>Size of the threshold V_off, V. Default 0.27 (Knowm). Range: &gt; 0.</summary>
-    public double OffVolts { get => _vOff; init => _vOff = Check.Positive(value, nameof(OffVolts), "V"); }
+    public double OffVolts { get; init => field = Check.Positive(value, nameof(OffVolts), "V"); } = 0.27;
 
     /// <summary>Time scale τ, s. Default 0.1 ms (Knowm). Range: &gt; 0.</summary>
-    public double TimeConstantSeconds { get => _tau; init => _tau = Check.Positive(value, nameof(TimeConstantSeconds), "s"); }
+    public double TimeConstantSeconds { get; init => field = Check.Positive(value, nameof(TimeConstantSeconds), "s"); } = 1e-4;
 
     /// <summary>Temperature, K. Default 298.5 (Knowm). Range: &gt; 0.</summary>
-    public double TemperatureKelvin { get => _kelvin; init => _kelvin = Check.Positive(value, nameof(TemperatureKelvin), "K"); }
+    public double TemperatureKelvin { get; init => field = Check.Positive(value, nameof(TemperatureKelvin), "K"); } = 298.5;
 
     /// <summary>Fraction of switches that are on in a fresh cell. Default 0.5 (our choice). Range: 0 … 1.</summary>
-    public double StartFraction { get => _start; init => _start = Check.InRange(value, 0, 1, nameof(StartFraction)); }
+    public double StartFraction { get; init => field = Check.InRange(value, 0, 1, nameof(StartFraction)); } = 0.5;
 
-    /// <inheritdoc/>
     public string Name => "knowm-mss";
-
-    /// <inheritdoc/>
     public string Summary => "Mean of many metastable switches that flip thermally over voltage-dependent barriers.";
-
-    /// <inheritdoc/>
     public string Source => "Nugent, Molter 2014, PLoS ONE 9:e85175, doi:10.1371/journal.pone.0085175";
-
-    /// <inheritdoc/>
     public string NotModelled => "the Schottky branch of the generalised model, the binomial noise of a finite number of switches";
-
-    /// <inheritdoc/>
     public IReadOnlyList<DeviceState> States => [new("fraction on", "", 0, 1, StartFraction)];
-
-    /// <inheritdoc/>
     public double LargestVolts => 2;
-
-    /// <inheritdoc/>
     public int SetPolarity => 1;
-
-    /// <inheritdoc/>
     public DeviceSweep Sweep => new(0.5, 0.01);
-
-    /// <inheritdoc/>
     public ProgrammingPulses? Pulses => new(0.3, -0.3, 5e-6, 0.01, 0.6);
 
-    /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens) =>
         CellLoop.Currents(new Cell(this), volts, states, amperes, siemens);
 
-    /// <inheritdoc/>
     public void Rates(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> rates) =>
         CellLoop.Rates(new Cell(this), volts, states, rates);
 

@@ -2,19 +2,15 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// A user's own measured device: current from a table of voltage and conductance level (<see cref="ConductionTable"/>), refused outside
-/// the table's voltages. The level is the state and does not move by itself: reading is what the table knows.
-/// Without a file: the passive titanium dioxide cells of the UCSB read model at 300 K, I = A₁V + A₃V³ with
-/// A₁ = −2.58 µS + 0.977 G₀ + 0.1166 µS (T − 273 K)/K and A₃ = 1.18 G₀ + 6596 G₀² + 1.605 mS ((T − 273 K)/K)^−1.33 per V², at 10, 20, 40
-/// and
-/// 80 µS up to 0.5 V. Source: public Verilog-A read model of UCSB (Memphis), as quoted by AsishMandoi/mem-HNNs.
-/// </summary>
+/// <summary>A user's own measured device: current from a table of voltage and conductance level (<see cref="ConductionTable"/>), refused
+/// outside the table's voltages. The level is the state and does not move by itself: reading is what the table knows. Without a file: the
+/// passive titanium dioxide cells of the UCSB read model at 300 K, I = A₁V + A₃V³ with A₁ = −2.58 µS + 0.977 G₀ + 0.1166 µS (T − 273 K)/K
+/// and A₃ = 1.18 G₀ + 6596 G₀² + 1.605 mS ((T − 273 K)/K)^−1.33 per V², at 10, 20, 40 and 80 µS up to 0.5 V. Source: public Verilog-A read
+/// model of UCSB (Memphis), as quoted by AsishMandoi/mem-HNNs.</summary>
 public sealed record MeasuredTable : IDeviceModel
 {
     private static readonly ConductionTable s_default = Default();
     private readonly string? _file;
-    private readonly double _start = 0.5;
 
     /// <summary>CSV file with the table; without one, the UCSB read model.</summary>
     /// <exception cref="InvalidDataException">The table is damaged or not monotone.</exception>
@@ -25,34 +21,21 @@ public sealed record MeasuredTable : IDeviceModel
     }
 
     /// <summary>Level of a fresh cell as a fraction of the range of levels. Default 0.5 (our choice). Range: 0 … 1.</summary>
-    public double StartFraction { get => _start; init => _start = Check.InRange(value, 0, 1, nameof(StartFraction)); }
+    public double StartFraction { get; init => field = Check.InRange(value, 0, 1, nameof(StartFraction)); } = 0.5;
 
     /// <summary>The table.</summary>
     public ConductionTable Table { get; private init; } = s_default;
 
-    /// <inheritdoc/>
     public string Name => "table";
-
-    /// <inheritdoc/>
     public string Summary => "Measured current against voltage at several levels (your CSV file), monotone interpolation, read only.";
-
-    /// <inheritdoc/>
     public string Source => File ?? "UCSB titanium dioxide read model (Verilog-A, Memphis), quoted by AsishMandoi/mem-HNNs";
-
-    /// <inheritdoc/>
     public string NotModelled => "switching: the level stays where it is put";
 
-    /// <inheritdoc/>
     public IReadOnlyList<DeviceState> States =>
         [new("level", "S", Table.Levels[0], Table.Levels[^1], Table.Levels[0] + StartFraction * (Table.Levels[^1] - Table.Levels[0]))];
 
-    /// <inheritdoc/>
     public double LargestVolts => Math.Min(-Table.Volts[0], Table.Volts[^1]);
-
-    /// <inheritdoc/>
     public int SetPolarity => 0;
-
-    /// <inheritdoc/>
     public DeviceSweep Sweep => new(LargestVolts, 1e-6);
 
     /// <inheritdoc/>
@@ -73,7 +56,6 @@ public sealed record MeasuredTable : IDeviceModel
         }
     }
 
-    /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens)
     {
         for (int c = 0; c < volts.Length; c++)
@@ -83,7 +65,6 @@ public sealed record MeasuredTable : IDeviceModel
         }
     }
 
-    /// <inheritdoc/>
     public void Rates(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> rates) => rates.Clear();
 
     private static ConductionTable Default()

@@ -2,107 +2,74 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// Pickett's titanium dioxide device: a Simmons tunnel barrier of width w in series with R_s. Tunnel current
-/// i = (j₀A/Δw²) [φ e^(−B√φ) − (φ + e|v_g|) e^(−B√(φ + e|v_g|))] with the barrier φ lowered by image force and field; while i &gt; 0,
-/// dw/dt = f_off sinh(i/i_off) exp(−exp((w − a_off)/w_c − i/b) − w/w_c), while i &lt; 0 the mirror image with f_on, i_on, a_on, and
-/// w falls. Positive current widens the barrier and raises the resistance. The on equation exceeds any physical speed once w has begun to
-/// fall; |dw/dt| is therefore limited to 1 m/s (our choice: 0.8 ns across
-/// the range) as r/(1 + |r|/limit).
-/// Range of validity: |V| ≤ 1.5 V, w from 1.1 to 1.9 nm: there φ &gt; 0 and the current grows with the voltage.
-/// Source: Pickett, Strukov, Borghetti, Yang, Snider, Stewart and Williams 2009, J. Appl. Phys. 106:074508, doi:10.1063/1.3236506,
-/// eqs. 1–4; Abdalla and Pickett 2011, ISCAS, doi:10.1109/ISCAS.2011.5937942, with the constants of their netlist;
-/// barrier: Simmons 1963, J. Appl. Phys. 34:1793, eqs. 31 and 34.
-/// </summary>
+/// <summary>Pickett's titanium dioxide device: a Simmons tunnel barrier of width w in series with R_s. Tunnel current i = (j₀A/Δw²) [φ
+/// e^(−B√φ) − (φ + e|v_g|) e^(−B√(φ + e|v_g|))] with the barrier φ lowered by image force and field; while i &gt; 0, dw/dt = f_off
+/// sinh(i/i_off) exp(−exp((w − a_off)/w_c − i/b) − w/w_c), while i &lt; 0 the mirror image with f_on, i_on, a_on, and w falls. Positive
+/// current widens the barrier and raises the resistance. The on equation exceeds any physical speed once w has begun to fall; |dw/dt| is
+/// therefore limited to 1 m/s (our choice: 0.8 ns across the range) as r/(1 + |r|/limit). Range of validity: |V| ≤ 1.5 V, w from 1.1 to 1.9
+/// nm: there φ &gt; 0 and the current grows with the voltage. Source: Pickett, Strukov, Borghetti, Yang, Snider, Stewart and Williams 2009,
+/// J. Appl. Phys. 106:074508, doi:10.1063/1.3236506, eqs. 1–4; Abdalla and Pickett 2011, ISCAS, doi:10.1109/ISCAS.2011.5937942, with the
+/// constants of their netlist; barrier: Simmons 1963, J. Appl. Phys. 34:1793, eqs. 31 and 34.</summary>
 public sealed record PickettSimmons : IDeviceModel
 {
-    private readonly double _fOff = 3.5e-6, _iOff = 115e-6, _aOff = 1.2e-9, _fOn = 40e-6, _iOn = 8.9e-6, _aOn = 1.8e-9, _b = 500e-6,
-        _wc = 107e-12;
-    private readonly double _series = 215, _barrier = 0.95, _permittivity = 5, _area = 1e-14, _limit = 1, _start = 1.5e-9;
-
     /// <summary>Off speed f_off, m/s. Default 3.5 µm/s (source). Range: &gt; 0.</summary>
-    public double OffMetersPerSecond { get => _fOff; init => _fOff = Check.Positive(value, nameof(OffMetersPerSecond), "m/s"); }
+    public double OffMetersPerSecond { get; init => field = Check.Positive(value, nameof(OffMetersPerSecond), "m/s"); } = 3.5e-6;
 
     /// <summary>Off current scale i_off, A. Default 115 µA (source). Range: &gt; 0.</summary>
-    public double OffAmperes { get => _iOff; init => _iOff = Check.Positive(value, nameof(OffAmperes), "A"); }
+    public double OffAmperes { get; init => field = Check.Positive(value, nameof(OffAmperes), "A"); } = 115e-6;
 
     /// <summary>Off width scale a_off, m. Default 1.2 nm (source). Range: &gt; 0.</summary>
-    public double OffWindowMeters { get => _aOff; init => _aOff = Check.Positive(value, nameof(OffWindowMeters), "m"); }
+    public double OffWindowMeters { get; init => field = Check.Positive(value, nameof(OffWindowMeters), "m"); } = 1.2e-9;
 
     /// <summary>On speed f_on, m/s. Default 40 µm/s (source). Range: &gt; 0.</summary>
-    public double OnMetersPerSecond { get => _fOn; init => _fOn = Check.Positive(value, nameof(OnMetersPerSecond), "m/s"); }
+    public double OnMetersPerSecond { get; init => field = Check.Positive(value, nameof(OnMetersPerSecond), "m/s"); } = 40e-6;
 
     /// <summary>On current scale i_on, A. Default 8.9 µA (source). Range: &gt; 0.</summary>
-    public double OnAmperes { get => _iOn; init => _iOn = Check.Positive(value, nameof(OnAmperes), "A"); }
+    public double OnAmperes { get; init => field = Check.Positive(value, nameof(OnAmperes), "A"); } = 8.9e-6;
 
     /// <summary>On width scale a_on, m. Default 1.8 nm (source). Range: &gt; 0.</summary>
-    public double OnWindowMeters { get => _aOn; init => _aOn = Check.Positive(value, nameof(OnWindowMeters), "m"); }
+    public double OnWindowMeters { get; init => field = Check.Positive(value, nameof(OnWindowMeters), "m"); } = 1.8e-9;
 
     /// <summary>Current b that softens both windows, A. Default 500 µA (source). Range: &gt; 0.</summary>
-    public double WindowAmperes { get => _b; init => _b = Check.Positive(value, nameof(WindowAmperes), "A"); }
+    public double WindowAmperes { get; init => field = Check.Positive(value, nameof(WindowAmperes), "A"); } = 500e-6;
 
     /// <summary>Width w_c of both windows, m. Default 107 pm (source). Range: &gt; 0.</summary>
-    public double WindowWidthMeters { get => _wc; init => _wc = Check.Positive(value, nameof(WindowWidthMeters), "m"); }
+    public double WindowWidthMeters { get; init => field = Check.Positive(value, nameof(WindowWidthMeters), "m"); } = 107e-12;
 
     /// <summary>Series resistance R_s, Ω. Default 215 (Abdalla and Pickett). Range: &gt; 0.</summary>
-    public double SeriesOhms { get => _series; init => _series = Check.Positive(value, nameof(SeriesOhms), "ohm"); }
+    public double SeriesOhms { get; init => field = Check.Positive(value, nameof(SeriesOhms), "ohm"); } = 215;
 
     /// <summary>Barrier height φ₀/e, V. Default 0.95 (source). Range: 0.8 … 3.</summary>
-    public double BarrierElectronVolts
-    {
-        get => _barrier;
-        init => _barrier = Check.InRange(value, 0.8, 3, nameof(BarrierElectronVolts), "eV");
-    }
+    public double BarrierElectronVolts { get; init => field = Check.InRange(value, 0.8, 3, nameof(BarrierElectronVolts), "eV"); } = 0.95;
 
     /// <summary>Relative permittivity of the barrier. Default 5 (source). Range: 5 … 100.</summary>
-    public double RelativePermittivity
-    {
-        get => _permittivity;
-        init => _permittivity = Check.InRange(value, 5, 100, nameof(RelativePermittivity));
-    }
+    public double RelativePermittivity { get; init => field = Check.InRange(value, 5, 100, nameof(RelativePermittivity)); } = 5;
 
     /// <summary>Area A of the channel, m². Default 10⁴ nm² (source). Range: &gt; 0.</summary>
-    public double AreaSquareMeters { get => _area; init => _area = Check.Positive(value, nameof(AreaSquareMeters), "m^2"); }
+    public double AreaSquareMeters { get; init => field = Check.Positive(value, nameof(AreaSquareMeters), "m^2"); } = 1e-14;
 
     /// <summary>Where |dw/dt| saturates, m/s. Default 1 (our choice). Range: &gt; 0.</summary>
-    public double LargestMetersPerSecond { get => _limit; init => _limit = Check.Positive(value, nameof(LargestMetersPerSecond), "m/s"); }
+    public double LargestMetersPerSecond { get; init => field = Check.Positive(value, nameof(LargestMetersPerSecond), "m/s"); } = 1;
 
     /// <summary>Barrier width of a fresh cell, m. Default 1.5 nm (our choice: the middle). Range: 1.1 … 1.9 nm.</summary>
-    public double StartWidthMeters { get => _start; init => _start = Check.InRange(value, 1.1e-9, 1.9e-9, nameof(StartWidthMeters), "m"); }
+    public double StartWidthMeters { get; init => field = Check.InRange(value, 1.1e-9, 1.9e-9, nameof(StartWidthMeters), "m"); } = 1.5e-9;
 
-    /// <inheritdoc/>
     public string Name => "pickett-simmons";
-
-    /// <inheritdoc/>
     public string Summary => "Titanium dioxide: tunnel barrier whose width drifts exponentially with the current.";
 
-    /// <inheritdoc/>
     public string Source =>
         "Pickett et al. 2009, JAP 106:074508, doi:10.1063/1.3236506; Abdalla, Pickett 2011, ISCAS, doi:10.1109/ISCAS.2011.5937942";
 
-    /// <inheritdoc/>
     public string NotModelled => "temperature, retention, tunnelling at voltages above the barrier";
-
-    /// <inheritdoc/>
     public IReadOnlyList<DeviceState> States => [new("barrier width", "m", 1.1e-9, 1.9e-9, StartWidthMeters)];
-
-    /// <inheritdoc/>
     public double LargestVolts => 1.5;
-
-    /// <inheritdoc/>
     public int SetPolarity => -1;
-
-    /// <inheritdoc/>
     public DeviceSweep Sweep => new(1.1, 1e-3);
-
-    /// <inheritdoc/>
     public ProgrammingPulses? Pulses => new(-0.6, 0.8, 1e-6, 0.02, 1.4);
 
-    /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens) =>
         CellLoop.Currents(new Cell(this), volts, states, amperes, siemens);
 
-    /// <inheritdoc/>
     public void Rates(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> rates) =>
         CellLoop.Rates(new Cell(this), volts, states, rates);
 

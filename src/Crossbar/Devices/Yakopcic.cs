@@ -2,86 +2,62 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Devices;
 
-/// <summary>
-/// Yakopcic's generic device: I = a₁ x sinh(bV) for V ≥ 0, a₂ x sinh(bV) below; dx/dt = g(V) f(x) with g = A_p (e^V − e^V_p) above V_p,
-/// −A_n (e^−V − e^V_n) below −V_n, else 0. While g &gt; 0, f = 1 below x_p, then e^−α_p(x − x_p) w_p with w_p = (x_p − x)/(1 − x_p) + 1;
-/// while g &lt; 0, f = 1 above 1 − x_n, then e^α_n(x + x_n − 1) x/(1 − x_n). Range of validity: |V| ≤ 3 V (our choice).
-/// Source: Yakopcic, Taha, Subramanyam, Pino and Rogers 2011, IEEE Electron Device Lett. 32:1436, doi:10.1109/LED.2011.2163292, eqs. 1–6
-/// (η = 1); default values of the public Xyce and Knowm netlists.
-/// </summary>
+/// <summary>Yakopcic's generic device: I = a₁ x sinh(bV) for V ≥ 0, a₂ x sinh(bV) below; dx/dt = g(V) f(x) with g = A_p (e^V − e^V_p) above
+/// V_p, −A_n (e^−V − e^V_n) below −V_n, else 0. While g &gt; 0, f = 1 below x_p, then e^−α_p(x − x_p) w_p with w_p = (x_p − x)/(1 − x_p) +
+/// 1; while g &lt; 0, f = 1 above 1 − x_n, then e^α_n(x + x_n − 1) x/(1 − x_n). Range of validity: |V| ≤ 3 V (our choice). Source:
+/// Yakopcic, Taha, Subramanyam, Pino and Rogers 2011, IEEE Electron Device Lett. 32:1436, doi:10.1109/LED.2011.2163292, eqs. 1–6 (η = 1);
+/// default values of the public Xyce and Knowm netlists.</summary>
 public sealed record Yakopcic : IDeviceModel
 {
-    private readonly double _a1 = 0.17, _a2 = 0.17, _b = 0.05, _vp = 0.16, _vn = 0.15, _ap = 4000, _an = 4000;
-    private readonly double _xp = 0.3, _xn = 0.5, _alphaP = 1, _alphaN = 5, _start = 0.11;
-
     /// <summary>Amplitude a₁ at positive voltage, A. Default 0.17 (Xyce). Range: &gt; 0.</summary>
-    public double PositiveAmperes { get => _a1; init => _a1 = Check.Positive(value, nameof(PositiveAmperes), "A"); }
+    public double PositiveAmperes { get; init => field = Check.Positive(value, nameof(PositiveAmperes), "A"); } = 0.17;
 
     /// <summary>Amplitude a₂ at negative voltage, A. Default 0.17 (Xyce). Range: &gt; 0.</summary>
-    public double NegativeAmperes { get => _a2; init => _a2 = Check.Positive(value, nameof(NegativeAmperes), "A"); }
+    public double NegativeAmperes { get; init => field = Check.Positive(value, nameof(NegativeAmperes), "A"); } = 0.17;
 
     /// <summary>Nonlinearity b, 1/V. Default 0.05 (Xyce). Range: &gt; 0.</summary>
-    public double NonlinearityPerVolt { get => _b; init => _b = Check.Positive(value, nameof(NonlinearityPerVolt), "1/V"); }
+    public double NonlinearityPerVolt { get; init => field = Check.Positive(value, nameof(NonlinearityPerVolt), "1/V"); } = 0.05;
 
     /// <summary>Positive threshold V_p, V. Default 0.16 (Xyce). Range: ≥ 0.</summary>
-    public double PositiveVolts { get => _vp; init => _vp = Check.NotNegative(value, nameof(PositiveVolts), "V"); }
+    public double PositiveVolts { get; init => field = Check.NotNegative(value, nameof(PositiveVolts), "V"); } = 0.16;
 
     /// <summary>Size of the negative threshold V_n, V. Default 0.15 (Xyce). Range: ≥ 0.</summary>
-    public double NegativeVolts { get => _vn; init => _vn = Check.NotNegative(value, nameof(NegativeVolts), "V"); }
+    public double NegativeVolts { get; init => field = Check.NotNegative(value, nameof(NegativeVolts), "V"); } = 0.15;
 
     /// <summary>Speed A_p, 1/s. Default 4000 (Xyce). Range: &gt; 0.</summary>
-    public double PositivePerSecond { get => _ap; init => _ap = Check.Positive(value, nameof(PositivePerSecond), "1/s"); }
+    public double PositivePerSecond { get; init => field = Check.Positive(value, nameof(PositivePerSecond), "1/s"); } = 4000;
 
     /// <summary>Speed A_n, 1/s. Default 4000 (Xyce). Range: &gt; 0.</summary>
-    public double NegativePerSecond { get => _an; init => _an = Check.Positive(value, nameof(NegativePerSecond), "1/s"); }
+    public double NegativePerSecond { get; init => field = Check.Positive(value, nameof(NegativePerSecond), "1/s"); } = 4000;
 
     /// <summary>Where the upward motion begins to slow, x_p. Default 0.3 (Xyce). Range: 0 … 0.999.</summary>
-    public double PositiveKneeFraction { get => _xp; init => _xp = Check.InRange(value, 0, 0.999, nameof(PositiveKneeFraction)); }
+    public double PositiveKneeFraction { get; init => field = Check.InRange(value, 0, 0.999, nameof(PositiveKneeFraction)); } = 0.3;
 
     /// <summary>One minus where the downward motion begins to slow, x_n. Default 0.5 (Xyce). Range: 0 … 0.999.</summary>
-    public double NegativeKneeFraction { get => _xn; init => _xn = Check.InRange(value, 0, 0.999, nameof(NegativeKneeFraction)); }
+    public double NegativeKneeFraction { get; init => field = Check.InRange(value, 0, 0.999, nameof(NegativeKneeFraction)); } = 0.5;
 
     /// <summary>How fast the upward motion slows, α_p. Default 1 (Xyce). Range: ≥ 0.</summary>
-    public double PositiveDecay { get => _alphaP; init => _alphaP = Check.NotNegative(value, nameof(PositiveDecay)); }
+    public double PositiveDecay { get; init => field = Check.NotNegative(value, nameof(PositiveDecay)); } = 1;
 
     /// <summary>How fast the downward motion slows, α_n. Default 5 (Xyce). Range: ≥ 0.</summary>
-    public double NegativeDecay { get => _alphaN; init => _alphaN = Check.NotNegative(value, nameof(NegativeDecay)); }
+    public double NegativeDecay { get; init => field = Check.NotNegative(value, nameof(NegativeDecay)); } = 5;
 
     /// <summary>State of a fresh cell. Default 0.11 (Xyce). Range: 0 … 1.</summary>
-    public double StartFraction { get => _start; init => _start = Check.InRange(value, 0, 1, nameof(StartFraction)); }
+    public double StartFraction { get; init => field = Check.InRange(value, 0, 1, nameof(StartFraction)); } = 0.11;
 
-    /// <inheritdoc/>
     public string Name => "yakopcic";
-
-    /// <inheritdoc/>
     public string Summary => "Generic device with sinh conduction, exponential kinetics above two thresholds, one-sided windows.";
-
-    /// <inheritdoc/>
     public string Source => "Yakopcic, Taha, Subramanyam, Pino, Rogers 2011, IEEE EDL 32:1436, doi:10.1109/LED.2011.2163292";
-
-    /// <inheritdoc/>
     public string NotModelled => "temperature, retention, random telegraph noise (Xyce adds it to this model)";
-
-    /// <inheritdoc/>
     public IReadOnlyList<DeviceState> States => [new("state", "", 0, 1, StartFraction)];
-
-    /// <inheritdoc/>
     public double LargestVolts => 3;
-
-    /// <inheritdoc/>
     public int SetPolarity => 1;
-
-    /// <inheritdoc/>
     public DeviceSweep Sweep => new(0.5, 0.01);
-
-    /// <inheritdoc/>
     public ProgrammingPulses? Pulses => new(0.25, -0.25, 1e-5, 0.01, 1);
 
-    /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens) =>
         CellLoop.Currents(new Cell(this), volts, states, amperes, siemens);
 
-    /// <inheritdoc/>
     public void Rates(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> rates) =>
         CellLoop.Rates(new Cell(this), volts, states, rates);
 

@@ -21,9 +21,9 @@ public static class CircuitEngines
     {
         string wanted = name == "auto" ? "reduced" : name;
         var (engine, availability) = All.FirstOrDefault(item => item.Engine.Name == wanted);
-        if (engine is null) throw new ArgumentException($"--engine {name}: there is no such engine; expected one of auto, {Names()}");
+        if (engine is null) throw new ArgumentException($"Engine {name}: there is no such engine; expected one of auto, {Names()}");
         return availability.Present ? engine
-            : throw new ArgumentException($"--engine {name}: it cannot run here: {availability.HowToGet}; expected one of auto, {Names()}");
+            : throw new ArgumentException($"Engine {name}: it cannot run here: {availability.HowToGet}; expected one of auto, {Names()}");
     }
 
     private static string Names() => string.Join(", ", Present.Select(engine => engine.Name));

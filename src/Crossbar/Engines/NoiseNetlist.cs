@@ -4,24 +4,19 @@ using Crossbar.Noise;
 
 namespace Crossbar.Engines;
 
-/// <summary>
-/// Noise as elements of a netlist, for engines that do not integrate stochastic equations: either the very waveforms, sampled from the
-/// same key
-/// and held as straight lines, so that one noisy run can be compared point by point between engines, or sources that draw for themselves.
-/// </summary>
+/// <summary>Noise as elements of a netlist, for engines that do not integrate stochastic equations: either the very waveforms, sampled from
+/// the same key and held as straight lines, so that one noisy run can be compared point by point between engines, or sources that draw for
+/// themselves.</summary>
 public static class NoiseNetlist
 {
-    /// <summary>
-    /// Most samples that a written deck may hold where no bound is given: 25 MB a million and from 20 s of ngspice on (our choice).
-    /// </summary>
+    /// <summary>Most samples that a written deck may hold where no bound is given: 25 MB a million and from 20 s of ngspice on (our
+    /// choice).</summary>
     public const long MostDeckSamples = 1_000_000;
 
-    /// <summary>
-    /// The circuit with every noise as straight lines through samples at k · step, the very samples that the reduced engine takes from
-    /// the same key: thermal noise as one current into each capacitor node, correlated as 4kT Re Y; amplifier noise as one voltage before
-    /// each input; all other noise of cells as one <see cref="SampledNoise"/> beside each cell and response, for which arrays are written
-    /// out as resistors.
-    /// </summary>
+    /// <summary>The circuit with every noise as straight lines through samples at k · step, the very samples that the reduced engine takes
+    /// from the same key: thermal noise as one current into each capacitor node, correlated as 4kT Re Y; amplifier noise as one voltage
+    /// before each input; all other noise of cells as one <see cref="SampledNoise"/> beside each cell and response, for which arrays are
+    /// written out as resistors.</summary>
     /// <param name="netlist">The circuit.</param>
     /// <param name="noise">The sources; any but a clocked comparator's.</param>
     /// <param name="stopSeconds">End of the waveforms, s.</param>
@@ -70,9 +65,8 @@ public static class NoiseNetlist
         return responses * cells + nodes + inputs;
     }
 
-    /// <summary>
-    /// The step of a circuit's noise grid, s: what <paramref name="noise"/> says, or its fraction of the shortest time constant.
-    /// </summary>
+    /// <summary>The step of a circuit's noise grid, s: what <paramref name="noise"/> says, or its fraction of the shortest time
+    /// constant.</summary>
     public static double StepSeconds(Netlist netlist, NoiseSettings noise, CancellationToken cancellation = default) =>
         noise.StepSeconds ?? noise.StepIn(ReducedModelBuilder.Build(netlist, cancellation).ShortestTimeConstant());
 
@@ -92,12 +86,9 @@ public static class NoiseNetlist
                 SourceWaveform.PiecewiseLinear(seconds, amperes[i]), new ConstantResponse()));
     }
 
-    /// <summary>
-    /// The circuit with one white source 4kTG for each resistor and array cell, from the element's own nodes: nothing is taken from
-    /// the reduction,
-    /// so that it can be checked by this. Conductances between a pair of nodes are taken together; nodes that ideal sources hold count
-    /// as ground.
-    /// </summary>
+    /// <summary>The circuit with one white source 4kTG for each resistor and array cell, from the element's own nodes: nothing is taken
+    /// from the reduction, so that it can be checked by this. Conductances between a pair of nodes are taken together; nodes that ideal
+    /// sources hold count as ground.</summary>
     public static Netlist WithThermalSources(Netlist netlist, NoiseSettings noise, double stepSeconds)
     {
         var held = NetlistCheck.HeldNodes(netlist);

@@ -6,11 +6,9 @@ using Hopfield.Model;
 
 namespace Crossbar.Machines;
 
-/// <summary>
-/// An Ising model as a Hopfield–Tank circuit: node i obeys C du_i/dt = −u_i/R + Σ_j (G⁺_ij (v_j − u_i) + G⁻_ij (−v_j − u_i)) + bias, with
-/// v_j = V_dd tanh(gain · u_j). Node names: u0 … (summing nodes), p0 …/n0 … (amplifier outputs ±), bp/bn (bias at ± V_dd).
-/// Derivation and scaling: docs/theory/circuit-ising.md.
-/// </summary>
+/// <summary>An Ising model as a Hopfield–Tank circuit: node i obeys C du_i/dt = −u_i/R + Σ_j (G⁺_ij (v_j − u_i) + G⁻_ij (−v_j − u_i)) +
+/// bias, with v_j = V_dd tanh(gain · u_j). Node names: u0 … (summing nodes), p0 …/n0 … (amplifier outputs ±), bp/bn (bias at ± V_dd).
+/// Derivation and scaling: docs/theory/circuit-ising.md.</summary>
 public sealed record CompiledHopfield
 {
     /// <summary>The model.</summary>

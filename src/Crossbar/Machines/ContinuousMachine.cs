@@ -6,12 +6,10 @@ using Hopfield.Model;
 
 namespace Crossbar.Machines;
 
-/// <summary>
-/// The continuous Hopfield–Tank machine: neurons with node capacitance, leak and saturating amplifier round a crossbar of differential
-/// pairs, settled by a circuit engine. Source: Hopfield 1984, PNAS 81:3088; Tank and Hopfield 1986, IEEE Trans. CAS 33:533.
-/// Cells are fixed conductances, or devices that may move while the circuit settles (<see cref="ContinuousMachineParameters.Cells"/>).
-/// Not modelled here: programming error, amplifier offset and supply current.
-/// </summary>
+/// <summary>The continuous Hopfield–Tank machine: neurons with node capacitance, leak and saturating amplifier round a crossbar of
+/// differential pairs, settled by a circuit engine. Source: Hopfield 1984, PNAS 81:3088; Tank and Hopfield 1986, IEEE Trans. CAS 33:533.
+/// Cells are fixed conductances, or devices that may move while the circuit settles (<see cref="ContinuousMachineParameters.Cells"/>). Not
+/// modelled here: programming error, amplifier offset and supply current.</summary>
 public sealed class ContinuousMachine : IArrayMachine
 {
     /// <summary>The machine with default parameters, differential pairs and the reduced engine.</summary>
@@ -28,10 +26,7 @@ public sealed class ContinuousMachine : IArrayMachine
     public ContinuousMachine(ICircuitEngine engine, ContinuousMachineParameters parameters, IWeightMapping mapping) =>
         (Engine, Parameters, Mapping) = (engine, parameters, mapping);
 
-    /// <inheritdoc/>
     public string Name => "continuous";
-
-    /// <inheritdoc/>
     public string Summary => "Hopfield-Tank neurons round the crossbar; the settling is a circuit transient";
 
     /// <summary>What solves the circuit.</summary>
@@ -46,24 +41,19 @@ public sealed class ContinuousMachine : IArrayMachine
     /// <summary>Dynamic noise of every settling, each run with its own key; null for none.</summary>
     public NoiseSettings? Noise { get; init; }
 
-    /// <inheritdoc/>
     public ArrayParts Takes => ArrayParts.Cells | ArrayParts.Engine | ArrayParts.NoiseStep;
 
     object IMachine.Parameters => Parameters;
 
-    /// <inheritdoc/>
     public IMachine For(Landscape landscape) => With(ContinuousMachineParameters.For(landscape));
 
-    /// <inheritdoc/>
     public IMachine With(object parameters) =>
         new ContinuousMachine(Engine, (ContinuousMachineParameters)parameters, Mapping) { Noise = Noise };
 
-    /// <inheritdoc/>
     public IMachine On(ArraySetting array) => new ContinuousMachine(array.Engine ?? Engine,
         array.Cells is { } cells ? Parameters with { Cells = cells } : Parameters, array.Mapping)
     { Noise = array.Noise };
 
-    /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default)
     {
         var compiled = CompiledHopfield.Compile(model, Mapping, Parameters);

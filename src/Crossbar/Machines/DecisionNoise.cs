@@ -12,11 +12,10 @@ public interface INoisyMachine
 }
 
 /// <summary>What dynamic noise adds at the decision nodes of a machine.</summary>
-public static class DecisionNoise
+internal static class DecisionNoise
 {
-    /// <summary>
-    /// A comparator's decision sees the noise of two settling time constants of its read: a bandwidth of twice the clock (our choice).
-    /// </summary>
+    /// <summary>A comparator's decision sees the noise of two settling time constants of its read: a bandwidth of twice the clock (our
+    /// choice).</summary>
     private const double ReadBandwidthOverClock = 2;
 
     /// <summary>Of the reads of a clocked machine.</summary>
@@ -33,10 +32,8 @@ public static class DecisionNoise
             UnitSiemens = weights.RangeSiemens,
         });
 
-    /// <summary>
-    /// Of the nodes of a continuous machine: a node's capacitor is its filter, with noise bandwidth ΣG/4C, and volts are amperes over ΣG.
-    /// Cells see the whole supply.
-    /// </summary>
+    /// <summary>Of the nodes of a continuous machine: a node's capacitor is its filter, with noise bandwidth ΣG/4C, and volts are amperes
+    /// over ΣG. Cells see the whole supply.</summary>
     public static ReadNoiseBudget OfNodes(CompiledHopfield compiled, NoiseSettings noise)
     {
         double siemens = compiled.Parameters.NodeFarads / compiled.TimeConstantSeconds;

@@ -31,7 +31,6 @@ public sealed class PreparedContinuousMachine : IPreparedMachine, INoisyMachine
     /// <summary>The circuit in its engine.</summary>
     public ILoadedCircuit Circuit => _circuit;
 
-    /// <inheritdoc/>
     public ReadNoiseBudget? DecisionNoise => Noise is null ? null : Machines.DecisionNoise.OfNodes(Compiled, Noise);
 
     /// <summary>The same circuit with all waveforms kept in its traces.</summary>
@@ -41,7 +40,6 @@ public sealed class PreparedContinuousMachine : IPreparedMachine, INoisyMachine
         return new(kept, _circuit) { Noise = Noise };
     }
 
-    /// <inheritdoc/>
     public SettlingTrace Settle(ReadOnlySpan<double> start, RandomKey key, CancellationToken cancellation = default) =>
         Settle(Compiled.Request(start), key, cancellation).Trace;
 
@@ -54,10 +52,8 @@ public sealed class PreparedContinuousMachine : IPreparedMachine, INoisyMachine
         return (ToTrace(solution, key), solution);
     }
 
-    /// <summary>
-    /// With noise there is no rest to stop at: the run ends a hundred time constants after the ramp, as a written deck does. The step is
-    /// that of the circuit, so that a replay over another time sees the same noise.
-    /// </summary>
+    /// <summary>With noise there is no rest to stop at: the run ends a hundred time constants after the ramp, as a written deck does. The
+    /// step is that of the circuit, so that a replay over another time sees the same noise.</summary>
     internal TransientRequest Noisy(TransientRequest request, NoiseSettings noise, RandomKey key)
     {
         var parameters = Compiled.Parameters;

@@ -3,7 +3,7 @@ using Crossbar.Arrays;
 namespace Crossbar.Mapping;
 
 /// <summary>Pre-distorted cells, and what of the IR drop is left with them.</summary>
-public sealed record CompensatedCells
+internal sealed record CompensatedCells
 {
     /// <summary>Conductances to program, S.</summary>
     public required ConductanceMatrix Cells { get; init; }

@@ -3,33 +3,23 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Mapping;
 
-/// <summary>
-/// Each weight is the difference of two cells, one on the +v and one on the −v word line of a spin: the larger carries
-/// OffSiemens + |w| · unit, the other stays at OffSiemens. Fields sit on bias pairs at ± the supply.
-/// </summary>
+/// <summary>Each weight is the difference of two cells, one on the +v and one on the −v word line of a spin: the larger carries OffSiemens
+/// + |w| · unit, the other stays at OffSiemens. Fields sit on bias pairs at ± the supply.</summary>
 public sealed record DifferentialPairMapping : IWeightMapping
 {
-    private readonly double _offSiemens = 1e-6, _onSiemens = 1e-4;
-
-    /// <inheritdoc/>
     public string Name => "differential-pair";
-
-    /// <inheritdoc/>
     public string Summary => "weight = G+ − G−, one of the two cells always off; fields on bias lines";
 
     /// <summary>Conductance of a cell that is off, S. Default 1 µS (R_off = 1 MΩ: Cai et al. 2020, p. 415). Range: &gt; 0.</summary>
-    public double OffSiemens { get => _offSiemens; init => _offSiemens = Check.Positive(value, nameof(OffSiemens), "S"); }
+    public double OffSiemens { get; init => field = Check.Positive(value, nameof(OffSiemens), "S"); } = 1e-6;
 
     /// <summary>Largest conductance of a cell, S. Default 100 µS (R_on = 10 kΩ: Cai et al. 2020, p. 415). Range: &gt; OffSiemens.</summary>
-    public double OnSiemens { get => _onSiemens; init => _onSiemens = Check.Positive(value, nameof(OnSiemens), "S"); }
+    public double OnSiemens { get; init => field = Check.Positive(value, nameof(OnSiemens), "S"); } = 1e-4;
 
-    /// <summary>
-    /// Bias pairs over which the fields are spread; 0 takes as few as keep every field cell within the range that the largest coupling
-    /// needs, at most one per spin. Default 0 (our choice: fields then cost area, not precision). Range: ≥ 0.
-    /// </summary>
+    /// <summary>Bias pairs over which the fields are spread; 0 takes as few as keep every field cell within the range that the largest
+    /// coupling needs, at most one per spin. Default 0 (our choice: fields then cost area, not precision). Range: ≥ 0.</summary>
     public int BiasLines { get; init => field = Check.AtLeast(value, 0, nameof(BiasLines)); }
 
-    /// <inheritdoc/>
     public MappedWeights Map(IsingModel model)
     {
         if (!(OnSiemens > OffSiemens))

@@ -4,33 +4,27 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Mapping;
 
-/// <summary>
-/// Target conductances distorted beforehand so that the array with its wires computes the wanted product: finds G′ in [off, on] whose
-/// transfer matrix T(G′) (output current per volt of each driver) is off + g · (G − off). The factor g makes room below the on conductance
-/// for what the farthest cells lose; outputs are scaled back. Fixed point G′ ← G′ · wanted / T(G′), clipped to the range, one array
-/// solution per word line and sweep; two or three sweeps suffice where the goal can be met.
-/// </summary>
-public sealed record IrDropCompensation
+/// <summary>Target conductances distorted beforehand so that the array with its wires computes the wanted product: finds G′ in [off, on]
+/// whose transfer matrix T(G′) (output current per volt of each driver) is off + g · (G − off). The factor g makes room below the on
+/// conductance for what the farthest cells lose; outputs are scaled back. Fixed point G′ ← G′ · wanted / T(G′), clipped to the range, one
+/// array solution per word line and sweep; two or three sweeps suffice where the goal can be met.</summary>
+internal sealed record IrDropCompensation
 {
-    private readonly double _tolerance = 1e-4;
-    private readonly double? _gain;
-    private readonly int _sweepLimit = 40;
-
     /// <summary>Stop when no cell's transfer misses by more than this fraction of on − off. Default 1e-4 (our choice: below any programming
     /// error). Range: &gt; 0.</summary>
-    public double Tolerance { get => _tolerance; init => _tolerance = Check.Positive(value, nameof(Tolerance)); }
+    public double Tolerance { get; init => field = Check.Positive(value, nameof(Tolerance)); } = 1e-4;
 
     /// <summary>Factor g; null takes the largest (at most 1) for which no cell should need more than the on conductance. Range: above 0, at
     /// most 1.</summary>
     public double? Gain
     {
-        get => _gain;
-        init => _gain = value is null or (> 0 and <= 1) ? value
+        get;
+        init => field = value is null or (> 0 and <= 1) ? value
             : throw new ArgumentOutOfRangeException(nameof(Gain), value, $"Gain must be above 0 and at most 1, not {value}.");
     }
 
     /// <summary>Most sweeps. Default 40 (our choice). Range: ≥ 1.</summary>
-    public int SweepLimit { get => _sweepLimit; init => _sweepLimit = Check.AtLeast(value, 1, nameof(SweepLimit)); }
+    public int SweepLimit { get; init => field = Check.AtLeast(value, 1, nameof(SweepLimit)); } = 40;
 
     /// <summary>Solves the inverse problem.</summary>
     /// <param name="wanted">The array with the conductances G that an array without wires would have.</param>

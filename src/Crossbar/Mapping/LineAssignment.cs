@@ -3,12 +3,10 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Mapping;
 
-/// <summary>
-/// Which line of the array carries which row and column of the matrix that is stored. Lines that carry much current cost the least voltage
-/// near a driver or sense node: heavy columns belong near the drivers, heavy rows near the sense nodes. The product is the same in any
-/// order; <see cref="Inputs"/> and <see cref="RestoreOutputs"/> do and undo it.
-/// </summary>
-public sealed record LineAssignment
+/// <summary>Which line of the array carries which row and column of the matrix that is stored. Lines that carry much current cost the least
+/// voltage near a driver or sense node: heavy columns belong near the drivers, heavy rows near the sense nodes. The product is the same in
+/// any order; <see cref="Inputs"/> and <see cref="RestoreOutputs"/> do and undo it.</summary>
+internal sealed record LineAssignment
 {
     private LineAssignment(int[] rowAt, int[] columnAt) => (RowAt, ColumnAt) = (rowAt, columnAt);
 

@@ -3,10 +3,8 @@ using Hopfield.Model;
 
 namespace Crossbar.Mapping;
 
-/// <summary>
-/// An Ising model as conductances. Word lines 2j and 2j+1 carry +v_j and −v_j; after those of the N spins come the bias pairs at plus
-/// and minus the supply. Bit line i collects unit · (Σ_j J_ij v_j + h_i · supply) in amperes.
-/// </summary>
+/// <summary>An Ising model as conductances. Word lines 2j and 2j+1 carry +v_j and −v_j; after those of the N spins come the bias pairs at
+/// plus and minus the supply. Bit line i collects unit · (Σ_j J_ij v_j + h_i · supply) in amperes.</summary>
 public sealed record MappedWeights
 {
     /// <summary>Name of the mapping that made it.</summary>
@@ -52,9 +50,8 @@ public sealed record MappedWeights
         return fields;
     }
 
-    /// <summary>
-    /// The model that the conductances stand for. Rounding can leave J_ij and J_ji one unit in the last place apart; the mean is taken.
-    /// </summary>
+    /// <summary>The model that the conductances stand for. Rounding can leave J_ij and J_ji one unit in the last place apart; the mean is
+    /// taken.</summary>
     public IsingModel Decode()
     {
         int n = SpinCount;

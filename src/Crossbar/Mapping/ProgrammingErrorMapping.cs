@@ -13,11 +13,9 @@ public enum ErrorReference
     Range,
 }
 
-/// <summary>
-/// Another mapping whose cells missed their targets by independent normal errors, once and for all: the static error that hurts, as opposed
-/// to read noise, which can help. Conductances below zero are cut off at zero. It says what a given error does; what error a given device
-/// and write algorithm leave is the business of <c>Crossbar.Programming</c>.
-/// </summary>
+/// <summary>Another mapping whose cells missed their targets by independent normal errors, once and for all: the static error that hurts,
+/// as opposed to read noise, which can help. Conductances below zero are cut off at zero. It says what a given error does; what error a
+/// given device and write algorithm leave is the business of <c>Crossbar.Programming</c>.</summary>
 /// <param name="inner">Gives the targets.</param>
 /// <param name="relativeDeviation">Standard deviation as a part of the reference. Range: ≥ 0.</param>
 /// <param name="reference">What the deviation is a part of.</param>
@@ -28,13 +26,9 @@ public sealed class ProgrammingErrorMapping(DifferentialPairMapping inner, doubl
 {
     private readonly double _deviation = Check.NotNegative(relativeDeviation, nameof(relativeDeviation));
 
-    /// <inheritdoc/>
     public string Name => $"{inner.Name} with {100 * _deviation:g3} % error of the {reference.ToString().ToLowerInvariant()}";
-
-    /// <inheritdoc/>
     public string Summary => "another mapping with independent programming errors";
 
-    /// <inheritdoc/>
     public MappedWeights Map(IsingModel model)
     {
         var mapped = inner.Map(model);

@@ -1,10 +1,8 @@
 namespace Crossbar.Noise;
 
-/// <summary>
-/// Samples y(t) of the noise of an array's cells, without the voltage in them: one number per cell for each <see
-/// cref="IVoltageResponse"/>, the sum over the noises that share it. Thermal noise is left out: that of a whole
-/// network enters exactly.
-/// </summary>
+/// <summary>Samples y(t) of the noise of an array's cells, without the voltage in them: one number per cell for each
+/// <see cref="IVoltageResponse"/>, the sum over the noises that share it. Thermal noise is left out: that of a whole network enters
+/// exactly.</summary>
 internal sealed class CellSamples
 {
     private readonly (INoiseProcess Process, int Group)[] _processes;

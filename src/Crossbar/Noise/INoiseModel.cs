@@ -2,15 +2,10 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Noise;
 
-/// <summary>
-/// A stationary noise process with mean zero, one per cell or per amplifier input: its one-sided power spectral density, and samples
-/// at any
-/// step for a batch of sites per call. Static errors (programming, variability, faults) are no part of it: they live in
-/// Crossbar.Programming,
-/// with knobs of their own. A model is a sealed record of its parameters; adding one file adds it to the command line and the contract
-/// tests.
-/// Theory, sources and what is added to what: docs/theory/noise.md.
-/// </summary>
+/// <summary>A stationary noise process with mean zero, one per cell or per amplifier input: its one-sided power spectral density, and
+/// samples at any step for a batch of sites per call. Static errors (programming, variability, faults) are no part of it: they live in
+/// Crossbar.Programming, with knobs of their own. A model is a sealed record of its parameters; adding one file adds it to the command line
+/// and the contract tests. Theory, sources and what is added to what: docs/theory/noise.md.</summary>
 public interface INoiseModel : ICatalogued
 {
     /// <summary>Where the law and the default parameters come from.</summary>
@@ -19,10 +14,8 @@ public interface INoiseModel : ICatalogued
     /// <summary>What a user must not expect of the model.</summary>
     string NotModelled { get; }
 
-    /// <summary>
-    /// True for the noise that follows from the network as a whole and enters it exactly, node by node, instead of cell by cell: thermal
-    /// noise.
-    /// </summary>
+    /// <summary>True for the noise that follows from the network as a whole and enters it exactly, node by node, instead of cell by cell:
+    /// thermal noise.</summary>
     bool IsOfNetwork => false;
 
     /// <summary>Where the noise enters, which decides the unit: A through a cell or V in series with an input.</summary>
@@ -31,19 +24,15 @@ public interface INoiseModel : ICatalogued
     /// <summary>One-sided density at a frequency, A²/Hz or V²/Hz. For cells that differ from each other: the mean over cells.</summary>
     double Density(in NoisePoint at, double hertz);
 
-    /// <summary>
-    /// One-sided density of the noise sampled at a step, as <see cref="Begin"/> gives it, A²/Hz or V²/Hz: <see cref="Density"/> with what a
-    /// sampled
-    /// record folds back from above half the sampling rate. Range: 0 … 1/(2 step).
-    /// </summary>
+    /// <summary>One-sided density of the noise sampled at a step, as <see cref="Begin"/> gives it, A²/Hz or V²/Hz: <see cref="Density"/>
+    /// with what a sampled record folds back from above half the sampling rate. Range: 0 … 1/(2 step).</summary>
     double SampledDensity(in NoisePoint at, double hertz, double stepSeconds);
 
     /// <summary>Variance within 0 … <paramref name="hertz"/>, A² or V²: what one read of that bandwidth sees.</summary>
     double BandVariance(in NoisePoint at, double hertz);
 
-    /// <summary>
-    /// How the samples of a cell follow its voltage; for noise of inputs, and of cells whose voltage does not matter, r = 1.
-    /// </summary>
+    /// <summary>How the samples of a cell follow its voltage; for noise of inputs, and of cells whose voltage does not matter, r =
+    /// 1.</summary>
     /// <param name="kelvin">Temperature, K.</param>
     IVoltageResponse Response(double kelvin) => new ConstantResponse();
 
@@ -54,10 +43,8 @@ public interface INoiseModel : ICatalogued
 /// <summary>The samples of one batch of sites, step after step.</summary>
 public interface INoiseProcess
 {
-    /// <summary>
-    /// Adds the next step's samples y to <paramref name="samples"/>. There is no voltage in them: a cell's current is y · r(V) with the
-    /// model's <see cref="INoiseModel.Response"/> r wherever the noise acts; an input's voltage is y. Allocates nothing.
-    /// </summary>
+    /// <summary>Adds the next step's samples y to <paramref name="samples"/>. There is no voltage in them: a cell's current is y · r(V)
+    /// with the model's <see cref="INoiseModel.Response"/> r wherever the noise acts; an input's voltage is y. Allocates nothing.</summary>
     /// <param name="samples">One number per site; V for inputs, for cells what makes A with r.</param>
     void AddNext(Span<double> samples);
 }
@@ -88,13 +75,10 @@ public readonly record struct NoisePoint(double Siemens, double Volts, double Ke
     public double Amperes => Siemens * Volts;
 }
 
-/// <summary>
-/// A batch of sites. Site c of a batch is site FirstSite + c of the whole and has the same samples however the whole is cut into batches.
-/// </summary>
+/// <summary>A batch of sites. Site c of a batch is site FirstSite + c of the whole and has the same samples however the whole is cut into
+/// batches.</summary>
 public sealed record NoiseSites
 {
-    private readonly double _stepSeconds, _kelvin = 300;
-
     /// <summary>Conductance of each cell, S; for inputs, one number per input that is not read. Shape: sites.</summary>
     public required double[] Siemens
     {
@@ -107,13 +91,13 @@ public sealed record NoiseSites
     }
 
     /// <summary>Time between samples, s. Range: &gt; 0.</summary>
-    public required double StepSeconds { get => _stepSeconds; init => _stepSeconds = Check.Positive(value, nameof(StepSeconds), "s"); }
+    public required double StepSeconds { get; init => field = Check.Positive(value, nameof(StepSeconds), "s"); }
 
     /// <summary>Key of the run; every model folds it by its own name.</summary>
     public required RandomKey Key { get; init; }
 
     /// <summary>Temperature, K. Default 300 K (our choice: room temperature, as device papers use it). Range: &gt; 0.</summary>
-    public double Kelvin { get => _kelvin; init => _kelvin = Check.Positive(value, nameof(Kelvin), "K"); }
+    public double Kelvin { get; init => field = Check.Positive(value, nameof(Kelvin), "K"); } = 300;
 
     /// <summary>Number of the first site in the whole, a multiple of 16: random numbers come sixteen at a time.</summary>
     public int FirstSite

@@ -1,12 +1,8 @@
 namespace Crossbar.Noise;
 
-/// <summary>
-/// How the noise current of a cell follows the voltage across it: I(t) = y(t) · r(V), where y is a process of its own with no voltage in
-/// it.
-/// With that, the same samples y can be held beside a cell by any engine, whatever the circuit does there: a waveform of currents could
-/// not.
-/// A sealed record, so that noises with equal responses share one waveform.
-/// </summary>
+/// <summary>How the noise current of a cell follows the voltage across it: I(t) = y(t) · r(V), where y is a process of its own with no
+/// voltage in it. With that, the same samples y can be held beside a cell by any engine, whatever the circuit does there: a waveform of
+/// currents could not. A sealed record, so that noises with equal responses share one waveform.</summary>
 public interface IVoltageResponse
 {
     /// <summary>r at a voltage; its unit times that of y is A.</summary>

@@ -1,10 +1,7 @@
 namespace Crossbar.Noise;
 
-/// <summary>
-/// The spectrum of a process with exponential correlation, unit variance and corner f_c = 1/2πτ: an Ornstein–Uhlenbeck process or a
-/// random
-/// telegraph signal.
-/// </summary>
+/// <summary>The spectrum of a process with exponential correlation, unit variance and corner f_c = 1/2πτ: an Ornstein–Uhlenbeck process or
+/// a random telegraph signal.</summary>
 internal static class Lorentzian
 {
     /// <summary>One-sided density 4τ/(1 + (2πfτ)²), 1/Hz.</summary>
@@ -14,8 +11,7 @@ internal static class Lorentzian
         return 4 * tau / (1 + x * x);
     }
 
-    /// <summary>One-sided density of the process sampled at a step h: 2h(1 − a²)/((1 − a)² + 4a sin²(πfh)), a = exp(−h/τ),
-    /// 1/Hz.</summary>
+    /// <summary>One-sided density of the process sampled at a step h: 2h(1 − a²)/((1 − a)² + 4a sin²(πfh)), a = exp(−h/τ), 1/Hz.</summary>
     public static double SampledDensity(double tau, double hertz, double stepSeconds)
     {
         double lost = Lost(stepSeconds / tau), kept = 1 - lost, sine = Math.Sin(Math.PI * hertz * stepSeconds);

@@ -2,15 +2,11 @@ using Hopfield.Numerics.Dense;
 
 namespace Crossbar.Noise;
 
-/// <summary>
-/// The exact law of a sum of independent Ornstein–Uhlenbeck processes of equal variance, sampled at a step, driven by one random
-/// number a step
-/// instead of one per process. The sampled sum has the spectrum Σ c_l/(p_l + w), w = 4 sin²(πfh): poles a_l, and zeros b_k that lie
-/// one between
-/// each two poles, where bisection finds them. A Gaussian process is its spectrum, so n_t = Σ_l r_l x_l with x_l ← a_l x_l + ξ, the
-/// same ξ for
-/// all l, is that sum. Source: spectral factorisation, Papoulis 1991, section 14-1; the interlacing makes it safe over many decades.
-/// </summary>
+/// <summary>The exact law of a sum of independent Ornstein–Uhlenbeck processes of equal variance, sampled at a step, driven by one random
+/// number a step instead of one per process. The sampled sum has the spectrum Σ c_l/(p_l + w), w = 4 sin²(πfh): poles a_l, and zeros b_k
+/// that lie one between each two poles, where bisection finds them. A Gaussian process is its spectrum, so n_t = Σ_l r_l x_l with x_l ← a_l
+/// x_l + ξ, the same ξ for all l, is that sum. Source: spectral factorisation, Papoulis 1991, section 14-1; the interlacing makes it safe
+/// over many decades.</summary>
 internal sealed class LorentzianSum
 {
     // A process that keeps less than e⁻¹⁰ of itself in one step is white to us; all such are one, which keeps e⁻²⁰.

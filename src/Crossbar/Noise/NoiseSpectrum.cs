@@ -8,11 +8,9 @@ public static class NoiseSpectrum
     // Below this bin the Hann window smears a steep spectrum by more than a per cent (our choice).
     private const int FirstBin = 8;
 
-    /// <summary>
-    /// Estimates the density of a batch of equal cells in bands of equal width on a logarithmic axis. Cells are independent, so the spread
-    /// of their own estimates gives the error of the mean, for noise that is not Gaussian and cells with time constants of their own as
-    /// well.
-    /// </summary>
+    /// <summary>Estimates the density of a batch of equal cells in bands of equal width on a logarithmic axis. Cells are independent, so
+    /// the spread of their own estimates gives the error of the mean, for noise that is not Gaussian and cells with time constants of their
+    /// own as well.</summary>
     /// <param name="model">The noise.</param>
     /// <param name="at">State of the cells.</param>
     /// <param name="sites">How many cells, at what step, with what key; the conductances must be those of <paramref name="at"/>.</param>

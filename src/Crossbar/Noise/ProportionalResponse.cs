@@ -5,16 +5,11 @@ namespace Crossbar.Noise;
 /// <summary>r = V: a conductance that fluctuates, y = δG in S. Flicker, telegraph and read noise.</summary>
 public sealed record ProportionalResponse : IVoltageResponse
 {
-    /// <inheritdoc/>
     public double At(double volts) => volts;
-
-    /// <inheritdoc/>
     public double Slope(double volts) => 1;
 
-    /// <inheritdoc/>
     public void AddAmperes(ReadOnlySpan<double> samples, ReadOnlySpan<double> volts, Span<double> amperes) =>
         TensorPrimitives.MultiplyAdd(samples, volts, amperes, amperes);
 
-    /// <inheritdoc/>
     public string SpiceText(string volts) => volts;
 }

@@ -4,10 +4,9 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Noise;
 
-/// <summary>
-/// r = √(x coth x − 1), x = q|V|/2kT: the root of shot noise in excess of thermal noise, so that y is white of density 4kTG·F.
-/// Near 0 V r = x/√3; there the difference drowns in rounding, and the expression of ngspice floors it at <see cref="LeastSquare"/>.
-/// </summary>
+/// <summary>r = √(x coth x − 1), x = q|V|/2kT: the root of shot noise in excess of thermal noise, so that y is white of density 4kTG·F.
+/// Near 0 V r = x/√3; there the difference drowns in rounding, and the expression of ngspice floors it at
+/// <see cref="LeastSquare"/>.</summary>
 public sealed record ShotResponse : IVoltageResponse
 {
     /// <summary>Least r² in ngspice, a pure number: 1e-12, met below 0.1 µV, keeps the root's slope finite.</summary>
@@ -21,7 +20,6 @@ public sealed record ShotResponse : IVoltageResponse
 
     private double PerVolt => 0.5 / (PhysicalConstants.BoltzmannVoltsPerKelvin * Kelvin);
 
-    /// <inheritdoc/>
     public double At(double volts)
     {
         double x = PerVolt * Math.Abs(volts);
@@ -38,7 +36,6 @@ public sealed record ShotResponse : IVoltageResponse
         return sign * PerVolt * (coth - x / (sinh * sinh)) / (2 * At(volts));
     }
 
-    /// <inheritdoc/>
     public void AddAmperes(ReadOnlySpan<double> samples, ReadOnlySpan<double> volts, Span<double> amperes)
     {
         Span<double> argument = stackalloc double[Block], atLeast = stackalloc double[Block], root = stackalloc double[Block];
@@ -61,7 +58,6 @@ public sealed record ShotResponse : IVoltageResponse
         }
     }
 
-    /// <inheritdoc/>
     public string SpiceText(string volts)
     {
         string x = string.Create(CultureInfo.InvariantCulture, $"(abs({volts})*{PerVolt:R}+1e-9)");

@@ -21,11 +21,8 @@ internal sealed class SiteGaussians(NoiseSites sites, string purpose)
     }
 }
 
-/// <summary>
-/// White noise whose deviation does not depend on the state. A sample is the mean over its step, so its variance is S/(2·step): the
-/// density S
-/// up to half the sampling rate.
-/// </summary>
+/// <summary>White noise whose deviation does not depend on the state. A sample is the mean over its step, so its variance is S/(2·step):
+/// the density S up to half the sampling rate.</summary>
 internal sealed class WhiteProcess(NoiseSites sites, string purpose, Func<double, double> density) : INoiseProcess
 {
     private readonly double[] _deviation = [.. sites.Siemens.Select(siemens => Math.Sqrt(density(siemens) / (2 * sites.StepSeconds)))];

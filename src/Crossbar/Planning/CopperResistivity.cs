@@ -13,25 +13,19 @@ namespace Crossbar.Planning;
 /// 8 to 175 nm; other data want other values (p = 0.52 and R = 0.43 for Cu films: Sun et al. 2010, Phys. Rev. B 81, 155454).
 /// Not modelled: temperature, line-edge roughness, grain size apart from the width.
 /// </summary>
-public sealed record CopperResistivity
+internal sealed record CopperResistivity
 {
-    private readonly double _bulkOhmMetres = 1.72e-8, _meanFreePathMetres = 39e-9, _reflection = 0.349, _specularity = 1;
-
     /// <summary>Resistivity ρ₀ of the bulk, Ω·m. Default 1.72e-8 (copper at room temperature). Range: &gt; 0.</summary>
-    public double BulkOhmMetres { get => _bulkOhmMetres; init => _bulkOhmMetres = Check.Positive(value, nameof(BulkOhmMetres), "ohm metre"); }
+    public double BulkOhmMetres { get; init => field = Check.Positive(value, nameof(BulkOhmMetres), "ohm metre"); } = 1.72e-8;
 
     /// <summary>Mean free path λ of electrons in the bulk, m. Default 39 nm (copper at room temperature). Range: &gt; 0.</summary>
-    public double MeanFreePathMetres
-    {
-        get => _meanFreePathMetres;
-        init => _meanFreePathMetres = Check.Positive(value, nameof(MeanFreePathMetres), "m");
-    }
+    public double MeanFreePathMetres { get; init => field = Check.Positive(value, nameof(MeanFreePathMetres), "m"); } = 39e-9;
 
     /// <summary>Reflection coefficient R of a grain boundary. Default 0.349 (fit, see above). Range: 0 (none) to below 1.</summary>
-    public double GrainReflection { get => _reflection; init => _reflection = Check.InRange(value, 0, 0.99, nameof(GrainReflection)); }
+    public double GrainReflection { get; init => field = Check.InRange(value, 0, 0.99, nameof(GrainReflection)); } = 0.349;
 
     /// <summary>Specularity p of the surfaces. Default 1 (fit, see above). Range: 0 (diffuse) to 1 (mirror).</summary>
-    public double Specularity { get => _specularity; init => _specularity = Check.InRange(value, 0, 1, nameof(Specularity)); }
+    public double Specularity { get; init => field = Check.InRange(value, 0, 1, nameof(Specularity)); } = 1;
 
     /// <summary>Resistivity of a wire of that width and height, Ω·m.</summary>
     public double OhmMetres(double widthMetres, double heightMetres)

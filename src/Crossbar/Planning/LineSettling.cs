@@ -13,7 +13,7 @@ namespace Crossbar.Planning;
 /// The current through the cells is left out, which only damps, and so is that near cells arrive earlier: the estimate is late, not early
 /// (a test holds it against the exact transient).
 /// </summary>
-public sealed record LineSettling
+internal sealed record LineSettling
 {
     private LineSettling(double wordSeconds, double bitSeconds) => (WordSeconds, BitSeconds) = (wordSeconds, bitSeconds);
 

@@ -7,31 +7,24 @@ namespace Crossbar.Planning;
 /// <summary>How a column is read.</summary>
 public sealed record ReadConditions
 {
-    private readonly double _readVolts = 0.2, _bandwidthHertz = 1e9, _kelvin = 300, _unitSiemens, _senseOhms = 5e3;
-
     /// <summary>Magnitude of the voltage across every cell, V. Default 0.2 V (Cai et al. 2020). Range: &gt; 0.</summary>
-    public double ReadVolts { get => _readVolts; init => _readVolts = Check.Positive(value, nameof(ReadVolts), "V"); }
+    public double ReadVolts { get; init => field = Check.Positive(value, nameof(ReadVolts), "V"); } = 0.2;
 
     /// <summary>Noise bandwidth of a read, Hz. Default 1 GHz (our choice, of the order of Cai's 2 ns clock). Range: &gt; 0.</summary>
-    public double BandwidthHertz { get => _bandwidthHertz; init => _bandwidthHertz = Check.Positive(value, nameof(BandwidthHertz), "Hz"); }
+    public double BandwidthHertz { get; init => field = Check.Positive(value, nameof(BandwidthHertz), "Hz"); } = 1e9;
 
     /// <summary>Temperature, K. Default 300 K (our choice). Range: &gt; 0.</summary>
-    public double Kelvin { get => _kelvin; init => _kelvin = Check.Positive(value, nameof(Kelvin), "K"); }
+    public double Kelvin { get; init => field = Check.Positive(value, nameof(Kelvin), "K"); } = 300;
 
     /// <summary>Conductance of one unit of weight, S. Range: &gt; 0.</summary>
-    public required double UnitSiemens { get => _unitSiemens; init => _unitSiemens = Check.Positive(value, nameof(UnitSiemens), "S"); }
+    public required double UnitSiemens { get; init => field = Check.Positive(value, nameof(UnitSiemens), "S"); }
 
-    /// <summary>
-    /// Volts at the decision node per ampere of column current, Ω: the feedback resistor of a transimpedance stage. Default 5 kΩ (our
-    /// choice:
-    /// 0.1 V per unit of 99 µS at 0.2 V). Range: &gt; 0.
-    /// </summary>
-    public double SenseOhms { get => _senseOhms; init => _senseOhms = Check.Positive(value, nameof(SenseOhms), "ohm"); }
+    /// <summary>Volts at the decision node per ampere of column current, Ω: the feedback resistor of a transimpedance stage. Default 5 kΩ
+    /// (our choice: 0.1 V per unit of 99 µS at 0.2 V). Range: &gt; 0.</summary>
+    public double SenseOhms { get; init => field = Check.Positive(value, nameof(SenseOhms), "ohm"); } = 5e3;
 
-    /// <summary>
-    /// True where a continuous amplifier senses the node's voltage and its input noise counts as such; false where it holds the column at 0
-    /// V and its input noise drives a current through all of its cells. Default false.
-    /// </summary>
+    /// <summary>True where a continuous amplifier senses the node's voltage and its input noise counts as such; false where it holds the
+    /// column at 0 V and its input noise drives a current through all of its cells. Default false.</summary>
     public bool SensesVoltage { get; init; }
 
     /// <summary>Current of one unit of weight, A.</summary>
@@ -57,18 +50,14 @@ public sealed record NoiseContribution(string Source, double[] ColumnAmperes, Re
     public double[] ColumnWeightUnits => [.. ColumnAmperes.Select(a => a / Conditions.UnitAmperes)];
 }
 
-/// <summary>
-/// What each noise adds to one read of each column, in amperes, at the decision node in volts, and in units of weight: which of them can
-/// anneal. Cells are independent, so variances add down a column; amplifier noise sees the column's conductance as its input
-/// resistance, so it
-/// counts e_n (G_column + 1/R_sense); comparator noise counts v/R_sense.
-/// </summary>
+/// <summary>What each noise adds to one read of each column, in amperes, at the decision node in volts, and in units of weight: which of
+/// them can anneal. Cells are independent, so variances add down a column; amplifier noise sees the column's conductance as its input
+/// resistance, so it counts e_n (G_column + 1/R_sense); comparator noise counts v/R_sense.</summary>
 public sealed record ReadNoiseBudget(IReadOnlyList<NoiseContribution> Contributions, NoiseContribution Total)
 {
-    /// <summary>
-    /// Noise of a local field, in units of weight, with which asynchronous updates find the optimum of g05_60 most often: 0.8 … 0.9 (our
-    /// simulation of Cai et al. 2020, figure 2b, with normal noise). Other problems want noise of the order of their smallest coupling.
-    /// </summary>
+    /// <summary>Noise of a local field, in units of weight, with which asynchronous updates find the optimum of g05_60 most often: 0.8 …
+    /// 0.9 (our simulation of Cai et al. 2020, figure 2b, with normal noise). Other problems want noise of the order of their smallest
+    /// coupling.</summary>
     public static Interval UsefulWeightUnits { get; } = new(0.8, 0.9);
 
     /// <summary>Adds up a read.</summary>

@@ -3,26 +3,20 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Planning;
 
-/// <summary>
-/// What an array is made of: metal, pitch and cell. Every segment's resistance and capacitance follow from these, unless a source
-/// gives them directly.
-/// </summary>
+/// <summary>What an array is made of: metal, pitch and cell. Every segment's resistance and capacitance follow from these, unless a source
+/// gives them directly.</summary>
 public sealed record Technology : ICatalogued
 {
-    private readonly double _featureMetres, _cellFarads;
     private readonly double? _wordSegmentOhms, _bitSegmentOhms, _wordSegmentFarads, _bitSegmentFarads;
 
-    /// <inheritdoc/>
     public required string Name { get; init; }
-
-    /// <inheritdoc/>
     public required string Summary { get; init; }
 
     /// <summary>Where the numbers come from.</summary>
     public required string Source { get; init; }
 
     /// <summary>Feature size F in which cells are measured, m. Range: &gt; 0.</summary>
-    public required double FeatureMetres { get => _featureMetres; init => _featureMetres = Check.Positive(value, nameof(FeatureMetres), "m"); }
+    public required double FeatureMetres { get; init => field = Check.Positive(value, nameof(FeatureMetres), "m"); }
 
     /// <summary>Word lines.</summary>
     public required Metal WordMetal { get; init; }
@@ -35,7 +29,7 @@ public sealed record Technology : ICatalogued
 
     /// <summary>Capacitance of the device itself, which both its lines see, F. Default 0 (our choice: add what was measured). Range: ≥
     /// 0.</summary>
-    public double CellFarads { get => _cellFarads; init => _cellFarads = Check.NotNegative(value, nameof(CellFarads), "F"); }
+    public double CellFarads { get; init => field = Check.NotNegative(value, nameof(CellFarads), "F"); }
 
     /// <summary>Resistance of a word-line segment, Ω: metal and pitch, or what was set. Range: ≥ 0.</summary>
     public double WordSegmentOhms

@@ -1,18 +1,16 @@
-using Hopfield.Numerics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Crossbar.Planning.Cells;
 using Hopfield.Files;
+using Hopfield.Numerics;
 
 namespace Crossbar.Planning;
 
-/// <summary>
-/// Technologies as JSON. The presets are such files inside the program, one per technology, so a user's own file has the same keys:
-/// <c>name</c>, <c>summary</c>, <c>source</c>, <c>featureMetres</c>, <c>metal</c> (and <c>bitMetal</c> where bit lines differ), <c>cell</c>
-/// or <c>cellWidthFeatures</c> with <c>cellHeightFeatures</c>, <c>cellFarads</c>, and any of <c>wordSegmentOhms</c>,
-/// <c>bitSegmentOhms</c>, <c>wordSegmentFarads</c>, <c>bitSegmentFarads</c> to set a segment directly.
-/// </summary>
+/// <summary>Technologies as JSON. The presets are such files inside the program, one per technology, so a user's own file has the same
+/// keys: <c>name</c>, <c>summary</c>, <c>source</c>, <c>featureMetres</c>, <c>metal</c> (and <c>bitMetal</c> where bit lines differ),
+/// <c>cell</c> or <c>cellWidthFeatures</c> with <c>cellHeightFeatures</c>, <c>cellFarads</c>, and any of <c>wordSegmentOhms</c>,
+/// <c>bitSegmentOhms</c>, <c>wordSegmentFarads</c>, <c>bitSegmentFarads</c> to set a segment directly.</summary>
 public static class TechnologyFile
 {
     private const string ResourceFolder = "technologies/";

@@ -11,7 +11,7 @@ namespace Crossbar.Planning;
 /// w width, t thickness, s spacing to the neighbour, h dielectric below; good to 10 % for 0.3 ≤ w/h ≤ 30, 0.3 ≤ t/h ≤ 30, 0.5 ≤ s/h ≤ 10.
 /// Not modelled: the layer above, and that the crossing lines leave gaps.
 /// </summary>
-public static class WireCapacitance
+internal static class WireCapacitance
 {
     private const double VacuumFaradsPerMetre = 8.8541878128e-12; // CODATA 2018
 

@@ -18,10 +18,8 @@ public sealed record ArrayDevice(IDeviceModel Device)
     /// <summary>Least and largest conductance at the read voltage, S.</summary>
     public (double Off, double On) Range => ConductanceRange.Of(Device, ReadVolts);
 
-    /// <summary>
-    /// The array with a memristor for every closed cell, in the state in which it reads as that conductance; wires as resistors and
-    /// capacitors. Names are those of <see cref="CrossbarExpansion"/>.
-    /// </summary>
+    /// <summary>The array with a memristor for every closed cell, in the state in which it reads as that conductance; wires as resistors
+    /// and capacitors. Names are those of <see cref="CrossbarExpansion"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The device does not reach a conductance.</exception>
     public IEnumerable<NetlistElement> Place(CrossbarArray array)
     {

@@ -2,30 +2,25 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Programming;
 
-/// <summary>
-/// Rates of permanent faults. Every fault is drawn for itself from the key, cell by cell and line by line, so that one more row changes
-/// nothing in the rows before. Measured: 9.04 % stuck at 1 and 1.75 % stuck at 0 in a 4-Mb HfO₂ array (Chen et al. 2015, IEEE Trans.
-/// Comput.
-/// 64:180); about 1 % of all cells in a 64 × 64 passive array (Mahmoodi et al., IEDM 2019).
-/// </summary>
+/// <summary>Rates of permanent faults. Every fault is drawn for itself from the key, cell by cell and line by line, so that one more row
+/// changes nothing in the rows before. Measured: 9.04 % stuck at 1 and 1.75 % stuck at 0 in a 4-Mb HfO₂ array (Chen et al. 2015, IEEE
+/// Trans. Comput. 64:180); about 1 % of all cells in a 64 × 64 passive array (Mahmoodi et al., IEDM 2019).</summary>
 public sealed record ArrayFaults
 {
-    private readonly double _on, _off, _open, _word, _bit;
-
     /// <summary>Probability that a cell is stuck on. Default 0 (our choice). Range: 0 … 1.</summary>
-    public double StuckOnRate { get => _on; init => _on = Check.InRange(value, 0, 1, nameof(StuckOnRate)); }
+    public double StuckOnRate { get; init => field = Check.InRange(value, 0, 1, nameof(StuckOnRate)); }
 
     /// <summary>Probability that a cell is stuck off. Default 0 (our choice). Range: 0 … 1.</summary>
-    public double StuckOffRate { get => _off; init => _off = Check.InRange(value, 0, 1, nameof(StuckOffRate)); }
+    public double StuckOffRate { get; init => field = Check.InRange(value, 0, 1, nameof(StuckOffRate)); }
 
     /// <summary>Probability that a cell is open. Default 0 (our choice). Range: 0 … 1.</summary>
-    public double OpenRate { get => _open; init => _open = Check.InRange(value, 0, 1, nameof(OpenRate)); }
+    public double OpenRate { get; init => field = Check.InRange(value, 0, 1, nameof(OpenRate)); }
 
     /// <summary>Probability that a word line is cut before its first cell and floats. Default 0 (our choice). Range: 0 … 1.</summary>
-    public double BrokenWordRate { get => _word; init => _word = Check.InRange(value, 0, 1, nameof(BrokenWordRate)); }
+    public double BrokenWordRate { get; init => field = Check.InRange(value, 0, 1, nameof(BrokenWordRate)); }
 
     /// <summary>Probability that a bit line is cut after its last cell and floats. Default 0 (our choice). Range: 0 … 1.</summary>
-    public double BrokenBitRate { get => _bit; init => _bit = Check.InRange(value, 0, 1, nameof(BrokenBitRate)); }
+    public double BrokenBitRate { get; init => field = Check.InRange(value, 0, 1, nameof(BrokenBitRate)); }
 
     /// <summary>Draws the faults of an array, row-major.</summary>
     /// <exception cref="ArgumentException">The three rates of a cell add up to more than 1.</exception>

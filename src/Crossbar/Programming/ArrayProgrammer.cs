@@ -5,11 +5,9 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Programming;
 
-/// <summary>
-/// Write–verify of a whole array on the devices' own dynamics. With a transistor in every cell all cells are pulsed independently, as one
-/// batch per round. In a passive array one cell after the other is pulsed, and every pulse goes through the wires to all cells, which may
-/// move as well: half-select disturb is not a model here but what happens.
-/// </summary>
+/// <summary>Write–verify of a whole array on the devices' own dynamics. With a transistor in every cell all cells are pulsed independently,
+/// as one batch per round. In a passive array one cell after the other is pulsed, and every pulse goes through the wires to all cells,
+/// which may move as well: half-select disturb is not a model here but what happens.</summary>
 public sealed class ArrayProgrammer
 {
     private readonly WriteVerifyOptions _options;

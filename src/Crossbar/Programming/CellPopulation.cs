@@ -3,11 +3,9 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Programming;
 
-/// <summary>
-/// An array's cells as one device model: the nominal device with a factor on conductance, voltage scale and speed for each cell, and
-/// cells that are stuck or open. State rates see the voltage divided by the cell's voltage scale; the current law does not, so that a
-/// shifted threshold does not change the read-out.
-/// </summary>
+/// <summary>An array's cells as one device model: the nominal device with a factor on conductance, voltage scale and speed for each cell,
+/// and cells that are stuck or open. State rates see the voltage divided by the cell's voltage scale; the current law does not, so that a
+/// shifted threshold does not change the read-out.</summary>
 public sealed class CellPopulation : IDeviceModel
 {
     private readonly double[] _conductance, _threshold, _speed, _volts, _stuckSiemens;
@@ -54,34 +52,15 @@ public sealed class CellPopulation : IDeviceModel
     /// <summary>Fault of each cell.</summary>
     public IReadOnlyList<CellFault> Faults => _faults;
 
-    /// <inheritdoc/>
     public string Name => Device.Name;
-
-    /// <inheritdoc/>
     public string Summary => Device.Summary;
-
-    /// <inheritdoc/>
     public string Source => Device.Source;
-
-    /// <inheritdoc/>
     public string NotModelled => Device.NotModelled;
-
-    /// <inheritdoc/>
     public IReadOnlyList<DeviceState> States => Device.States;
-
-    /// <inheritdoc/>
     public double LargestVolts => Device.LargestVolts;
-
-    /// <inheritdoc/>
     public int SetPolarity => Device.SetPolarity;
-
-    /// <inheritdoc/>
     public DeviceSweep Sweep => Device.Sweep;
-
-    /// <inheritdoc/>
     public ProgrammingPulses? Pulses => Device.Pulses;
-
-    /// <inheritdoc/>
     public DeviceSubcircuit Subcircuit => Device.Subcircuit;
 
     /// <summary>Some of the cells, with another factor on the speed of each (the luck of one pulse).</summary>
@@ -92,7 +71,6 @@ public sealed class CellPopulation : IDeviceModel
             [.. cells.Select((c, k) => _speed[c] * pulseSpeed[k])],
         [.. cells.Select(c => _faults[c])], [.. cells.Select(c => _stuckSiemens[c])]);
 
-    /// <inheritdoc/>
     public void Currents(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> amperes, Span<double> siemens)
     {
         Device.Currents(volts, states, amperes, siemens);
@@ -104,7 +82,6 @@ public sealed class CellPopulation : IDeviceModel
         }
     }
 
-    /// <inheritdoc/>
     public void Rates(ReadOnlySpan<double> volts, ReadOnlySpan<double> states, Span<double> rates)
     {
         int cells = volts.Length;

@@ -3,11 +3,9 @@ using Crossbar.Devices;
 
 namespace Crossbar.Programming;
 
-/// <summary>
-/// Decides a cell's next pulse. Too low: a set pulse, too high: a reset pulse. Each direction has its own amplitude: it grows by a step, at
-/// most a quarter, with every pulse that did not reach the target, and shrinks by a fifth when a pulse went past it.
-/// Source: incremental step pulse tuning, Alibart, Gao, Hoskins and Strukov 2012, Nanotechnology 23:075201; the shrinking is our choice.
-/// </summary>
+/// <summary>Decides a cell's next pulse. Too low: a set pulse, too high: a reset pulse. Each direction has its own amplitude: it grows by a
+/// step, at most a quarter, with every pulse that did not reach the target, and shrinks by a fifth when a pulse went past it. Source:
+/// incremental step pulse tuning, Alibart, Gao, Hoskins and Strukov 2012, Nanotechnology 23:075201; the shrinking is our choice.</summary>
 internal struct CellWriter
 {
     private const double NoticeableChange = 1e-3;
@@ -15,10 +13,8 @@ internal struct CellWriter
     private int _direction;
     private double _first, _setVolts, _resetVolts;
 
-    /// <summary>Pulses given.</summary>
     public int Pulses { get; private set; }
 
-    /// <summary>How the cell stands.</summary>
     public CellStatus Status { get; private set; }
 
     /// <summary>True once any read differed noticeably from the first.</summary>

@@ -4,7 +4,7 @@ using Crossbar.Circuits;
 namespace Crossbar.Programming;
 
 /// <summary>One trapezoid pulse on one cell of a passive array, as the voltages of all its lines.</summary>
-public static class LinePulse
+internal static class LinePulse
 {
     /// <summary>Voltages of all lines, those of the unselected ones by a scheme.</summary>
     /// <param name="scheme">What the unselected lines are held at.</param>

@@ -25,10 +25,8 @@ public static class ProgrammedArray
     public static double[] After(this ProgrammingResult result, double[] siemens, IRetentionLaw law, double seconds, RandomKey key) =>
         result.Working(law.After(result.Matrix(siemens), seconds, key).Siemens, siemens);
 
-    /// <summary>
-    /// The array after a time at 0 V by the device's own dynamics; a conductance changes by the factor by which that of a nominal cell in
-    /// the same state does.
-    /// </summary>
+    /// <summary>The array after a time at 0 V by the device's own dynamics; a conductance changes by the factor by which that of a nominal
+    /// cell in the same state does.</summary>
     /// <param name="result">The array with its states.</param>
     /// <param name="siemens">Its conductances now, S.</param>
     /// <param name="device">The nominal device.</param>

@@ -7,11 +7,9 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Programming;
 
-/// <summary>
-/// Voltages across the cells of a whole array whose lines are driven, exact through the wires (<see cref="NonlinearArraySolver"/>). With
-/// ideal wires and sound lines they are those of the drivers, without a solution.
-/// </summary>
-public sealed class WiredCells : ICellVoltages
+/// <summary>Voltages across the cells of a whole array whose lines are driven, exact through the wires
+/// (<see cref="NonlinearArraySolver"/>). With ideal wires and sound lines they are those of the drivers, without a solution.</summary>
+internal sealed class WiredCells : ICellVoltages
 {
     private static readonly ArraySolverOptions s_exact = new() { OutputTolerance = 1e-9 };
     private readonly IDeviceModel _cells;
@@ -44,7 +42,6 @@ public sealed class WiredCells : ICellVoltages
             brokenBits is null ? LineTerminals.AtEnd() : LineTerminals.AtEnd().WithFloating(columns, line => brokenBits[line]), s_exact);
     }
 
-    /// <inheritdoc/>
     public double NextCorner(double seconds)
     {
         double next = double.PositiveInfinity;

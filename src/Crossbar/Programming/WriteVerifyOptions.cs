@@ -8,22 +8,19 @@ namespace Crossbar.Programming;
 /// <summary>How a matrix is written onto an array.</summary>
 public sealed record WriteVerifyOptions
 {
-    private readonly double _tolerance = 0.02, _readVolts = 0.1, _readNoise, _integration = 1e-4;
-    private readonly int _pulses = 200, _passes = 1;
-
     /// <summary>A cell is done when its read conductance is within this fraction of its target. Default 0.02 (our choice; passive arrays
     /// reach 0.035 to 0.05: Mahmoodi et al. 2019). Range: 1e-5 … 0.5.</summary>
-    public double Tolerance { get => _tolerance; init => _tolerance = Check.InRange(value, 1e-5, 0.5, nameof(Tolerance)); }
+    public double Tolerance { get; init => field = Check.InRange(value, 1e-5, 0.5, nameof(Tolerance)); } = 0.02;
 
     /// <summary>Pulses that a cell may get. Default 200 (our choice). Range: ≥ 1.</summary>
-    public int PulseBudget { get => _pulses; init => _pulses = Check.AtLeast(value, 1, nameof(PulseBudget)); }
+    public int PulseBudget { get; init => field = Check.AtLeast(value, 1, nameof(PulseBudget)); } = 200;
 
     /// <summary>Read voltage, V. Reads are taken to change nothing. Default 0.1 (our choice, the usual read of the sources). Range: 1e-3 …
     /// 1.</summary>
-    public double ReadVolts { get => _readVolts; init => _readVolts = Check.InRange(value, 1e-3, 1, nameof(ReadVolts), "V"); }
+    public double ReadVolts { get; init => field = Check.InRange(value, 1e-3, 1, nameof(ReadVolts), "V"); } = 0.1;
 
     /// <summary>Standard deviation of a read, as a fraction of what is read. Default 0 (our choice). Range: 0 … 0.5.</summary>
-    public double ReadNoise { get => _readNoise; init => _readNoise = Check.InRange(value, 0, 0.5, nameof(ReadNoise)); }
+    public double ReadNoise { get; init => field = Check.InRange(value, 0, 0.5, nameof(ReadNoise)); }
 
     /// <summary>Pulses; null for the device's own.</summary>
     public ProgrammingPulses? Pulses { get; init; }
@@ -40,7 +37,7 @@ public sealed record WriteVerifyOptions
 
     /// <summary>Times that a passive array is gone through; later passes repair what earlier ones disturbed. Default 1 (our choice).
     /// Range: ≥ 1.</summary>
-    public int Passes { get => _passes; init => _passes = Check.AtLeast(value, 1, nameof(Passes)); }
+    public int Passes { get; init => field = Check.AtLeast(value, 1, nameof(Passes)); } = 1;
 
     /// <summary>Wires of a passive array. Default ideal (our choice).</summary>
     public ArrayWires Wires { get; init; } = ArrayWires.Ideal;
@@ -53,9 +50,5 @@ public sealed record WriteVerifyOptions
 
     /// <summary>Error per step of the integration, see <see cref="CellIntegrator"/>. Default 1e-4 (our choice). Range: 1e-8 …
     /// 1e-2.</summary>
-    public double IntegrationTolerance
-    {
-        get => _integration;
-        init => _integration = Check.InRange(value, 1e-8, 1e-2, nameof(IntegrationTolerance));
-    }
+    public double IntegrationTolerance { get; init => field = Check.InRange(value, 1e-8, 1e-2, nameof(IntegrationTolerance)); } = 1e-4;
 }

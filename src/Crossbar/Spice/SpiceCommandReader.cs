@@ -42,10 +42,9 @@ internal sealed partial class SpiceCommandReader
         return _saved.Count == 0 || _saveAll ? nodes : [.. _saved.Select(s => s.Node).Distinct()];
     }
 
-    /// <summary>
-    /// Start voltages. With uic, ic= and .ic count and the rest starts at 0 V. Without, SPICE computes an operating point for what .ic
-    /// does not name; only decks where nothing is left to compute mean the same here, so a free capacitor node without .ic is an error.
-    /// </summary>
+    /// <summary>Start voltages. With uic, ic= and .ic count and the rest starts at 0 V. Without, SPICE computes an operating point for what
+    /// .ic does not name; only decks where nothing is left to compute mean the same here, so a free capacitor node without .ic is an
+    /// error.</summary>
     public IReadOnlyDictionary<string, double> StartVolts(
         IReadOnlyList<NetlistElement> elements, List<(SpiceLine Line, Capacitor Capacitor, double Volts)> capacitorStarts)
     {

@@ -2,11 +2,10 @@ using Crossbar.Circuits;
 
 namespace Crossbar.Spice;
 
-/// <summary>
-/// Reads the decks that this house writes and simple ones by hand, so that every engine can run them: R, C, V and I (dc, PWL),
-/// B with V=vdd*tanh(gain*v(node)), E with gain −1 on an amplifier output, X of our subcircuits and of the devices' twins
-/// (<c>circuits/devices</c>), .ic and ic=, .tran, .options, .save and .include. Anything else is an error with its line, never skipped.
-/// </summary>
+/// <summary>Reads the decks that this house writes and simple ones by hand, so that every engine can run them: R, C, V and I (dc, PWL), B
+/// with V=vdd*tanh(gain*v(node)), E with gain −1 on an amplifier output, X of our subcircuits and of the devices' twins
+/// (<c>circuits/devices</c>), .ic and ic=, .tran, .options, .save and .include. Anything else is an error with its line, never
+/// skipped.</summary>
 public static class SpiceDeckReader
 {
     /// <summary>Reads a deck file.</summary>

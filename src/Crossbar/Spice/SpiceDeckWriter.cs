@@ -3,11 +3,10 @@ using Crossbar.Circuits;
 
 namespace Crossbar.Spice;
 
-/// <summary>
-/// Writes a netlist and a transient as a self-contained deck that stock <c>ngspice -b</c> runs unchanged. Subcircuits are inlined, arrays
-/// are written as resistors (<see cref="CrossbarExpansion"/>), and the start is an operating point with every free capacitor node
-/// forced by <c>.ic</c>: ngspice then starts the transient exactly at those voltages and records t = 0, which <c>uic</c> does not.
-/// </summary>
+/// <summary>Writes a netlist and a transient as a self-contained deck that stock <c>ngspice -b</c> runs unchanged. Subcircuits are inlined,
+/// arrays are written as resistors (<see cref="CrossbarExpansion"/>), and the start is an operating point with every free capacitor node
+/// forced by <c>.ic</c>: ngspice then starts the transient exactly at those voltages and records t = 0, which <c>uic</c> does
+/// not.</summary>
 public static class SpiceDeckWriter
 {
     private const int LineLength = 110;
@@ -141,10 +140,8 @@ public static class SpiceDeckWriter
                 => $"{SpiceNumber.Format(p.First)} {SpiceNumber.Format(p.Second)}"))})";
     }
 
-    /// <summary>
-    /// A waveform inside an expression. ngspice finds its place in this table by bisection; in a PWL source it looks from the start at
-    /// every load, which makes a thousand sources of a thousand points several times slower.
-    /// </summary>
+    /// <summary>A waveform inside an expression. ngspice finds its place in this table by bisection; in a PWL source it looks from the
+    /// start at every load, which makes a thousand sources of a thousand points several times slower.</summary>
     private static string Table(SourceWaveform waveform) => waveform.IsConstant ? SpiceNumber.Format(waveform.Values[0])
         : "pwl(time, " + string.Join(", ", waveform.Seconds.Zip(waveform.Values,
             (t, y) => $"{SpiceNumber.Format(t)}, {SpiceNumber.Format(y)}")) + ")";

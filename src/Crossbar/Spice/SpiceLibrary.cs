@@ -5,7 +5,7 @@ namespace Crossbar.Spice;
 
 /// <summary>The subcircuits of <c>circuits/</c> that the deck writer uses and the reader knows by name; their text is embedded in this
 /// assembly.</summary>
-public static class SpiceLibrary
+internal static class SpiceLibrary
 {
     private const string TanhFile = "circuits/periphery/tanh_amplifier.lib";
     private const string LimitedFile = "circuits/periphery/tanh_amplifier_limited.lib";
@@ -31,7 +31,6 @@ public static class SpiceLibrary
         [DifferentialPair] = PairFile,
     };
 
-    /// <summary>Names of the subcircuits.</summary>
     public static IReadOnlyCollection<string> Names => s_files.Keys;
 
     /// <summary>The subcircuit that models an amplifier.</summary>
@@ -45,10 +44,8 @@ public static class SpiceLibrary
     /// <exception cref="FileNotFoundException">The assembly was built without the circuits folder.</exception>
     public static string[] LinesOf(string subcircuit) => EmbeddedFile.Lines(typeof(SpiceLibrary).Assembly, FileOf(subcircuit));
 
-    /// <summary>
-    /// The definition of a subcircuit alone, from .subckt to .ends, without comments and with single spaces: equal texts mean equal
-    /// circuits.
-    /// </summary>
+    /// <summary>The definition of a subcircuit alone, from .subckt to .ends, without comments and with single spaces: equal texts mean
+    /// equal circuits.</summary>
     public static string[] DefinitionOf(string subcircuit)
     {
         string[] lines = LinesOf(subcircuit);

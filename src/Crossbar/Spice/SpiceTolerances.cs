@@ -14,17 +14,13 @@ public sealed record SpiceTolerances(double Reltol, double Vntol, double Abstol,
     /// <summary>The capacitor on which a memristor's twin carries its state, F.</summary>
     private const double StateFarads = 1;
 
-    /// <summary>
-    /// What SPICE programs take when nothing is said (Nagel 1975; ngspice manual, .options). Chgtol is 10 mV on 1 pF: on crossbar
-    /// neurons the waveforms are off by 4 to 220 mV while they switch.
-    /// </summary>
+    /// <summary>What SPICE programs take when nothing is said (Nagel 1975; ngspice manual, .options). Chgtol is 10 mV on 1 pF: on crossbar
+    /// neurons the waveforms are off by 4 to 220 mV while they switch.</summary>
     public static SpiceTolerances Stock { get; } = new(1e-3, 1e-6, 1e-12, 1e-14, 7);
 
-    /// <summary>
-    /// A request's tolerances on a circuit: vntol as asked; chgtol = vntol on the smallest capacitor; abstol = vntol across the largest
-    /// resistor, at least 1 fA (rounding); trtol = 1 (our choice: the estimate is taken at its word). <see cref="Stock"/> where the request
-    /// wants the defaults.
-    /// </summary>
+    /// <summary>A request's tolerances on a circuit: vntol as asked; chgtol = vntol on the smallest capacitor; abstol = vntol across the
+    /// largest resistor, at least 1 fA (rounding); trtol = 1 (our choice: the estimate is taken at its word). <see cref="Stock"/> where the
+    /// request wants the defaults.</summary>
     public static SpiceTolerances For(TransientRequest request, Netlist netlist)
     {
         if (request.WithSpiceDefaults) return Stock;

@@ -41,7 +41,7 @@ internal static class SpiceTwins
     /// <summary>The complaint about a subcircuit that is none of ours.</summary>
     public static InvalidDataException Unknown(SpiceLine line, string name) => name.StartsWith("table_", StringComparison.Ordinal)
         ? line.Error($"subcircuit '{name}' is a measured table, which cannot be read back from a deck",
-            "ngspice to run this deck (--engine ngspice)")
+            "ngspice to run this deck")
         : line.Error($"subcircuit '{name}' is not known", "one of " + string.Join(", ", SpiceLibrary.Names.Concat(
             DeviceCatalog.All.Where(device => device is not MeasuredTable).Select(device => device.Subcircuit.Name))));
 }

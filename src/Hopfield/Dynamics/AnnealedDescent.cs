@@ -3,17 +3,12 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Dynamics;
 
-/// <summary>
-/// Metropolis sweeps at temperatures that fall in equal factors, then a descent to a state that no flip improves. Temperatures are in units
-/// of the largest |J| (of the largest |h| without couplings), so that one setting serves models of any scale; the start's own state plays
-/// no part at a high first temperature. Source: Kirkpatrick, Gelatt and Vecchi 1983, Science 220:671.
-/// </summary>
+/// <summary>Metropolis sweeps at temperatures that fall in equal factors, then a descent to a state that no flip improves. Temperatures are
+/// in units of the largest |J| (of the largest |h| without couplings), so that one setting serves models of any scale; the start's own
+/// state plays no part at a high first temperature. Source: Kirkpatrick, Gelatt and Vecchi 1983, Science 220:671.</summary>
 public sealed class AnnealedDescent : IMachine
 {
-    /// <inheritdoc/>
     public string Name => "annealed";
-
-    /// <inheritdoc/>
     public string Summary => "Metropolis sweeps with falling temperature, then a descent to a fixed point";
 
     /// <summary>First temperature over the largest coupling. Default 1.5 (our choice). Range: &gt; 0.</summary>
@@ -25,7 +20,6 @@ public sealed class AnnealedDescent : IMachine
     /// <summary>Sweeps of the annealing. Default 100 (our choice). Range: ≥ 1.</summary>
     public int SweepCount { get; init => field = Check.AtLeast(value, 1, nameof(SweepCount)); } = 100;
 
-    /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default)
     {
         double scale = model.Couplings.LargestMagnitude();

@@ -3,16 +3,11 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Dynamics;
 
-/// <summary>
-/// Zero-temperature asynchronous dynamics: one spin after the other is set to the sign of its local field. Every flip lowers the energy,
-/// which is checked; a flip by a tie rule leaves it as it is. Source: Hopfield 1982, PNAS 79:2554.
-/// </summary>
+/// <summary>Zero-temperature asynchronous dynamics: one spin after the other is set to the sign of its local field. Every flip lowers the
+/// energy, which is checked; a flip by a tie rule leaves it as it is. Source: Hopfield 1982, PNAS 79:2554.</summary>
 public sealed class AsynchronousDynamics : IMachine
 {
-    /// <inheritdoc/>
     public string Name => "asynchronous";
-
-    /// <inheritdoc/>
     public string Summary => "one spin at a time to the sign of its field, random order each sweep, until nothing flips";
 
     /// <summary>Sweeps after which the run gives up. Default 10,000 (our choice; descents need a handful). Range: ≥ 1.</summary>
@@ -24,13 +19,10 @@ public sealed class AsynchronousDynamics : IMachine
     /// <summary>What a zero field does. Default: keep (Hopfield 1982).</summary>
     public TieRule Ties { get; init; } = TieRule.Keep;
 
-    /// <summary>
-    /// W_ii of a rule whose diagonal is kept, one per spin; empty (the default) for none. They hold a spin against fields smaller than
-    /// themselves and do not change the energy of any state. Range: ≥ 0.
-    /// </summary>
+    /// <summary>W_ii of a rule whose diagonal is kept, one per spin; empty (the default) for none. They hold a spin against fields smaller
+    /// than themselves and do not change the energy of any state. Range: ≥ 0.</summary>
     public IReadOnlyList<double> SelfCouplings { get; init; } = [];
 
-    /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) =>
         new Prepared(this, model, SpinDecision.Checked(SelfCouplings, model.Size));
 

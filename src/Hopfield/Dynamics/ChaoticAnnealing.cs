@@ -17,10 +17,7 @@ public sealed class ChaoticAnnealing : IMachine
     /// <summary>Self-coupling below which the neurons are ordinary ones: the sweeps end there.</summary>
     private const double NegligibleSelfCoupling = 1e-3;
 
-    /// <inheritdoc/>
     public string Name => "chaotic";
-
-    /// <inheritdoc/>
     public string Summary => "transiently chaotic neurons (Chen and Aihara 1995) with decaying self-coupling, then a descent";
 
     /// <summary>Memory k of the neuron. Default 0.9 (Chen and Aihara 1995). Range: 0 to 1.</summary>
@@ -44,7 +41,6 @@ public sealed class ChaoticAnnealing : IMachine
     /// <summary>Sweeps after which the run ends whatever z is. Default 1,000 (our choice). Range: ≥ 1.</summary>
     public int LargestSweepCount { get; init => field = Check.AtLeast(value, 1, nameof(LargestSweepCount)); } = 1000;
 
-    /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) => new Prepared(this, model);
 
     private sealed class Prepared(ChaoticAnnealing machine, IsingModel model) : IPreparedMachine

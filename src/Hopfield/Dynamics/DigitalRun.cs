@@ -62,9 +62,8 @@ internal sealed class DigitalRun
         _energies.Add(Energy);
     }
 
-    /// <summary>
-    /// Ends a sweep: recomputes the local fields and the energy from scratch now and then, so that a drifting sum cannot go unnoticed.
-    /// </summary>
+    /// <summary>Ends a sweep: recomputes the local fields and the energy from scratch now and then, so that a drifting sum cannot go
+    /// unnoticed.</summary>
     /// <exception cref="ArithmeticException">The kept fields or energy have left the true ones by more than rounding.</exception>
     public void EndSweep()
     {

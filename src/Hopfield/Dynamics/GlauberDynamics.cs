@@ -3,16 +3,11 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Dynamics;
 
-/// <summary>
-/// Glauber dynamics at temperature T: a visited spin becomes +1 with probability 1/(1 + exp(−2 l/T)), whatever it was. Samples the
-/// Boltzmann distribution exp(−E/T); Gibbs sampling is the same thing. Source: Glauber 1963, J. Math. Phys. 4:294.
-/// </summary>
+/// <summary>Glauber dynamics at temperature T: a visited spin becomes +1 with probability 1/(1 + exp(−2 l/T)), whatever it was. Samples the
+/// Boltzmann distribution exp(−E/T); Gibbs sampling is the same thing. Source: Glauber 1963, J. Math. Phys. 4:294.</summary>
 public sealed class GlauberDynamics : IMachine
 {
-    /// <inheritdoc/>
     public string Name => "glauber";
-
-    /// <inheritdoc/>
     public string Summary => "heat-bath updates at a temperature for a number of sweeps";
 
     /// <summary>Temperature T of all sweeps, in units of the model's energy. Default 1 (our choice). Range: &gt; 0.</summary>
@@ -24,7 +19,6 @@ public sealed class GlauberDynamics : IMachine
     /// <summary>Sweeps to run. Default 100 (our choice). Range: ≥ 1.</summary>
     public int SweepCount { get; init => field = Check.AtLeast(value, 1, nameof(SweepCount)); } = 100;
 
-    /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) => new Prepared(this, model);
 
     private sealed class Prepared(GlauberDynamics dynamics, IsingModel model) : IPreparedMachine

@@ -4,24 +4,19 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Dynamics;
 
-/// <summary>
-/// Hopfield's neurons with graded response, as mathematics and without a circuit: τ du/dt = −u + (J V + h)/f, V = tanh(g u), f the root
-/// mean square local field of random spins. It lowers E(V) = −½VᵀJV − hᵀV + (f/g) Σ (V atanh V + ½ ln(1 − V²)). Integrated by Heun's method
-/// with an error-controlled step. The circuit that does this is the continuous machine. Source: Hopfield 1984, PNAS 81:3088, eqs. 5 and 7.
-/// </summary>
+/// <summary>Hopfield's neurons with graded response, as mathematics and without a circuit: τ du/dt = −u + (J V + h)/f, V = tanh(g u), f the
+/// root mean square local field of random spins. It lowers E(V) = −½VᵀJV − hᵀV + (f/g) Σ (V atanh V + ½ ln(1 − V²)). Integrated by Heun's
+/// method with an error-controlled step. The circuit that does this is the continuous machine. Source: Hopfield 1984, PNAS 81:3088, eqs. 5
+/// and 7.</summary>
 public sealed class GradedDynamics : IMachine
 {
     private const double FirstStep = 0.05, LargestStep = 0.5, SmallestStep = 1e-9;
 
-    /// <inheritdoc/>
     public string Name => "graded";
-
-    /// <inheritdoc/>
     public string Summary => "Hopfield's 1984 neurons with graded response, integrated until they rest; time in units of τ";
 
-    /// <summary>
-    /// Gain g: the argument of tanh at a local field of typical size. Default 8 (our choice; recall settles in a few τ). Range: &gt; 0.
-    /// </summary>
+    /// <summary>Gain g: the argument of tanh at a local field of typical size. Default 8 (our choice; recall settles in a few τ). Range:
+    /// &gt; 0.</summary>
     public double Gain { get; init => field = Check.Positive(value, nameof(Gain)); } = 8;
 
     /// <summary>Time after which the run gives up, in units of τ. Default 1,000 (our choice). Range: &gt; 0.</summary>
@@ -33,12 +28,10 @@ public sealed class GradedDynamics : IMachine
     /// <summary>Rest: no du/dt is larger than this, in units of 1/τ. Default 10⁻⁶ (our choice). Range: &gt; 0.</summary>
     public double RestRate { get; init => field = Check.Positive(value, nameof(RestRate)); } = 1e-6;
 
-    /// <summary>
-    /// Size of u at the start, for activations of ±1: u₀ = StartSize·activation. Default 0.5 (our choice). Range: &gt; 0.
-    /// </summary>
+    /// <summary>Size of u at the start, for activations of ±1: u₀ = StartSize·activation. Default 0.5 (our choice). Range: &gt;
+    /// 0.</summary>
     public double StartSize { get; init => field = Check.Positive(value, nameof(StartSize)); } = 0.5;
 
-    /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) => new Prepared(this, model);
 
     private sealed class Prepared(GradedDynamics dynamics, IsingModel model) : IPreparedMachine

@@ -3,17 +3,12 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Dynamics;
 
-/// <summary>
-/// Mean-field annealing: a_i ← tanh(l_i / T), one neuron after the other in random order, while T falls in equal factors; then hard neurons
-/// descend to a fixed point. The digital counterpart of a circuit whose gain is raised. Temperatures are in units of the largest |J|.
-/// Source: Peterson and Anderson 1987, Complex Systems 1:995; Van den Bout and Miller 1989, Biol. Cybern. 62:129.
-/// </summary>
+/// <summary>Mean-field annealing: a_i ← tanh(l_i / T), one neuron after the other in random order, while T falls in equal factors; then
+/// hard neurons descend to a fixed point. The digital counterpart of a circuit whose gain is raised. Temperatures are in units of the
+/// largest |J|. Source: Peterson and Anderson 1987, Complex Systems 1:995; Van den Bout and Miller 1989, Biol. Cybern. 62:129.</summary>
 public sealed class MeanFieldAnnealing : IMachine
 {
-    /// <inheritdoc/>
     public string Name => "mean-field";
-
-    /// <inheritdoc/>
     public string Summary => "soft neurons tanh(l/T) with falling temperature, then a descent to a fixed point";
 
     /// <summary>First temperature over the largest coupling. Default 2 (our choice, by windows of tours). Range: &gt; 0.</summary>
@@ -28,7 +23,6 @@ public sealed class MeanFieldAnnealing : IMachine
     /// <summary>Size of the start's activations, which break the symmetry. Default 0.01 (our choice). Range: &gt; 0.</summary>
     public double StartSize { get; init => field = Check.Positive(value, nameof(StartSize)); } = 0.01;
 
-    /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) => new Prepared(this, model);
 
     private sealed class Prepared(MeanFieldAnnealing machine, IsingModel model) : IPreparedMachine

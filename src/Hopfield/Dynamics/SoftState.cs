@@ -3,10 +3,8 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Dynamics;
 
-/// <summary>
-/// Activations a in [−1, 1] with their local fields l = J a + h, kept up to date change by change: what dynamics share that anneal soft
-/// neurons and then let hard ones descend.
-/// </summary>
+/// <summary>Activations a in [−1, 1] with their local fields l = J a + h, kept up to date change by change: what dynamics share that anneal
+/// soft neurons and then let hard ones descend.</summary>
 internal sealed class SoftState
 {
     private readonly IsingModel _model;
@@ -27,7 +25,6 @@ internal sealed class SoftState
     /// <summary>Multiply-adds on couplings so far.</summary>
     public long Operations { get; private set; }
 
-    /// <summary>Sweeps so far.</summary>
     public int Sweeps { get; private set; }
 
     /// <summary>Sets one activation. Cost: a row of J.</summary>

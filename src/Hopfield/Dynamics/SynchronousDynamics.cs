@@ -3,16 +3,11 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Dynamics;
 
-/// <summary>
-/// Zero-temperature synchronous dynamics: all spins at once to the sign of their field. For symmetric couplings it ends
-/// in a fixed point or a 2-cycle, and the run says which; the energy may rise. Source: Little 1974, Math. Biosci. 19:101.
-/// </summary>
+/// <summary>Zero-temperature synchronous dynamics: all spins at once to the sign of their field. For symmetric couplings it ends in a fixed
+/// point or a 2-cycle, and the run says which; the energy may rise. Source: Little 1974, Math. Biosci. 19:101.</summary>
 public sealed class SynchronousDynamics : IMachine
 {
-    /// <inheritdoc/>
     public string Name => "synchronous";
-
-    /// <inheritdoc/>
     public string Summary => "all spins at once to the signs of their fields, until a fixed point or a 2-cycle";
 
     /// <summary>Sweeps after which the run gives up. Default 10,000 (our choice). Range: ≥ 1.</summary>
@@ -24,7 +19,6 @@ public sealed class SynchronousDynamics : IMachine
     /// <summary>W_ii of a rule whose diagonal is kept, one per spin; empty (the default) for none. Range: ≥ 0.</summary>
     public IReadOnlyList<double> SelfCouplings { get; init; } = [];
 
-    /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) =>
         new Prepared(this, model, SpinDecision.Checked(SelfCouplings, model.Size));
 

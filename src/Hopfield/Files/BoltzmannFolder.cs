@@ -4,10 +4,9 @@ using Hopfield.Sampling;
 
 namespace Hopfield.Files;
 
-/// <summary>
-/// A trained Boltzmann machine as a folder: <c>machine.json</c> (kind and picture size), <c>weights.npy</c> (visible × hidden, or the
-/// symmetric couplings of a fully visible machine), <c>visible-fields.npy</c> and, of a restricted machine, <c>hidden-fields.npy</c>.
-/// </summary>
+/// <summary>A trained Boltzmann machine as a folder: <c>machine.json</c> (kind and picture size), <c>weights.npy</c> (visible × hidden, or
+/// the symmetric couplings of a fully visible machine), <c>visible-fields.npy</c> and, of a restricted machine,
+/// <c>hidden-fields.npy</c>.</summary>
 public static class BoltzmannFolder
 {
     private const string Card = "machine.json", Weights = "weights.npy", VisibleFields = "visible-fields.npy",

@@ -2,10 +2,8 @@ using System.Globalization;
 
 namespace Hopfield.Files;
 
-/// <summary>
-/// Matrices as comma-separated numbers, one row per line; empty lines and lines that start with # are passed over. Measured data may begin
-/// with a line of column names; a matrix may not, since a wrong number would pass for one.
-/// </summary>
+/// <summary>Matrices as comma-separated numbers, one row per line; empty lines and lines that start with # are passed over. Measured data
+/// may begin with a line of column names; a matrix may not, since a wrong number would pass for one.</summary>
 public static class CsvFile
 {
     /// <summary>Reads a matrix whose rows are all of one length.</summary>

@@ -2,9 +2,8 @@ using Hopfield.Model;
 
 namespace Hopfield.Files;
 
-/// <summary>
-/// Ising models as matrix files, so that weights made elsewhere (Python, MATLAB) can be handed over: J in one file, h in another.
-/// </summary>
+/// <summary>Ising models as matrix files, so that weights made elsewhere (Python, MATLAB) can be handed over: J in one file, h in
+/// another.</summary>
 public static class IsingFile
 {
     /// <summary>Reads J, and h where a second file is given.</summary>

@@ -3,10 +3,8 @@ using System.Text;
 
 namespace Hopfield.Files;
 
-/// <summary>
-/// NumPy's <c>.npy</c> arrays of one or two dimensions, float32 or float64, little-endian, C or Fortran order, format versions 1.0 to
-/// 3.0. A vector of n numbers is a matrix of one row. Source: NumPy Enhancement Proposal 1 and numpy.lib.format.
-/// </summary>
+/// <summary>NumPy's <c>.npy</c> arrays of one or two dimensions, float32 or float64, little-endian, C or Fortran order, format versions 1.0
+/// to 3.0. A vector of n numbers is a matrix of one row. Source: NumPy Enhancement Proposal 1 and numpy.lib.format.</summary>
 public static class NpyFile
 {
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];

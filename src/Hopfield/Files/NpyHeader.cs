@@ -8,9 +8,8 @@ namespace Hopfield.Files;
 /// <summary>The header of a .npy file: a Python dictionary with exactly the keys descr, fortran_order and shape.</summary>
 internal sealed record NpyHeader(bool SinglePrecision, bool FortranOrder, int Rows, int Columns, int DataStart)
 {
-    /// <summary>
-    /// One entry of the dictionary: a quoted key, a colon, and a quoted text, a tuple or a word; a comma or the closing brace follows.
-    /// </summary>
+    /// <summary>One entry of the dictionary: a quoted key, a colon, and a quoted text, a tuple or a word; a comma or the closing brace
+    /// follows.</summary>
     private static readonly Regex Entry = new(
         @"\G\s*(?<quote>['""])(?<key>\w+)\k<quote>\s*:\s*(?<value>'[^']*'|""[^""]*""|\([^()]*\)|\w+)\s*(?:,|(?=\}))",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);

@@ -1,19 +1,13 @@
 namespace Hopfield.Learning;
 
-/// <summary>
-/// W = (1/N) Σ (ξ − ξ̄)(ξ − ξ̄)ᵀ with ξ̄ the mean pattern. It removes the pull towards the mean, but a pixel that all patterns share gets
-/// no couplings at all: its field is zero, and what becomes of it is the tie rule's doing. Source: Amit, Gutfreund and Sompolinsky 1987,
-/// PRA 35:2293 (biased patterns), with the mean per pixel instead of over all pixels.
-/// </summary>
+/// <summary>W = (1/N) Σ (ξ − ξ̄)(ξ − ξ̄)ᵀ with ξ̄ the mean pattern. It removes the pull towards the mean, but a pixel that all patterns
+/// share gets no couplings at all: its field is zero, and what becomes of it is the tie rule's doing. Source: Amit, Gutfreund and
+/// Sompolinsky 1987, PRA 35:2293 (biased patterns), with the mean per pixel instead of over all pixels.</summary>
 public sealed class CentredHebbRule : ILearningRule
 {
-    /// <inheritdoc/>
     public string Name => "centred-hebb";
-
-    /// <inheritdoc/>
     public string Summary => "W = (1/N) Σ (ξ − ξ̄)(ξ − ξ̄)ᵀ: Hebb on what differs from the mean pattern.";
 
-    /// <inheritdoc/>
     public LearnedWeights Learn(IReadOnlyList<sbyte[]> patterns)
     {
         var matrix = new PatternMatrix(patterns);

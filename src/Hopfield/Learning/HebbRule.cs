@@ -3,19 +3,13 @@ using Hopfield.Numerics.Dense;
 
 namespace Hopfield.Learning;
 
-/// <summary>
-/// W = (1/N) Σ ξξᵀ. Local and incremental, but patterns that resemble each other merge: it holds at most about 0.138 N random patterns.
-/// Source: Hopfield 1982, PNAS 79:2554, eq. 2; capacity: Amit, Gutfreund and Sompolinsky 1985, PRL 55:1530.
-/// </summary>
+/// <summary>W = (1/N) Σ ξξᵀ. Local and incremental, but patterns that resemble each other merge: it holds at most about 0.138 N random
+/// patterns. Source: Hopfield 1982, PNAS 79:2554, eq. 2; capacity: Amit, Gutfreund and Sompolinsky 1985, PRL 55:1530.</summary>
 public sealed class HebbRule : ILearningRule
 {
-    /// <inheritdoc/>
     public string Name => "hebb";
-
-    /// <inheritdoc/>
     public string Summary => "W = (1/N) Σ ξξᵀ: each pattern adds its outer product.";
 
-    /// <inheritdoc/>
     public LearnedWeights Learn(IReadOnlyList<sbyte[]> patterns)
     {
         var matrix = new PatternMatrix(patterns);

@@ -4,17 +4,14 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Learning;
 
-/// <summary>
-/// Weights that follow patterns as they come and go: Hebb's sum and the pseudoinverse projector, both kept by rank-one updates, never
-/// learned again from the start. Adding: r = ξ − Wξ, W += rrᵀ/r·r. Removing pattern μ: its dual vector d (d·ξ_ν = δ_μν, in the span) is the
-/// only direction that the others do not span, W −= ddᵀ/d·d. Cost: O(N² + pN) each. Source: Greville 1960, SIAM Rev. 2:15; Diederich and
-/// Opper 1987, PRL 58:949.
-/// </summary>
+/// <summary>Weights that follow patterns as they come and go: Hebb's sum and the pseudoinverse projector, both kept by rank-one updates,
+/// never learned again from the start. Adding: r = ξ − Wξ, W += rrᵀ/r·r. Removing pattern μ: its dual vector d (d·ξ_ν = δ_μν, in the span)
+/// is the only direction that the others do not span, W −= ddᵀ/d·d. Cost: O(N² + pN) each. Source: Greville 1960, SIAM Rev. 2:15; Diederich
+/// and Opper 1987, PRL 58:949.</summary>
 public sealed class IncrementalMemory
 {
-    /// <summary>
-    /// A pattern with a smaller part of its length outside the span adds no direction (our choice; rounding leaves 1e-13).
-    /// </summary>
+    /// <summary>A pattern with a smaller part of its length outside the span adds no direction (our choice; rounding leaves
+    /// 1e-13).</summary>
     private const double DependenceLimit = 1e-9;
 
     private readonly List<sbyte[]> _patterns = [];

@@ -6,11 +6,9 @@ namespace Hopfield.Learning;
 /// <summary>The patterns ξ as the rows of a p × N matrix of numbers, checked, with what every rule needs from them.</summary>
 internal sealed class PatternMatrix
 {
-    /// <summary>
-    /// A pattern whose squared distance from the span of the others is below this part of N counts as dependent on them. The Gram matrix
-    /// holds whole numbers, so a dependent pattern leaves about p·2⁻⁵³ of N, and independent ones of real data sets leave more than 10⁻⁴ of
-    /// it (our choice, between the two).
-    /// </summary>
+    /// <summary>A pattern whose squared distance from the span of the others is below this part of N counts as dependent on them. The Gram
+    /// matrix holds whole numbers, so a dependent pattern leaves about p·2⁻⁵³ of N, and independent ones of real data sets leave more than
+    /// 10⁻⁴ of it (our choice, between the two).</summary>
     private const double RankTolerance = 1e-8;
 
     public PatternMatrix(IReadOnlyList<sbyte[]> patterns)
@@ -54,10 +52,8 @@ internal sealed class PatternMatrix
         return gram;
     }
 
-    /// <summary>
-    /// A largest set of independent patterns: all of them, in order, where they are independent; otherwise those that a Cholesky
-    /// factorisation with diagonal pivoting takes. Source: Higham 2002, Accuracy and Stability, 2nd ed., section 10.3.
-    /// </summary>
+    /// <summary>A largest set of independent patterns: all of them, in order, where they are independent; otherwise those that a Cholesky
+    /// factorisation with diagonal pivoting takes. Source: Higham 2002, Accuracy and Stability, 2nd ed., section 10.3.</summary>
     public int[] Independent(double[] gram)
     {
         double limit = RankTolerance * Size;

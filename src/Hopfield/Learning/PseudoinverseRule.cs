@@ -2,27 +2,20 @@ using Hopfield.Numerics.Dense;
 
 namespace Hopfield.Learning;
 
-/// <summary>
-/// W = ξ(ξᵀξ)⁺ξᵀ, the projector on the span of the patterns: W ξ = ξ however much the patterns resemble each other. Dependent patterns
-/// are allowed; they are left out, which does not change the span, and the result says so. Without the diagonal the field
-/// on pixel i of a stored pattern is (1 − W_ii) ξ_i, so every stored pattern stays a fixed point; a pixel with W_ii = 1 gets no couplings
-/// at all and keeps what it is given. Cost: O(p²N + N²p). Source: Personnaz, Guyon and Dreyfus 1985, J. Physique Lett. 46:359; Kanter and
-/// Sompolinsky 1987, PRA 35:380.
-/// </summary>
+/// <summary>W = ξ(ξᵀξ)⁺ξᵀ, the projector on the span of the patterns: W ξ = ξ however much the patterns resemble each other. Dependent
+/// patterns are allowed; they are left out, which does not change the span, and the result says so. Without the diagonal the field on pixel
+/// i of a stored pattern is (1 − W_ii) ξ_i, so every stored pattern stays a fixed point; a pixel with W_ii = 1 gets no couplings at all and
+/// keeps what it is given. Cost: O(p²N + N²p). Source: Personnaz, Guyon and Dreyfus 1985, J. Physique Lett. 46:359; Kanter and Sompolinsky
+/// 1987, PRA 35:380.</summary>
 public sealed class PseudoinverseRule : ILearningRule
 {
-    /// <summary>
-    /// A pixel with 1 − W_ii below this has a row of rounding errors only (Σ_{j≠i} W_ij² = W_ii(1 − W_ii)); it is set to zero.
-    /// </summary>
+    /// <summary>A pixel with 1 − W_ii below this has a row of rounding errors only (Σ_{j≠i} W_ij² = W_ii(1 − W_ii)); it is set to
+    /// zero.</summary>
     private const double FreeMargin = 1e-9;
 
-    /// <inheritdoc/>
     public string Name => "pseudoinverse";
-
-    /// <inheritdoc/>
     public string Summary => "W = ξ(ξᵀξ)⁺ξᵀ: every stored pattern is a fixed point, also when patterns resemble each other.";
 
-    /// <inheritdoc/>
     public LearnedWeights Learn(IReadOnlyList<sbyte[]> patterns)
     {
         var matrix = new PatternMatrix(patterns);

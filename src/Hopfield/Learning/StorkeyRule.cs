@@ -2,20 +2,14 @@ using System.Numerics.Tensors;
 
 namespace Hopfield.Learning;
 
-/// <summary>
-/// w_ij ← w_ij + (ξ_iξ_j − ξ_i h_ji − ξ_j h_ij)/N with h_ij = Σ_{k≠i,j} w_ik ξ_k, pattern after pattern. Local and incremental as Hebb's
-/// rule, with a capacity near N/√(2 ln N) instead of N/(2 ln N); the order of the patterns matters. Cost: O(pN²). Source: Storkey 1997,
-/// ICANN, LNCS 1327:451, eq. 2.
-/// </summary>
+/// <summary>w_ij ← w_ij + (ξ_iξ_j − ξ_i h_ji − ξ_j h_ij)/N with h_ij = Σ_{k≠i,j} w_ik ξ_k, pattern after pattern. Local and incremental as
+/// Hebb's rule, with a capacity near N/√(2 ln N) instead of N/(2 ln N); the order of the patterns matters. Cost: O(pN²). Source: Storkey
+/// 1997, ICANN, LNCS 1327:451, eq. 2.</summary>
 public sealed class StorkeyRule : ILearningRule
 {
-    /// <inheritdoc/>
     public string Name => "storkey";
-
-    /// <inheritdoc/>
     public string Summary => "Hebb's outer products less what the weights so far predict; local, larger capacity.";
 
-    /// <inheritdoc/>
     public LearnedWeights Learn(IReadOnlyList<sbyte[]> patterns)
     {
         var matrix = new PatternMatrix(patterns);

@@ -3,9 +3,8 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Hopfield.Learning;
 
-/// <summary>
-/// Eigenvalues of the weights beside the patterns that made them: a large gap with the mean pattern on top says that recall will end there.
-/// </summary>
+/// <summary>Eigenvalues of the weights beside the patterns that made them: a large gap with the mean pattern on top says that recall will
+/// end there.</summary>
 public sealed record WeightSpectrum
 {
     /// <summary>All eigenvalues of W, largest first.</summary>

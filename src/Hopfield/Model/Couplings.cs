@@ -62,9 +62,8 @@ public abstract class Couplings
         return sparse.NonZeroCount * 8 >= (long)size * size ? new DenseCouplings(sparse.ToDense(), size) : sparse;
     }
 
-    /// <summary>
-    /// Couplings of sparse pairs and of a squared sum: J_ij = pairs + factor · v_i v_j for i ≠ j, stored densely while that is small.
-    /// </summary>
+    /// <summary>Couplings of sparse pairs and of a squared sum: J_ij = pairs + factor · v_i v_j for i ≠ j, stored densely while that is
+    /// small.</summary>
     /// <param name="size">N.</param>
     /// <param name="pairs">As in <see cref="Sparse"/>.</param>
     /// <param name="vector">v, N finite numbers.</param>

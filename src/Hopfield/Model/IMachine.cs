@@ -3,10 +3,8 @@ using Hopfield.Numerics;
 namespace Hopfield.Model;
 
 /// <summary>Something that settles Ising models: a digital dynamics or a circuit. Solvers cannot tell which.</summary>
-/// <remarks>
-/// A machine in one file is complete: the command line, records, help and contract tests find it by its name, take its parameters from
-/// <see cref="Parameters"/> and its schedule from <see cref="For"/>.
-/// </remarks>
+/// <remarks>A machine in one file is complete: the command line, records, help and contract tests find it by its name, take its parameters
+/// from <see cref="Parameters"/> and its schedule from <see cref="For"/>.</remarks>
 public interface IMachine : ICatalogued
 {
     /// <summary>What can be set: a record, or the machine itself, whose init properties are the parameters.</summary>
@@ -39,10 +37,8 @@ public interface IReplicaMachine : IPreparedMachine
     /// <summary>Runs of one block.</summary>
     int BlockRuns { get; }
 
-    /// <summary>
-    /// One to <see cref="BlockRuns"/> runs at once. Choices that the runs of a block share are drawn from the first key, so a run depends
-    /// on which run leads its block, and on nothing else; a block of one is <see cref="IPreparedMachine.Settle"/>.
-    /// </summary>
+    /// <summary>One to <see cref="BlockRuns"/> runs at once. Choices that the runs of a block share are drawn from the first key, so a run
+    /// depends on which run leads its block, and on nothing else; a block of one is <see cref="IPreparedMachine.Settle"/>.</summary>
     /// <param name="starts">Start activations of each run.</param>
     /// <param name="keys">Key of each run.</param>
     /// <param name="cancellation">Ends the runs early with <see cref="OperationCanceledException"/>.</param>

@@ -3,10 +3,9 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Model;
 
-/// <summary>
-/// E(s) = −½ sᵀJs − hᵀs + offset over spins s ∈ {−1, +1}ᴺ, to be minimised: the one contract between problems and machines, and
-/// the only place with a sign convention. J is symmetric with a zero diagonal. Dimensionless. Source: Hopfield 1982, PNAS 79:2554, eq. 7.
-/// </summary>
+/// <summary>E(s) = −½ sᵀJs − hᵀs + offset over spins s ∈ {−1, +1}ᴺ, to be minimised: the one contract between problems and machines, and
+/// the only place with a sign convention. J is symmetric with a zero diagonal. Dimensionless. Source: Hopfield 1982, PNAS 79:2554, eq.
+/// 7.</summary>
 public sealed class IsingModel
 {
     private readonly double[] _fields;

@@ -3,10 +3,8 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Model;
 
-/// <summary>
-/// J = S + f (v vᵀ − diag v²) with S sparse: the couplings of a squared sum, as balance constraints have, in O(N) memory. A flip costs
-/// the sparse row and one pass over v.
-/// </summary>
+/// <summary>J = S + f (v vᵀ − diag v²) with S sparse: the couplings of a squared sum, as balance constraints have, in O(N) memory. A flip
+/// costs the sparse row and one pass over v.</summary>
 internal sealed class SquareCouplings : Couplings
 {
     private readonly SparseCouplings _sparse;

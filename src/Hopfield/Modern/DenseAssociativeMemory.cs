@@ -2,11 +2,9 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Modern;
 
-/// <summary>
-/// E(s) = −Σ_μ F(ξ_μ·s) over spins, with F steeper than a square: wells so narrow that many more patterns fit. A spin takes the value of
-/// lower energy, s_i = sign Σ_μ [F(x_μi + ξ_μi) − F(x_μi − ξ_μi)] with x_μi the overlap without spin i. Cost: O(p) per spin. Source: Krotov
-/// and Hopfield 2016, NeurIPS, eqs. 1 and 3.
-/// </summary>
+/// <summary>E(s) = −Σ_μ F(ξ_μ·s) over spins, with F steeper than a square: wells so narrow that many more patterns fit. A spin takes the
+/// value of lower energy, s_i = sign Σ_μ [F(x_μi + ξ_μi) − F(x_μi − ξ_μi)] with x_μi the overlap without spin i. Cost: O(p) per spin.
+/// Source: Krotov and Hopfield 2016, NeurIPS, eqs. 1 and 3.</summary>
 public sealed class DenseAssociativeMemory
 {
     private readonly sbyte[][] _patterns;

@@ -2,22 +2,17 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Modern;
 
-/// <summary>
-/// p_i = [(α − 1) z_i − τ]₊^{1/(α−1)} with τ such that Σp = 1, and Ω = (Σp^α − 1)/(α(α − 1)): between softmax (α → 1) and sparsemax (α =
-/// 2). τ is found by bisection to the last bit. Source: Peters, Niculae and Martins 2019, ACL, eqs. 9 and 10, algorithm 1.
-/// </summary>
+/// <summary>p_i = [(α − 1) z_i − τ]₊^{1/(α−1)} with τ such that Σp = 1, and Ω = (Σp^α − 1)/(α(α − 1)): between softmax (α → 1) and
+/// sparsemax (α = 2). τ is found by bisection to the last bit. Source: Peters, Niculae and Martins 2019, ACL, eqs. 9 and 10, algorithm
+/// 1.</summary>
 public sealed class Entmax : ISeparation
 {
-    /// <inheritdoc/>
     public string Name => "entmax";
-
-    /// <inheritdoc/>
     public string Summary => "between softmax (alpha 1) and sparsemax (alpha 2)";
 
     /// <summary>α. Default 1.5, as published. Range: 1.01 to 4.</summary>
     public double Alpha { get; init => field = Check.InRange(value, 1.01, 4, nameof(Alpha)); } = 1.5;
 
-    /// <inheritdoc/>
     public void Weigh(Span<double> scores)
     {
         Check.AtLeast(scores.Length, 1, "number of scores");
@@ -37,7 +32,6 @@ public sealed class Entmax : ISeparation
         for (int i = 0; i < scores.Length; i++) scores[i] /= total;
     }
 
-    /// <inheritdoc/>
     public double Negentropy(ReadOnlySpan<double> weights)
     {
         double sum = -1;

@@ -3,12 +3,10 @@ using Hopfield.Numerics.Dense;
 
 namespace Hopfield.Modern;
 
-/// <summary>
-/// Associates state patterns with stored patterns in a learned space: per head Z = p(β Q Kᵀ) V with Q = R W_Q, K = Y W_K, V = Y' W_V, then
-/// the heads side by side through W_O. With β = 1/√d_k and softmax it is multi-head scaled dot-product attention (Vaswani et al. 2017, eqs.
-/// 1 and 5); more steps iterate the state in the key space before the values are read. Source: Ramsauer et al. 2020, eq. 10, layer
-/// "Hopfield".
-/// </summary>
+/// <summary>Associates state patterns with stored patterns in a learned space: per head Z = p(β Q Kᵀ) V with Q = R W_Q, K = Y W_K, V = Y'
+/// W_V, then the heads side by side through W_O. With β = 1/√d_k and softmax it is multi-head scaled dot-product attention (Vaswani et al.
+/// 2017, eqs. 1 and 5); more steps iterate the state in the key space before the values are read. Source: Ramsauer et al. 2020, eq. 10,
+/// layer "Hopfield".</summary>
 public sealed class HopfieldAssociation
 {
     /// <summary>W_Q: state patterns to heads × key length.</summary>

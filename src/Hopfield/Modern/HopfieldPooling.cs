@@ -1,9 +1,8 @@
 namespace Hopfield.Modern;
 
-/// <summary>
-/// Pools a bag of instances into a fixed number of vectors: learned state patterns look into the bag, whose instances are the stored
-/// patterns. Source: Ramsauer et al. 2020, layer "HopfieldPooling"; for bags of a million instances: Widrich et al. 2020, NeurIPS (DeepRC).
-/// </summary>
+/// <summary>Pools a bag of instances into a fixed number of vectors: learned state patterns look into the bag, whose instances are the
+/// stored patterns. Source: Ramsauer et al. 2020, layer "HopfieldPooling"; for bags of a million instances: Widrich et al. 2020, NeurIPS
+/// (DeepRC).</summary>
 /// <param name="association">The learned maps.</param>
 /// <param name="states">The learned state patterns, count × Query.Inputs numbers; copied.</param>
 public sealed class HopfieldPooling(HopfieldAssociation association, ReadOnlySpan<double> states)

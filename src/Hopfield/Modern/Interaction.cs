@@ -2,9 +2,8 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Modern;
 
-/// <summary>
-/// The function F in the energy −Σ_μ F(ξ_μ·s) of a dense associative memory. Overlaps of spins are whole numbers, so F is a table.
-/// </summary>
+/// <summary>The function F in the energy −Σ_μ F(ξ_μ·s) of a dense associative memory. Overlaps of spins are whole numbers, so F is a
+/// table.</summary>
 public sealed class Interaction
 {
     private readonly Func<double, double, double> _value;

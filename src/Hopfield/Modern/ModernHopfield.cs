@@ -3,11 +3,10 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Modern;
 
-/// <summary>
-/// v ← X p(β Xᵀv): real-valued patterns retrieved by similarity. With softmax it is attention with queries v and keys = values = X; with
-/// sparsemax or entmax retrieval is exact. It lowers E(v) = −⟨p, Xᵀv⟩ + Ω(p)/β + ½‖v‖² + const, which for softmax is −lse(β, Xᵀv) + ½‖v‖² +
-/// (ln p)/β + ½ max‖x‖² ≥ 0. Source: Ramsauer et al. 2020, arXiv 2008.02217, eqs. 2 and 3; the other maps: see <see cref="ISeparation"/>.
-/// </summary>
+/// <summary>v ← X p(β Xᵀv): real-valued patterns retrieved by similarity. With softmax it is attention with queries v and keys = values =
+/// X; with sparsemax or entmax retrieval is exact. It lowers E(v) = −⟨p, Xᵀv⟩ + Ω(p)/β + ½‖v‖² + const, which for softmax is −lse(β, Xᵀv) +
+/// ½‖v‖² + (ln p)/β + ½ max‖x‖² ≥ 0. Source: Ramsauer et al. 2020, arXiv 2008.02217, eqs. 2 and 3; the other maps: see
+/// <see cref="ISeparation"/>.</summary>
 public sealed class ModernHopfield
 {
     private readonly double[] _patterns;
@@ -42,10 +41,8 @@ public sealed class ModernHopfield
     /// <summary>Length d of a pattern.</summary>
     public int Dimension { get; }
 
-    /// <summary>
-    /// Inverse temperature β, per unit of the inner products as they are. Attention uses 1/√d; with ±1 patterns 1/√d is still soft, and
-    /// from about 10/√d on a step is a nearest-neighbour look-up. Default 1 (our choice). Range: &gt; 0.
-    /// </summary>
+    /// <summary>Inverse temperature β, per unit of the inner products as they are. Attention uses 1/√d; with ±1 patterns 1/√d is still
+    /// soft, and from about 10/√d on a step is a nearest-neighbour look-up. Default 1 (our choice). Range: &gt; 0.</summary>
     public double Beta { get; init => field = Check.Positive(value, nameof(Beta)); } = 1;
 
     /// <summary>How scores become weights. Default: softmax.</summary>

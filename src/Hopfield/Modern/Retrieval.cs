@@ -21,10 +21,8 @@ public sealed record Retrieval
     /// <summary>Index of the pattern with the largest weight, the first of several.</summary>
     public int Nearest => Array.IndexOf(Weights, Weights.Max());
 
-    /// <summary>
-    /// Effective number of patterns, exp of the entropy of the weights: 1 for a single pattern, p for the average of all. Between them the
-    /// state is metastable: an average over a group of patterns.
-    /// </summary>
+    /// <summary>Effective number of patterns, exp of the entropy of the weights: 1 for a single pattern, p for the average of all. Between
+    /// them the state is metastable: an average over a group of patterns.</summary>
     public double EffectivePatternCount
     {
         get

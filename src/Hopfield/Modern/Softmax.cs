@@ -2,18 +2,13 @@ using System.Numerics.Tensors;
 
 namespace Hopfield.Modern;
 
-/// <summary>
-/// p_i = exp(z_i)/Σ exp(z_j), with Ω = Σ p ln p: every pattern takes some part. Source: Ramsauer et al. 2020, arXiv 2008.02217.
-/// </summary>
+/// <summary>p_i = exp(z_i)/Σ exp(z_j), with Ω = Σ p ln p: every pattern takes some part. Source: Ramsauer et al. 2020, arXiv
+/// 2008.02217.</summary>
 public sealed class Softmax : ISeparation
 {
-    /// <inheritdoc/>
     public string Name => "softmax";
-
-    /// <inheritdoc/>
     public string Summary => "exponential weights: every stored pattern takes part";
 
-    /// <inheritdoc/>
     public void Weigh(Span<double> scores)
     {
         TensorPrimitives.Subtract(scores, TensorPrimitives.Max<double>(scores), scores);
@@ -21,7 +16,6 @@ public sealed class Softmax : ISeparation
         TensorPrimitives.Divide(scores, TensorPrimitives.Sum<double>(scores), scores);
     }
 
-    /// <inheritdoc/>
     public double Negentropy(ReadOnlySpan<double> weights)
     {
         double sum = 0;

@@ -2,19 +2,13 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Modern;
 
-/// <summary>
-/// The Euclidean projection of the scores on the simplex, with Ω = ½(Σp² − 1): patterns with low scores get exactly nothing, and a stored
-/// pattern that stands out is retrieved exactly. Source: Martins and Astudillo 2016, ICML, algorithm 1.
-/// </summary>
+/// <summary>The Euclidean projection of the scores on the simplex, with Ω = ½(Σp² − 1): patterns with low scores get exactly nothing, and a
+/// stored pattern that stands out is retrieved exactly. Source: Martins and Astudillo 2016, ICML, algorithm 1.</summary>
 public sealed class Sparsemax : ISeparation
 {
-    /// <inheritdoc/>
     public string Name => "sparsemax";
-
-    /// <inheritdoc/>
     public string Summary => "projection on the simplex: patterns with low scores get weight zero";
 
-    /// <inheritdoc/>
     public void Weigh(Span<double> scores)
     {
         Check.AtLeast(scores.Length, 1, "number of scores");
@@ -30,7 +24,6 @@ public sealed class Sparsemax : ISeparation
         for (int i = 0; i < scores.Length; i++) scores[i] = Math.Max(0, scores[i] - threshold);
     }
 
-    /// <inheritdoc/>
     public double Negentropy(ReadOnlySpan<double> weights)
     {
         double sum = -1;

@@ -4,11 +4,10 @@ using Hopfield.Numerics.Dense;
 
 namespace Hopfield.Modern;
 
-/// <summary>
-/// One softmax step for many queries over any number of patterns, in single precision and bounded memory: patterns come block by block,
-/// scores live only as long as their block, and running maximum and sum keep the softmax exact. Two matrix products per block do nearly all
-/// the work. Source: Milakov and Gimelshein 2018, arXiv 1805.02867 (online softmax); Dao et al. 2022, NeurIPS (FlashAttention).
-/// </summary>
+/// <summary>One softmax step for many queries over any number of patterns, in single precision and bounded memory: patterns come block by
+/// block, scores live only as long as their block, and running maximum and sum keep the softmax exact. Two matrix products per block do
+/// nearly all the work. Source: Milakov and Gimelshein 2018, arXiv 1805.02867 (online softmax); Dao et al. 2022, NeurIPS
+/// (FlashAttention).</summary>
 public sealed class StreamingRetrieval
 {
     private const int BlockBytes = 400 * 1024;

@@ -12,16 +12,12 @@ public interface ICatalogued
     string Summary { get; }
 }
 
-/// <summary>
-/// Finds every concrete implementation of a seam that has a parameterless constructor, so that adding a device, rule, machine or problem is
-/// adding one file: no list to edit. Of a public seam all public implementations count, of an internal one all.
-/// </summary>
+/// <summary>Finds every concrete implementation of a seam that has a parameterless constructor, so that adding a device, rule, machine or
+/// problem is adding one file: no list to edit. Of a public seam all public implementations count, of an internal one all.</summary>
 public static class Catalog
 {
-    /// <summary>
-    /// All implementations of <typeparamref name="T"/> in the program: in every assembly that it holds or refers to and that refers to
-    /// this one, a user's own included.
-    /// </summary>
+    /// <summary>All implementations of <typeparamref name="T"/> in the program: in every assembly that it holds or refers to and that
+    /// refers to this one, a user's own included.</summary>
     /// <exception cref="InvalidOperationException">Two items carry the same name.</exception>
     public static IReadOnlyList<T> Of<T>() where T : ICatalogued => Of<T>(Assemblies());
 

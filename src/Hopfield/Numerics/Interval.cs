@@ -20,10 +20,8 @@ public sealed record Interval(double Low, double High)
     /// <summary>Everything from a value on.</summary>
     public static Interval AtLeast(double low) => new(low, double.PositiveInfinity);
 
-    /// <summary>
-    /// 95 % interval of a share of independent trials; honest at 0 and at 1, where the normal interval has no width. Source: Wilson 1927,
-    /// J. Am. Stat. Assoc. 22:209.
-    /// </summary>
+    /// <summary>95 % interval of a share of independent trials; honest at 0 and at 1, where the normal interval has no width. Source:
+    /// Wilson 1927, J. Am. Stat. Assoc. 22:209.</summary>
     /// <param name="successes">From 0 to <paramref name="trials"/>.</param>
     /// <param name="trials">At least 1.</param>
     public static Interval OfShare(long successes, long trials)

@@ -1,9 +1,8 @@
 namespace Hopfield.Numerics;
 
-/// <summary>
-/// Philox4x32-10, a counter-based generator: block n of key k is a pure function of (n, k), so streams can be cut anywhere.
-/// Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011; tested on its published vectors.
-/// </summary>
+/// <summary>Philox4x32-10, a counter-based generator: block n of key k is a pure function of (n, k), so streams can be cut anywhere.
+/// Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011; tested on its published
+/// vectors.</summary>
 public static class Philox
 {
     private const uint Multiplier0 = 0xD2511F53, Multiplier1 = 0xCD9E8D57;

@@ -4,10 +4,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Hopfield.Numerics;
 
-/// <summary>
-/// The numbers of <see cref="RandomStream.NextBits"/> of one key, eight Philox blocks at a time in vector registers: the same bits, at a
-/// fraction of the time. Any block can be asked for first, so parallel work needs no shared state.
-/// </summary>
+/// <summary>The numbers of <see cref="RandomStream.NextBits"/> of one key, eight Philox blocks at a time in vector registers: the same
+/// bits, at a fraction of the time. Any block can be asked for first, so parallel work needs no shared state.</summary>
 public readonly struct RandomBits(RandomKey key)
 {
     /// <summary>64-bit words in one step of eight blocks.</summary>

@@ -4,11 +4,10 @@ using System.Runtime.Intrinsics;
 
 namespace Hopfield.Numerics;
 
-/// <summary>
-/// Independent standard normal numbers of one key, sixteen at a time in vector registers (Box and Muller 1958 on the words of
+/// <summary>Independent standard normal numbers of one key, sixteen at a time in vector registers (Box and Muller 1958 on the words of
 /// <see cref="RandomBits"/>): number c depends on key and c alone, so any part can be asked for first, on any thread. Logarithm, sine and
-/// cosine are polynomials with fused multiply–add, so that the bytes are the same on every processor. Range: ±8.49 (52 bits of radius).
-/// </summary>
+/// cosine are polynomials with fused multiply–add, so that the bytes are the same on every processor. Range: ±8.49 (52 bits of
+/// radius).</summary>
 public readonly struct RandomGaussians(RandomKey key)
 {
     /// <summary>Numbers in one step.</summary>

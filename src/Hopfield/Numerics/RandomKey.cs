@@ -1,9 +1,7 @@
 namespace Hopfield.Numerics;
 
-/// <summary>
-/// An immutable name for a stream of random numbers. Fold a key by purpose, row, column or run to get independent keys;
-/// the same key gives the same numbers on any thread, in any order, on any machine.
-/// </summary>
+/// <summary>An immutable name for a stream of random numbers. Fold a key by purpose, row, column or run to get independent keys; the same
+/// key gives the same numbers on any thread, in any order, on any machine.</summary>
 /// <param name="Value">The 64-bit key itself.</param>
 public readonly record struct RandomKey(ulong Value)
 {
@@ -27,9 +25,8 @@ public readonly record struct RandomKey(ulong Value)
     /// <summary>A stream that starts at the first number of this key.</summary>
     public RandomStream Stream() => new(this);
 
-    /// <summary>
-    /// Finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): a bijection whose output bits all depend on all input bits.
-    /// </summary>
+    /// <summary>Finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): a bijection whose output bits all depend on all input
+    /// bits.</summary>
     private static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;

@@ -1,10 +1,8 @@
 namespace Hopfield.Numerics;
 
-/// <summary>
-/// Piecewise cubic Hermite interpolation without overshoot, for reading a simulator's own time points at other times: third-order where
-/// the signal is monotone, and a kink stays a kink. Source: Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5 (1984) 300,
-/// doi:10.1137/0905021, eq. 2.
-/// </summary>
+/// <summary>Piecewise cubic Hermite interpolation without overshoot, for reading a simulator's own time points at other times: third-order
+/// where the signal is monotone, and a kink stays a kink. Source: Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5 (1984) 300,
+/// doi:10.1137/0905021, eq. 2.</summary>
 public static class ShapePreservingCubic
 {
     /// <summary>Values at increasing times; held outside the axis.</summary>

@@ -3,12 +3,9 @@ using MathNet.Numerics.IntegralTransforms;
 
 namespace Hopfield.Numerics;
 
-/// <summary>
-/// One-sided power spectral density estimated from samples: the mean periodogram of segments under a Hann window, without overlap, so
-/// that
-/// segments of white noise are independent and the error of the estimate is known. Source: Welch 1967, IEEE Trans. Audio
-/// Electroacoust. 15:70.
-/// </summary>
+/// <summary>One-sided power spectral density estimated from samples: the mean periodogram of segments under a Hann window, without overlap,
+/// so that segments of white noise are independent and the error of the estimate is known. Source: Welch 1967, IEEE Trans. Audio
+/// Electroacoust. 15:70.</summary>
 public sealed class WelchSpectrum
 {
     private readonly double _stepSeconds;

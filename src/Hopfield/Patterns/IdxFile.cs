@@ -4,10 +4,9 @@ using Hopfield.Files;
 
 namespace Hopfield.Patterns;
 
-/// <summary>
-/// The IDX files of MNIST, plain or gzipped. Source: LeCun, Cortes and Burges, "The MNIST database", section "file formats".
-/// </summary>
-public static class IdxFile
+/// <summary>The IDX files of MNIST, plain or gzipped. Source: LeCun, Cortes and Burges, "The MNIST database", section "file
+/// formats".</summary>
+internal static class IdxFile
 {
     private const uint LabelsMagic = 0x00000801, ImagesMagic = 0x00000803;
 

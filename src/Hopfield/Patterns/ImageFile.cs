@@ -3,7 +3,7 @@ using Hopfield.Files;
 namespace Hopfield.Patterns;
 
 /// <summary>Pictures from files, told apart by their first bytes: PNG, PGM.</summary>
-public static class ImageFile
+internal static class ImageFile
 {
     /// <summary>Reads one picture.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>

@@ -3,10 +3,8 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Patterns;
 
-/// <summary>
-/// The MNIST handwritten digits, where a user has them: nothing is ever downloaded. Source: LeCun, Bottou, Bengio and Haffner 1998, Proc.
-/// IEEE 86:2278.
-/// </summary>
+/// <summary>The MNIST handwritten digits, where a user has them: nothing is ever downloaded. Source: LeCun, Bottou, Bengio and Haffner
+/// 1998, Proc. IEEE 86:2278.</summary>
 public sealed class Mnist
 {
     /// <summary>The four files, without the .gz that each may carry.</summary>
@@ -36,10 +34,8 @@ public sealed class Mnist
     /// <exception cref="InvalidDataException">A file is damaged, or labels and pictures differ in number.</exception>
     public LabelledDigits Test => _test.Value;
 
-    /// <summary>
-    /// Where the files are looked for, in this order: the folder that HOPFIELD_MNIST names; then data/mnist, mnist and shared/data/mnist in
-    /// the working directory and every folder above it.
-    /// </summary>
+    /// <summary>Where the files are looked for, in this order: the folder that HOPFIELD_MNIST names; then data/mnist, mnist and
+    /// shared/data/mnist in the working directory and every folder above it.</summary>
     public static IEnumerable<string> Places()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named) yield return Path.GetFullPath(named);
@@ -82,9 +78,8 @@ public sealed class Mnist
 /// <param name="Labels">One of 0 … 9 per picture.</param>
 public sealed record LabelledDigits(IdxImages Images, byte[] Labels)
 {
-    /// <summary>
-    /// The first picture of each digit 0 … 9, in that order: of the test set these are the ten that published demonstrations use.
-    /// </summary>
+    /// <summary>The first picture of each digit 0 … 9, in that order: of the test set these are the ten that published demonstrations
+    /// use.</summary>
     /// <param name="threshold">Pixels above it, from 0 to 255, become +1.</param>
     public PatternSet FirstOfEachDigit(int threshold)
     {

@@ -3,16 +3,13 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Patterns;
 
-/// <summary>
-/// Pattern sets from whatever a user has: a folder of pictures, picture files, an IDX file, a matrix (one pattern per row) or drawn text.
-/// </summary>
+/// <summary>Pattern sets from whatever a user has: a folder of pictures, picture files, an IDX file, a matrix (one pattern per row) or
+/// drawn text.</summary>
 public static class PatternFiles
 {
     /// <summary>Reads a set.</summary>
-    /// <param name="paths">
-    /// Pictures (.png, .pgm), or one folder of them; or one IDX image file (.gz too), one matrix (.npy, .csv), or one text file of
-    /// drawn patterns (.txt).
-    /// </param>
+    /// <param name="paths">Pictures (.png, .pgm), or one folder of them; or one IDX image file (.gz too), one matrix (.npy, .csv), or one
+    /// text file of drawn patterns (.txt).</param>
     /// <param name="threshold">Values above it become +1: 0 to 255 for pictures; matrices hold ±1 or 0/1 and need none.</param>
     /// <param name="count">Take only the first so many; 0 for all.</param>
     /// <exception cref="FileNotFoundException">A file is missing, or a folder holds no picture.</exception>

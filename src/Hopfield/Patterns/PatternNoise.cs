@@ -5,10 +5,8 @@ namespace Hopfield.Patterns;
 /// <summary>Damaged copies of a pattern: what a recall starts from.</summary>
 public static class PatternNoise
 {
-    /// <summary>
-    /// Flips exactly round(fraction · N) distinct pixels (halves up), chosen uniformly by the key; the overlap with the original is then
-    /// 1 − 2·flips/N without any spread, which independent coin flips per pixel would have.
-    /// </summary>
+    /// <summary>Flips exactly round(fraction · N) distinct pixels (halves up), chosen uniformly by the key; the overlap with the original
+    /// is then 1 − 2·flips/N without any spread, which independent coin flips per pixel would have.</summary>
     /// <param name="pattern">N spins; unchanged.</param>
     /// <param name="fraction">From 0 to 1.</param>
     /// <param name="key">Chooses the pixels.</param>
@@ -29,10 +27,8 @@ public static class PatternNoise
         return noisy;
     }
 
-    /// <summary>
-    /// Flips each pixel independently with the given chance: the number of flips has deviation √(N·f·(1 − f)), which
-    /// <see cref="Flip"/> has not.
-    /// </summary>
+    /// <summary>Flips each pixel independently with the given chance: the number of flips has deviation √(N·f·(1 − f)), which
+    /// <see cref="Flip"/> has not.</summary>
     /// <param name="pattern">N spins; unchanged.</param>
     /// <param name="chance">From 0 to 1.</param>
     /// <param name="key">Chooses the pixels.</param>

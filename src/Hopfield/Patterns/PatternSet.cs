@@ -50,17 +50,4 @@ public sealed class PatternSet
         Check.InRange(count, 1, Count, nameof(count));
         return new PatternSet(Width, Height, [.. Patterns.Take(count)], [.. Names.Take(count)]);
     }
-
-    /// <summary>A picture as text, one line per row: # for +1 and . for −1.</summary>
-    public string Draw(ReadOnlySpan<sbyte> pattern)
-    {
-        Check.Length(pattern.Length, Size, nameof(pattern));
-        var text = new System.Text.StringBuilder((Width + 1) * Height);
-        for (int i = 0; i < pattern.Length; i++)
-        {
-            text.Append(pattern[i] > 0 ? '#' : '.');
-            if ((i + 1) % Width == 0) text.Append('\n');
-        }
-        return text.ToString();
-    }
 }

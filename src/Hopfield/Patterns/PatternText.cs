@@ -2,11 +2,9 @@ using Hopfield.Files;
 
 namespace Hopfield.Patterns;
 
-/// <summary>
-/// Pattern sets drawn as text: a line <c>= name</c>, then the rows with # for +1 and . for −1. Empty lines and lines "# …" between
-/// pictures are passed over.
-/// </summary>
-public static class PatternText
+/// <summary>Pattern sets drawn as text: a line <c>= name</c>, then the rows with # for +1 and . for −1. Empty lines and lines "# …" between
+/// pictures are passed over.</summary>
+internal static class PatternText
 {
     /// <summary>Reads a set from a text file.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>

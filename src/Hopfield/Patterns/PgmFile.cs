@@ -5,7 +5,7 @@ using Hopfield.Files;
 namespace Hopfield.Patterns;
 
 /// <summary>Portable graymaps, text (P2) and binary (P5), up to 255 levels. Source: the Netpbm format description of pgm.</summary>
-public static class PgmFile
+internal static class PgmFile
 {
     internal static bool IsPgm(ReadOnlySpan<byte> bytes) => bytes.Length > 2 && bytes[0] == 'P' && bytes[1] is (byte)'2' or (byte)'5';
 

@@ -4,12 +4,10 @@ using Hopfield.Files;
 
 namespace Hopfield.Patterns;
 
-/// <summary>
-/// PNG pictures read as gray: gray and palette of 1 to 8 bits, gray with alpha, RGB and RGBA of 8 bits, not interlaced. Colours become
-/// luma (0.299 R + 0.587 G + 0.114 B); what is transparent shows white paper behind it. Every chunk's checksum is verified. Source: W3C,
-/// Portable Network Graphics (PNG) Specification, third edition.
-/// </summary>
-public static class PngFile
+/// <summary>PNG pictures read as gray: gray and palette of 1 to 8 bits, gray with alpha, RGB and RGBA of 8 bits, not interlaced. Colours
+/// become luma (0.299 R + 0.587 G + 0.114 B); what is transparent shows white paper behind it. Every chunk's checksum is verified. Source:
+/// W3C, Portable Network Graphics (PNG) Specification, third edition.</summary>
+internal static class PngFile
 {
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 

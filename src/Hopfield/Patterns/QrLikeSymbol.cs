@@ -3,11 +3,10 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Patterns;
 
-/// <summary>
-/// A square symbol that looks like a QR code and carries text, as patterns of about half ink that differ everywhere: three finder squares
-/// in the corners, timing lines between them, and the text's bytes, mixed, in the other modules. It is no QR code: no scanner reads it, and
-/// it has no error correction; recalling it from damage is the network's part. Finder layout after ISO/IEC 18004, section 6.3.
-/// </summary>
+/// <summary>A square symbol that looks like a QR code and carries text, as patterns of about half ink that differ everywhere: three finder
+/// squares in the corners, timing lines between them, and the text's bytes, mixed, in the other modules. It is no QR code: no scanner reads
+/// it, and it has no error correction; recalling it from damage is the network's part. Finder layout after ISO/IEC 18004, section
+/// 6.3.</summary>
 public static class QrLikeSymbol
 {
     /// <summary>Draws the symbol.</summary>

@@ -5,10 +5,8 @@ using Hopfield.Recall;
 
 namespace Hopfield.RandomFeatures;
 
-/// <summary>
-/// Mean overlap of the end of a dynamics with its start, for four kinds of start. The random control says how much of the others is due to
-/// the world: a network that keeps any state keeps unseen mixtures too.
-/// </summary>
+/// <summary>Mean overlap of the end of a dynamics with its start, for four kinds of start. The random control says how much of the others
+/// is due to the world: a network that keeps any state keeps unseen mixtures too.</summary>
 /// <param name="Training">Mixtures that were stored.</param>
 /// <param name="Feature">The hidden features.</param>
 /// <param name="Test">Mixtures that were not stored.</param>

@@ -2,11 +2,9 @@ using Hopfield.Numerics;
 
 namespace Hopfield.RandomFeatures;
 
-/// <summary>
-/// A world in which every pattern is the sign of a mixture of few of D hidden random features: ξ = sign Σ_k c_k f_k with L of the D
-/// coefficients not zero. Networks that learn enough examples can find the features, and then keep mixtures that they never saw. Source:
-/// Kalaj, Lauditi, Perugini, Lucibello, Malatesta and Negri 2024, arXiv 2407.05658 (coefficients ±1).
-/// </summary>
+/// <summary>A world in which every pattern is the sign of a mixture of few of D hidden random features: ξ = sign Σ_k c_k f_k with L of the
+/// D coefficients not zero. Networks that learn enough examples can find the features, and then keep mixtures that they never saw. Source:
+/// Kalaj, Lauditi, Perugini, Lucibello, Malatesta and Negri 2024, arXiv 2407.05658 (coefficients ±1).</summary>
 public sealed class MixtureWorld
 {
     private readonly RandomKey _key;

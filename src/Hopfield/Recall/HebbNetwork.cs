@@ -5,11 +5,9 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Recall;
 
-/// <summary>
-/// Recalls on Hebb's weights without diagonal for thousands of spins: N·W_ij = Σ ξ_i ξ_j is a whole number of at most p in magnitude, so it
-/// is counted from bits (p − 2 · differing patterns), kept in 16 bits, and fields are exact. Memory: 2N² bytes, a quarter of a dense
-/// matrix. Ends are those of <see cref="RecallNetwork"/> on <see cref="HebbRule"/>'s weights, bit for bit.
-/// </summary>
+/// <summary>Recalls on Hebb's weights without diagonal for thousands of spins: N·W_ij = Σ ξ_i ξ_j is a whole number of at most p in
+/// magnitude, so it is counted from bits (p − 2 · differing patterns), kept in 16 bits, and fields are exact. Memory: 2N² bytes, a quarter
+/// of a dense matrix. Ends are those of <see cref="RecallNetwork"/> on <see cref="HebbRule"/>'s weights, bit for bit.</summary>
 public sealed class HebbNetwork
 {
     private const int RowBlock = 64;

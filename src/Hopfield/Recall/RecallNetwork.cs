@@ -9,11 +9,9 @@ using Hopfield.Numerics.Dense;
 
 namespace Hopfield.Recall;
 
-/// <summary>
-/// Many recalls on the same dense weights, as capacity curves need them: the first fields of 64 cues come from one matrix product, and
-/// nothing but the end is recorded. One run with its energy staircase is the business of the machines in <c>Hopfield.Dynamics</c>, which
-/// end in the same states where the order of updates does not matter.
-/// </summary>
+/// <summary>Many recalls on the same dense weights, as capacity curves need them: the first fields of 64 cues come from one matrix product,
+/// and nothing but the end is recorded. One run with its energy staircase is the business of the machines in <c>Hopfield.Dynamics</c>,
+/// which end in the same states where the order of updates does not matter.</summary>
 public sealed class RecallNetwork
 {
     private const int Batch = 64;
@@ -44,10 +42,8 @@ public sealed class RecallNetwork
     /// <summary>What a zero field does. Default: keep.</summary>
     public TieRule Ties { get; init; } = TieRule.Keep;
 
-    /// <summary>
-    /// Fields below this part of √N · max |W| count as zero: sums that are zero in whole numbers come out as rounding errors of about 10⁻¹⁶
-    /// of it. 0 takes rounding for a sign, as much published code does. Default 10⁻¹² (our choice). Range: 0 … 1.
-    /// </summary>
+    /// <summary>Fields below this part of √N · max |W| count as zero: sums that are zero in whole numbers come out as rounding errors of
+    /// about 10⁻¹⁶ of it. 0 takes rounding for a sign, as much published code does. Default 10⁻¹² (our choice). Range: 0 … 1.</summary>
     public double TieTolerance
     {
         get;

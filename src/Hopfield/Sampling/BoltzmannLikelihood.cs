@@ -12,10 +12,8 @@ public static class BoltzmannLikelihood
     public static double MeanLogLikelihood(IBoltzmannMachine machine, IReadOnlyList<sbyte[]> states, double logPartition) =>
         -machine.FreeEnergies(states).Average() - logPartition;
 
-    /// <summary>
-    /// Fields of independent spins with the means of a set of states, one pseudo-count each way so that none is infinite: the start of
-    /// <see cref="AnnealedLogPartition"/>.
-    /// </summary>
+    /// <summary>Fields of independent spins with the means of a set of states, one pseudo-count each way so that none is infinite: the
+    /// start of <see cref="AnnealedLogPartition"/>.</summary>
     public static double[] IndependentFields(IReadOnlyList<sbyte[]> states)
     {
         var fields = new double[states[0].Length];
@@ -23,12 +21,9 @@ public static class BoltzmannLikelihood
         return fields;
     }
 
-    /// <summary>
-    /// ln Z by annealed importance sampling: chains are drawn from independent spins and swept through machines between those and the
-    /// given one; Z is Z_0 times the mean weight. Z is unbiased, so ln Z lies too low rather than too high. Source: Neal 2001, Stat.
-    /// Comput.
-    /// 11:125; Salakhutdinov and Murray 2008, ICML, p. 872.
-    /// </summary>
+    /// <summary>ln Z by annealed importance sampling: chains are drawn from independent spins and swept through machines between those and
+    /// the given one; Z is Z_0 times the mean weight. Z is unbiased, so ln Z lies too low rather than too high. Source: Neal 2001, Stat.
+    /// Comput. 11:125; Salakhutdinov and Murray 2008, ICML, p. 872.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="baseFields">Fields of the independent spins that the chains start from.</param>
     /// <param name="chains">Independent chains, at least 2.</param>

@@ -2,19 +2,15 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Sampling;
 
-/// <summary>
-/// Trains a Boltzmann machine on a data set, epoch by epoch, in batches of a fresh random order. Source: Hinton 2002, Neural Comput.
-/// 14:1771 (CD-k); Tieleman 2008, ICML, p. 1064 (persistent chains).
-/// </summary>
+/// <summary>Trains a Boltzmann machine on a data set, epoch by epoch, in batches of a fresh random order. Source: Hinton 2002, Neural
+/// Comput. 14:1771 (CD-k); Tieleman 2008, ICML, p. 1064 (persistent chains).</summary>
 public sealed record ContrastiveDivergence
 {
     /// <summary>States on which the pseudo-likelihood is watched, at most (our choice).</summary>
     public const int MostWatched = 100;
 
-    /// <summary>
-    /// Learning rate η of the first epoch; it falls linearly to η/epochs in the last, which persistent chains need (Tieleman 2008, section
-    /// 4). Default 0.02 (our choice: with spins ±1 a step is four times that of bits). Range: &gt; 0.
-    /// </summary>
+    /// <summary>Learning rate η of the first epoch; it falls linearly to η/epochs in the last, which persistent chains need (Tieleman 2008,
+    /// section 4). Default 0.02 (our choice: with spins ±1 a step is four times that of bits). Range: &gt; 0.</summary>
     public double LearningRate { get; init => field = Check.Positive(value, nameof(LearningRate)); } = 0.02;
 
     /// <summary>Gibbs sweeps k per step. Default 1 (Hinton 2002). Range: ≥ 1.</summary>
@@ -29,10 +25,8 @@ public sealed record ContrastiveDivergence
     /// <summary>Persistent chains, as many as a batch has states, from random spins.</summary>
     public bool IsPersistent { get; init; }
 
-    /// <summary>
-    /// Trains in place while the result is enumerated: one item per finished epoch. Ends early, in the middle of an epoch, where the token
-    /// asks for it; the machine keeps what it has learned.
-    /// </summary>
+    /// <summary>Trains in place while the result is enumerated: one item per finished epoch. Ends early, in the middle of an epoch, where
+    /// the token asks for it; the machine keeps what it has learned.</summary>
     /// <param name="machine">Changed.</param>
     /// <param name="data">At least one state.</param>
     /// <param name="key">Source of every random choice.</param>

@@ -5,12 +5,10 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Sampling;
 
-/// <summary>
-/// Gibbs sampling (Glauber's heat bath) of many independent copies of a model at once, 64 replicas side by side in vector lanes. Sites are
-/// visited in order, one after the other, which keeps the Boltzmann distribution stationary; fields are summed afresh at every visit, so
-/// nothing drifts. Probabilities have 24 bits. The same key gives the same spins on any machine. Cost: one vector operation per coupling
-/// and 16 replicas. Source: Geman and Geman 1984, IEEE PAMI 6:721.
-/// </summary>
+/// <summary>Gibbs sampling (Glauber's heat bath) of many independent copies of a model at once, 64 replicas side by side in vector lanes.
+/// Sites are visited in order, one after the other, which keeps the Boltzmann distribution stationary; fields are summed afresh at every
+/// visit, so nothing drifts. Probabilities have 24 bits. The same key gives the same spins on any machine. Cost: one vector operation per
+/// coupling and 16 replicas. Source: Geman and Geman 1984, IEEE PAMI 6:721.</summary>
 public sealed unsafe class ReplicaSampler
 {
     /// <summary>Replicas that are kept together.</summary>

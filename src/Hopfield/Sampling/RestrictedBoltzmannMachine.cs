@@ -4,11 +4,10 @@ using Hopfield.Numerics.Dense;
 
 namespace Hopfield.Sampling;
 
-/// <summary>
-/// E(v, h) = −vᵀWh − aᵀv − bᵀh over visible and hidden spins ±1 at T = 1; given one layer the other is independent, p(h_j = +1) =
+/// <summary>E(v, h) = −vᵀWh − aᵀv − bᵀh over visible and hidden spins ±1 at T = 1; given one layer the other is independent, p(h_j = +1) =
 /// 1/(1 + exp(−2(b_j + (Wᵀv)_j))), and F(v) = −aᵀv − Σ_j ln 2cosh(b_j + (Wᵀv)_j). With normal hidden units in place of spins the hidden
-/// layer integrates out to Hebb's rule. Source: Smolensky 1986 (harmonium); Hinton 2002, Neural Comput. 14:1771, with spins ±1 for bits.
-/// </summary>
+/// layer integrates out to Hebb's rule. Source: Smolensky 1986 (harmonium); Hinton 2002, Neural Comput. 14:1771, with spins ±1 for
+/// bits.</summary>
 public sealed class RestrictedBoltzmannMachine : IBoltzmannMachine
 {
     private readonly double[] _weights, _visibleFields, _hiddenFields;
@@ -42,7 +41,6 @@ public sealed class RestrictedBoltzmannMachine : IBoltzmannMachine
         (_weights, _visibleFields, _hiddenFields) = (weights, visibleFields, hiddenFields);
     }
 
-    /// <inheritdoc/>
     public int Visible { get; }
 
     /// <summary>Number of hidden spins.</summary>
@@ -60,7 +58,6 @@ public sealed class RestrictedBoltzmannMachine : IBoltzmannMachine
     /// <summary>b.</summary>
     public ReadOnlySpan<double> HiddenFields => _hiddenFields;
 
-    /// <inheritdoc/>
     public double Learn(
         IReadOnlyList<sbyte[]> batch, double learningRate, int sweeps, RandomKey key, IReadOnlyList<sbyte[]>? chains = null)
     {
@@ -84,7 +81,6 @@ public sealed class RestrictedBoltzmannMachine : IBoltzmannMachine
         return chains is not null ? double.NaN : data.Zip(visible, (x, y) => (x - y) * (x - y)).Average();
     }
 
-    /// <inheritdoc/>
     public void Sweep(IReadOnlyList<sbyte[]> states, RandomKey key, IReadOnlyList<bool>? held = null)
     {
         var stream = key.Stream();
@@ -101,7 +97,6 @@ public sealed class RestrictedBoltzmannMachine : IBoltzmannMachine
         return VisibleMeans(HiddenMeans(Spins.ToActivations(state), 1), 1);
     }
 
-    /// <inheritdoc/>
     public double[] FreeEnergies(IReadOnlyList<sbyte[]> states)
     {
         double[] rows = Rows(states), fields = HiddenFieldsOf(rows, states.Count), result = new double[states.Count];
@@ -113,7 +108,6 @@ public sealed class RestrictedBoltzmannMachine : IBoltzmannMachine
         return result;
     }
 
-    /// <inheritdoc/>
     public double PseudoLogLikelihood(ReadOnlySpan<sbyte> state)
     {
         double[] fields = HiddenFieldsOf(Rows([state.ToArray()]), 1);
@@ -127,7 +121,6 @@ public sealed class RestrictedBoltzmannMachine : IBoltzmannMachine
         return sum;
     }
 
-    /// <inheritdoc/>
     public double LogPartition()
     {
         int size = (int)Check.InRange(EnumeratedSpins, 1, SpinStatistics.MostEnumerated, "number of spins of the smaller layer");
@@ -157,7 +150,6 @@ public sealed class RestrictedBoltzmannMachine : IBoltzmannMachine
         }
     }
 
-    /// <inheritdoc/>
     public IBoltzmannMachine Tempered(double share, ReadOnlySpan<double> baseFields)
     {
         Check.InRange(share, 0, 1, nameof(share));
@@ -167,7 +159,6 @@ public sealed class RestrictedBoltzmannMachine : IBoltzmannMachine
         return new RestrictedBoltzmannMachine([.. _weights.Select(w => share * w)], visible, [.. _hiddenFields.Select(b => share * b)]);
     }
 
-    /// <inheritdoc/>
     public IsingModel ToModel()
     {
         var pairs = new List<(int, int, double)>();

@@ -23,9 +23,7 @@ public sealed record SpinStatistics
     /// <summary>ln Z, Z = Σ exp(−E/T); NaN where the states were not enumerated.</summary>
     public double LogPartition { get; init; } = double.NaN;
 
-    /// <summary>
-    /// The Boltzmann distribution exp(−E/T)/Z by enumeration of all states, each reached from the last by one flip.
-    /// </summary>
+    /// <summary>The Boltzmann distribution exp(−E/T)/Z by enumeration of all states, each reached from the last by one flip.</summary>
     /// <param name="model">At most 20 spins.</param>
     /// <param name="temperature">T, in units of the energy. Range: &gt; 0.</param>
     public static SpinStatistics Exact(IsingModel model, double temperature)

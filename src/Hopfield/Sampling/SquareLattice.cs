@@ -6,13 +6,11 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Sampling;
 
-/// <summary>
-/// Metropolis sampling of a ±1 square lattice with periodic ends by multi-spin coding: bit r of a site's word is the spin of replica r, so
-/// that one bitwise operation works on 512 replicas, and every replica has its own random bits. The two sublattices of a chessboard are
-/// visited in turn. Acceptances have 64-bit probabilities: random bits are compared with those of p from the top until every replica has
-/// decided, some ten words for 512. Source: Zorn, Herrmann and Rebbi 1981, Comput. Phys. Commun. 23:337; acceptance by bits: Isakov et al.
-/// 2015, Comput. Phys. Commun. 192:265.
-/// </summary>
+/// <summary>Metropolis sampling of a ±1 square lattice with periodic ends by multi-spin coding: bit r of a site's word is the spin of
+/// replica r, so that one bitwise operation works on 512 replicas, and every replica has its own random bits. The two sublattices of a
+/// chessboard are visited in turn. Acceptances have 64-bit probabilities: random bits are compared with those of p from the top until every
+/// replica has decided, some ten words for 512. Source: Zorn, Herrmann and Rebbi 1981, Comput. Phys. Commun. 23:337; acceptance by bits:
+/// Isakov et al. 2015, Comput. Phys. Commun. 192:265.</summary>
 public sealed class SquareLattice
 {
     /// <summary>Replicas that one word holds.</summary>
@@ -25,9 +23,8 @@ public sealed class SquareLattice
     /// <summary>Starts from random spins.</summary>
     /// <param name="side">Sites per side L, even and at least 4; N = L².</param>
     /// <param name="key">Source of every random choice.</param>
-    /// <param name="bonds">
-    /// 2L² couplings ±1, to the right and then downwards for each site, row by row; empty for the ferromagnet, all +1.
-    /// </param>
+    /// <param name="bonds">2L² couplings ±1, to the right and then downwards for each site, row by row; empty for the ferromagnet, all
+    /// +1.</param>
     public SquareLattice(int side, RandomKey key, ReadOnlySpan<sbyte> bonds = default)
     {
         Side = Check.AtLeast(side, 4, nameof(side));

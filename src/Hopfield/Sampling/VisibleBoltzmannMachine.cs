@@ -3,11 +3,9 @@ using Hopfield.Numerics;
 
 namespace Hopfield.Sampling;
 
-/// <summary>
-/// A Boltzmann machine without hidden spins: an Ising model at T = 1 whose couplings and fields are learned, ΔJ = η(⟨ss⟩_data − ⟨ss⟩_k).
-/// For k → ∞ it comes to rest where its means and correlations are the data's. Source: Ackley, Hinton and Sejnowski 1985, Cogn. Sci.
-/// 9:147; Hinton 2002, Neural Comput. 14:1771.
-/// </summary>
+/// <summary>A Boltzmann machine without hidden spins: an Ising model at T = 1 whose couplings and fields are learned, ΔJ = η(⟨ss⟩_data −
+/// ⟨ss⟩_k). For k → ∞ it comes to rest where its means and correlations are the data's. Source: Ackley, Hinton and Sejnowski 1985, Cogn.
+/// Sci. 9:147; Hinton 2002, Neural Comput. 14:1771.</summary>
 public sealed class VisibleBoltzmannMachine : IBoltzmannMachine
 {
     private readonly double[] _couplings, _fields;
@@ -28,13 +26,11 @@ public sealed class VisibleBoltzmannMachine : IBoltzmannMachine
         (_couplings, _fields) = (model.Couplings.ToDense(), model.Fields.ToArray());
     }
 
-    /// <inheritdoc/>
     public int Visible { get; }
 
     /// <summary>All spins.</summary>
     public int EnumeratedSpins => Visible;
 
-    /// <inheritdoc/>
     public double Learn(
         IReadOnlyList<sbyte[]> batch, double learningRate, int sweeps, RandomKey key, IReadOnlyList<sbyte[]>? chains = null)
     {
@@ -57,7 +53,6 @@ public sealed class VisibleBoltzmannMachine : IBoltzmannMachine
         return chains is not null ? double.NaN : batch.Zip(ends, (x, y) => 4.0 * Spins.HammingDistance(x, y) / Visible).Average();
     }
 
-    /// <inheritdoc/>
     public void Sweep(IReadOnlyList<sbyte[]> states, RandomKey key, IReadOnlyList<bool>? held = null)
     {
         if (held is not null) Check.Length(held.Count, Visible, nameof(held));
@@ -79,10 +74,8 @@ public sealed class VisibleBoltzmannMachine : IBoltzmannMachine
         }
     }
 
-    /// <inheritdoc/>
     public double[] FreeEnergies(IReadOnlyList<sbyte[]> states) => [.. states.Select(state => ToModel().Energy(state))];
 
-    /// <inheritdoc/>
     public double PseudoLogLikelihood(ReadOnlySpan<sbyte> state)
     {
         var fields = new double[Visible];
@@ -96,10 +89,8 @@ public sealed class VisibleBoltzmannMachine : IBoltzmannMachine
         return sum;
     }
 
-    /// <inheritdoc/>
     public double LogPartition() => SpinStatistics.Exact(ToModel(), 1).LogPartition;
 
-    /// <inheritdoc/>
     public IBoltzmannMachine Tempered(double share, ReadOnlySpan<double> baseFields)
     {
         Check.InRange(share, 0, 1, nameof(share));
@@ -110,7 +101,6 @@ public sealed class VisibleBoltzmannMachine : IBoltzmannMachine
             fields));
     }
 
-    /// <inheritdoc/>
     public IsingModel ToModel() => _model ??= new(Couplings.Dense([.. _couplings], Visible), _fields);
 
     /// <summary>Where k sweeps take the starts; the sampler's lanes beyond the last start repeat the first ones and are left out.</summary>

@@ -11,7 +11,6 @@ internal readonly record struct AxisRange(double Low, double High, bool IsLogari
         ? value > 0 ? (Math.Log10(value) - Math.Log10(Low)) / (Math.Log10(High) - Math.Log10(Low)) : double.NaN
         : (value - Low) / (High - Low);
 
-    /// <summary>Marks of this axis.</summary>
     internal double[] Ticks(int atMost) => IsLogarithmic ? Drawing.Ticks.Logarithmic(Low, High, atMost)
         : Drawing.Ticks.Linear(Low, High, atMost);
 

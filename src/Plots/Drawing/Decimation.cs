@@ -1,13 +1,11 @@
 namespace Plots.Drawing;
 
 /// <summary>Thins a long waveform to what a screen can show.</summary>
-public static class Decimation
+internal static class Decimation
 {
-    /// <summary>
-    /// Indexes to keep, ascending: of each of <paramref name="buckets"/> equal intervals of the axis the first and last point and the
-    /// lowest and highest value, so that no spike is lost and the curve covers the same pixels. Of several points in a row that are
-    /// not finite (a gap) one is kept. All points are kept when they are few, or when the positions ever go back.
-    /// </summary>
+    /// <summary>Indexes to keep, ascending: of each of <paramref name="buckets"/> equal intervals of the axis the first and last point and
+    /// the lowest and highest value, so that no spike is lost and the curve covers the same pixels. Of several points in a row that are not
+    /// finite (a gap) one is kept. All points are kept when they are few, or when the positions ever go back.</summary>
     /// <param name="positions">Positions along the axis (after the logarithm, if the axis has one).</param>
     /// <param name="values">Values, as many.</param>
     /// <param name="buckets">Intervals, at least 1.</param>

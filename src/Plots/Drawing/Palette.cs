@@ -1,10 +1,8 @@
 namespace Plots.Drawing;
 
-/// <summary>
-/// The colours of all figures. Lines and classes: Okabe and Ito, "Color Universal Design" (2008), without the yellow that fades on
-/// white: told apart with every common form of colour blindness. Maps: viridis (matplotlib, CC0) and ColorBrewer's RdBu, both
-/// monotone in lightness from each end.
-/// </summary>
+/// <summary>The colours of all figures. Lines and classes: Okabe and Ito, "Color Universal Design" (2008), without the yellow that fades on
+/// white: told apart with every common form of colour blindness. Maps: viridis (matplotlib, CC0) and ColorBrewer's RdBu, both monotone in
+/// lightness from each end.</summary>
 internal static class Palette
 {
     internal const string Ink = "#24292f", Muted = "#6e7781", Grid = "#e6e8eb", Frame = "#8c959f", Paper = "#ffffff";

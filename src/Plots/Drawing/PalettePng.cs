@@ -4,11 +4,10 @@ using System.Text;
 
 namespace Plots.Drawing;
 
-/// <summary>
-/// An indexed picture as a PNG file: one byte per pixel and a palette of up to 256 colours, which is what a map of numbers needs.
-/// Source: W3C, "Portable Network Graphics (PNG) Specification (Third Edition)", sections 5 (chunks, CRC), 10 (compression), 11 (PLTE).
-/// </summary>
-public sealed class PalettePng
+/// <summary>An indexed picture as a PNG file: one byte per pixel and a palette of up to 256 colours, which is what a map of numbers needs.
+/// Source: W3C, "Portable Network Graphics (PNG) Specification (Third Edition)", sections 5 (chunks, CRC), 10 (compression), 11
+/// (PLTE).</summary>
+internal sealed class PalettePng
 {
     private static readonly byte[] Signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a];
     private static readonly uint[] CrcTable = MakeCrcTable();
@@ -48,11 +47,7 @@ public sealed class PalettePng
         _file = file.ToArray();
     }
 
-    /// <summary>The whole file.</summary>
     public ReadOnlySpan<byte> Bytes => _file;
-
-    /// <summary>The file as a URI that a page or an SVG can hold.</summary>
-    public string ToDataUri() => "data:image/png;base64," + Convert.ToBase64String(_file);
 
     private static byte[] Compress(int width, int height, ReadOnlySpan<byte> indexes, int across, int down)
     {

@@ -38,7 +38,6 @@ internal static class Pen
         surface.DrawEllipse(new(x - radius, y - radius, 2 * radius, 2 * radius), Colour(fill), Colour(outline), 1,
             EdgeRenderingMode.Automatic);
 
-    /// <summary>The outline of a rectangle.</summary>
     internal static void Frame(this IRenderContext surface, double x, double y, double width, double height) =>
         surface.DrawRectangle(new(x, y, width, height), OxyColors.Undefined, Colour(Palette.Frame), 1, EdgeRenderingMode.PreferSharpness);
 

@@ -3,16 +3,12 @@ using Plots.Renderers;
 
 namespace Plots.Export;
 
-/// <summary>
-/// Figures as files. The same figure gives the same SVG, PDF and CSV on every machine, in every process and under every culture; a PNG
-/// follows the program that makes it.
-/// </summary>
+/// <summary>Figures as files. The same figure gives the same SVG, PDF and CSV on every machine, in every process and under every culture; a
+/// PNG follows the program that makes it.</summary>
 public static class FigureExport
 {
-    /// <summary>
-    /// One SVG element (no XML declaration, so that it can stand in a page or be a file as it is) of at most some 300 KB, on a white
-    /// ground, so that it reads the same on a light and on a dark page.
-    /// </summary>
+    /// <summary>One SVG element (no XML declaration, so that it can stand in a page or be a file as it is) of at most some 300 KB, on a
+    /// white ground, so that it reads the same on a light and on a dark page.</summary>
     /// <exception cref="InvalidOperationException">The figure's data do not fit each other, such as an edge to a node that is not
     /// there.</exception>
     public static string ToSvg(this Figure figure) => SvgSurface.Draw(FigureRenderer.Draw(figure));

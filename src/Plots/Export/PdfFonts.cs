@@ -4,10 +4,8 @@ using Plots.Fonts;
 
 namespace Plots.Export;
 
-/// <summary>
-/// Gives PDFsharp our typeface. It asks one resolver per process; ours stands last in line (as the fallback), so that a program that uses
-/// PDFsharp itself keeps its own, and answers to a family name that nobody else has.
-/// </summary>
+/// <summary>Gives PDFsharp our typeface. It asks one resolver per process; ours stands last in line (as the fallback), so that a program
+/// that uses PDFsharp itself keeps its own, and answers to a family name that nobody else has.</summary>
 internal sealed class PdfFonts : IFontResolver
 {
     private const string FamilyName = "Hopfield figures";

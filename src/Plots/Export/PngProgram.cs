@@ -2,10 +2,8 @@ using System.Diagnostics;
 
 namespace Plots.Export;
 
-/// <summary>
-/// A program of the machine that turns a figure into pixels. PNG alone needs one: what draws pixels from .NET brings 11 MB of native code
-/// or a licence that not every user can take (docs/decisions/0005-figures.md).
-/// </summary>
+/// <summary>A program of the machine that turns a figure into pixels. PNG alone needs one: what draws pixels from .NET brings 11 MB of
+/// native code or a licence that not every user can take (docs/decisions/0005-figures.md).</summary>
 public sealed class PngProgram
 {
     private const int PixelsPerInch = 192;

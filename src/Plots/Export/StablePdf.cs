@@ -5,10 +5,8 @@ using PdfSharp.Pdf;
 
 namespace Plots.Export;
 
-/// <summary>
-/// A PDF whose bytes depend on its content alone. PDFsharp writes the time, random identifiers and random prefixes of font names;
-/// they are replaced by texts of the same length that follow from the content, so that no offset in the file moves.
-/// </summary>
+/// <summary>A PDF whose bytes depend on its content alone. PDFsharp writes the time, random identifiers and random prefixes of font names;
+/// they are replaced by texts of the same length that follow from the content, so that no offset in the file moves.</summary>
 internal static class StablePdf
 {
     private static readonly DateTime Epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);

@@ -4,10 +4,8 @@ using Plots.Fonts;
 
 namespace Plots.Export;
 
-/// <summary>
-/// What our surfaces have in common: text is measured by the font that is shipped with us and set line by line on base lines that follow
-/// from it, never on the viewer's idea of "middle" or "hanging", about which viewers differ.
-/// </summary>
+/// <summary>What our surfaces have in common: text is measured by the font that is shipped with us and set line by line on base lines that
+/// follow from it, never on the viewer's idea of "middle" or "hanging", about which viewers differ.</summary>
 internal abstract class SurfaceBase : ClippingRenderContext
 {
     protected SurfaceBase() => RendersToScreen = false;

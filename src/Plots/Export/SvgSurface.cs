@@ -7,10 +7,8 @@ using Plots.Fonts;
 
 namespace Plots.Export;
 
-/// <summary>
-/// One SVG element under construction: pixels from the top left. Written through an XML writer, so the result is well-formed whatever
-/// the names of nodes and files are.
-/// </summary>
+/// <summary>One SVG element under construction: pixels from the top left. Written through an XML writer, so the result is well-formed
+/// whatever the names of nodes and files are.</summary>
 internal sealed class SvgSurface : SurfaceBase
 {
     private const string Namespace = "http://www.w3.org/2000/svg";

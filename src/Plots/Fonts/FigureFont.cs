@@ -1,16 +1,13 @@
 namespace Plots.Fonts;
 
-/// <summary>
-/// The one typeface of all figures, DejaVu Sans: shipped with us, so that every machine measures text alike and a PDF can hold it. It has
-/// Greek, sub- and superscripts and the signs of physics.
-/// </summary>
+/// <summary>The one typeface of all figures, DejaVu Sans: shipped with us, so that every machine measures text alike and a PDF can hold it.
+/// It has Greek, sub- and superscripts and the signs of physics.</summary>
 internal static class FigureFont
 {
     internal const string Family = "DejaVu Sans";
 
     private static readonly Lazy<FontFile> Regular = new(() => Load("DejaVuSans.ttf")), Bold = new(() => Load("DejaVuSans-Bold.ttf"));
 
-    /// <summary>The font file.</summary>
     internal static FontFile File(bool isBold) => isBold ? Bold.Value : Regular.Value;
 
     private static FontFile Load(string name)

@@ -3,10 +3,8 @@ using System.Text;
 
 namespace Plots.Fonts;
 
-/// <summary>
-/// The advance widths of a TrueType font, read from its own tables. Source: ISO/IEC 14496-22 (Open Font Format), tables head, hhea, hmtx
-/// and cmap subtable format 12, which is all that the fonts shipped with us need.
-/// </summary>
+/// <summary>The advance widths of a TrueType font, read from its own tables. Source: ISO/IEC 14496-22 (Open Font Format), tables head,
+/// hhea, hmtx and cmap subtable format 12, which is all that the fonts shipped with us need.</summary>
 internal sealed class FontFile
 {
     private readonly byte[] _bytes;
@@ -29,7 +27,6 @@ internal sealed class FontFile
         if (_groupCount == 0) throw new InvalidDataException("The font has no character map of format 12.");
     }
 
-    /// <summary>The whole file.</summary>
     internal byte[] Bytes => _bytes;
 
     /// <summary>Height of a line above its base line, em.</summary>

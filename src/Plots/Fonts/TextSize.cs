@@ -19,7 +19,6 @@ internal static class TextSize
     /// <summary>From the top of a line to its base line.</summary>
     internal static double Ascent(double size) => FigureFont.File(false).AscentEm * size;
 
-    /// <summary>Height of all lines.</summary>
     internal static double Height(string text, double size) => text.Length == 0 ? 0 : (text.Count(c => c == '\n') + 1) * LineHeight(size);
 
     /// <summary>The text broken into lines of at most this width: between words, inside a word only where it alone is too wide.</summary>

@@ -5,10 +5,8 @@ using Plots.Export;
 
 namespace Plots.Pages;
 
-/// <summary>
-/// One self-contained page: headings, text, tables and figures in the order in which they are added. No script, no file beside it, no
-/// network; follows the reader's light or dark setting; prints.
-/// </summary>
+/// <summary>One self-contained page: headings, text, tables and figures in the order in which they are added. No script, no file beside it,
+/// no network; follows the reader's light or dark setting; prints.</summary>
 public sealed class HtmlReport(string title)
 {
     private const string Style = """
@@ -30,7 +28,6 @@ public sealed class HtmlReport(string title)
         figure svg { display: block; max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 6px; }
         /* A caption is as wide as its figure, never wider: figures could not stand side by side. */
         figcaption { color: var(--soft); font-size: .88rem; margin-top: .4rem; width: 0; min-width: 100%; }
-        pre { background: var(--band); border: 1px solid var(--line); border-radius: 6px; padding: .8rem; overflow-x: auto; font-size: .85rem; }
         """;
 
     private readonly StringBuilder _body = new();
@@ -49,9 +46,6 @@ public sealed class HtmlReport(string title)
     /// <summary>Adds a list of plain sentences.</summary>
     public HtmlReport List(IEnumerable<string> items) =>
         Append($"<ul>\n{string.Concat(items.Select(item => $"<li>{Escape(item)}</li>\n"))}</ul>\n");
-
-    /// <summary>Adds text as it stands, in a fixed-width font: a deck, a log, a command.</summary>
-    public HtmlReport Preformatted(string text) => Append($"<pre>{Escape(text)}</pre>\n");
 
     /// <summary>Adds a table; columns that hold only numbers (with or without a unit) are aligned to the right.</summary>
     /// <exception cref="ArgumentException">A row has another number of cells than the heading.</exception>

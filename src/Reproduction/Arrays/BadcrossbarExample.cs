@@ -11,13 +11,9 @@ public sealed class BadcrossbarExample : IClaimFamily
     private static readonly double[] s_outputMilliamperes = [11.5850, 9.1906, 15.1157, 25.8332, 9.8118],
         s_idealMilliamperes = [11.7216, 9.3419, 15.4617, 26.6592, 10.0652];
 
-    /// <inheritdoc/>
     public string Name => "badcrossbar-example";
-
-    /// <inheritdoc/>
     public string Summary => "Output, device and wire currents of badcrossbar's README example.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         new()

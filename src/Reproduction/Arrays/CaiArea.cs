@@ -5,13 +5,9 @@ namespace Reproduction.Arrays;
 /// <summary>The area of the planned array of the memristor Hopfield network.</summary>
 public sealed class CaiArea : IClaimFamily
 {
-    /// <inheritdoc/>
     public string Name => "cai-area";
-
-    /// <inheritdoc/>
     public string Summary => "Ground under 128 x 128 cells of 12F² at 32 nm.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         new()

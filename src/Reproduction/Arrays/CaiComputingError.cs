@@ -6,12 +6,10 @@ using Hopfield.Numerics;
 
 namespace Reproduction.Arrays;
 
-/// <summary>
-/// The standard deviation of a crossbar's computing error against its size (Cai et al. 2020, Fig. 5c, dense weights). The geometry is not
-/// published. The small arrays tell it: their error is that of the off cells' current, so weights sit on single cells without a reference;
-/// the growth from 32 to 256 fits one gain for all outputs and word lines driven from both ends (or one end and a gain for each output).
-/// The other geometries stand beside it in the details.
-/// </summary>
+/// <summary>The standard deviation of a crossbar's computing error against its size (Cai et al. 2020, Fig. 5c, dense weights). The geometry
+/// is not published. The small arrays tell it: their error is that of the off cells' current, so weights sit on single cells without a
+/// reference; the growth from 32 to 256 fits one gain for all outputs and word lines driven from both ends (or one end and a gain for each
+/// output). The other geometries stand beside it in the details.</summary>
 public sealed class CaiComputingError : IClaimFamily
 {
     private const string Source = "Cai et al. 2020, Nature Electronics 3:409, Fig. 5c (dense), p. 415 and 416";
@@ -23,13 +21,9 @@ public sealed class CaiComputingError : IClaimFamily
     private static readonly (int Size, double Published, int Draws)[] s_points =
         [(8, 0.020, 64), (16, 0.031, 32), (32, 0.051, 16), (64, 0.18, 8), (128, 0.87, 4), (256, 3.7, 3), (512, 10.2, 2), (1024, 19.0, 2)];
 
-    /// <inheritdoc/>
     public string Name => "cai-computing-error";
-
-    /// <inheritdoc/>
     public string Summary => "Computing error of wired crossbars from 8 x 8 to 1024 x 1024, and the largest that computes integers.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         .. s_points.Select(Point),

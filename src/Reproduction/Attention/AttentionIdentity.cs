@@ -8,13 +8,9 @@ public sealed class AttentionIdentity : IClaimFamily
 {
     private const int Length = 64, Patterns = 2000, Queries = 16;
 
-    /// <inheritdoc/>
     public string Name => "attention-identity";
-
-    /// <inheritdoc/>
     public string Summary => "Retrieval against softmax(q Kᵀ/√d) V written out.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Claim("attention.attention-double", "identical", new(0, 1e-13),
@@ -45,18 +41,12 @@ public sealed class AttentionIdentity : IClaimFamily
                 Why = "In a Transformer K and V differ: then the core is the same operation, its result another." },
     ];
 
-    private static Claim Claim(string id, string published, Interval reproduces, string statement, string protocol, Func<ClaimContext,
-        Finding> measure) => new()
-        {
-            Id = id,
-            Statement = statement,
-            Source = "Ramsauer et al. 2020, arXiv 2008.02217; " + Texts.ArticleAndWriteUp,
-            Published = published,
-            Protocol = $"{Patterns} normal patterns of length {Length}, {Queries} queries, β = 1/√d; {protocol}",
-            Reproduces = reproduces,
-            Quick = true,
-            Measure = (context, _) => measure(context),
-        };
+    private static Claim Claim(string id, string published, Interval reproduces, string statement, string protocol,
+        Func<ClaimContext, Finding> measure) =>
+        new(id, statement, "Ramsauer et al. 2020, arXiv 2008.02217; " + Texts.ArticleAndWriteUp, published,
+            $"{Patterns} normal patterns of length {Length}, {Queries} queries, β = 1/√d; {protocol}", reproduces,
+            (context, _) => measure(context))
+        { Quick = true };
 
     private static double[] Normal(ClaimContext context, string name, int count)
     {

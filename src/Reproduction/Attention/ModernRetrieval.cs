@@ -12,13 +12,9 @@ public sealed class ModernRetrieval : IClaimFamily
     private const int Probes = 200;
     private static readonly double s_root = Math.Sqrt(784);
 
-    /// <inheritdoc/>
     public string Name => "modern-retrieval";
-
-    /// <inheritdoc/>
     public string Summary => "From the mean to the nearest neighbour as β grows, on ten digits and on all of MNIST.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Ten("attention.large-beta", "1-nearest-neighbour", new(0, 6e-7),
@@ -77,18 +73,11 @@ public sealed class ModernRetrieval : IClaimFamily
         Context("attention.context-60000-sharp", 60_000, 1, new(0.9, 1), new(0.97, 1)),
     ];
 
-    private static Claim Ten(string id, string published, Interval reproduces, string statement, Func<ClaimContext, CancellationToken,
-        Finding> measure) => new()
-        {
-            Id = id,
-            Statement = statement,
-            Source = Texts.ArticleAndWriteUp,
-            Published = published,
-            Protocol = "ten digits, softmax retrieval X softmax(β Xᵀv) without a sign, 20 % exact-count noise, 20 draws",
-            Reproduces = reproduces,
-            NeedsMnist = true,
-            Measure = measure,
-        };
+    private static Claim Ten(string id, string published, Interval reproduces, string statement,
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new(id, statement, Texts.ArticleAndWriteUp, published,
+            "ten digits, softmax retrieval X softmax(β Xᵀv) without a sign, 20 % exact-count noise, 20 draws", reproduces, measure)
+        { NeedsMnist = true };
 
     private static Claim Context(string id, int count, double beta, Interval reproduces, Interval? expected) => new()
     {

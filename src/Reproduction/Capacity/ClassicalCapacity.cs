@@ -11,13 +11,9 @@ public sealed class ClassicalCapacity : IClaimFamily
 {
     private const int ProbesPerDraw = 20;
 
-    /// <inheritdoc/>
     public string Name => "classical-capacity";
-
-    /// <inheritdoc/>
     public string Summary => "Share of random patterns that the Hebb rule keeps, below, at and above the critical load.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Retained("capacity.hebb-below-capacity", 0.12, 0, Interval.AtLeast(0.95), null, "nearly all patterns kept below 0.138 N",
@@ -81,18 +77,10 @@ public sealed class ClassicalCapacity : IClaimFamily
         { Why = "The drop moves down and sharpens with N; 0.138 is its limit." };
 
     private static Claim Claim(string id, string published, Interval reproduces, Interval? expected, string statement, string protocol,
-        Func<ClaimContext, CancellationToken, Finding> measure) => new()
-        {
-            Id = id,
-            Statement = statement,
-            Source = "Amit, Gutfreund and Sompolinsky 1985, PRL 55:1530; " + Texts.Overview,
-            Published = published,
-            Protocol = $"random patterns, Hebb, W_ii = 0, asynchronous; {protocol}, {ProbesPerDraw} probes a draw",
-            Reproduces = reproduces,
-            Expected = expected,
-            Quick = true,
-            Measure = measure,
-        };
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new(id, statement, "Amit, Gutfreund and Sompolinsky 1985, PRL 55:1530; " + Texts.Overview, published,
+            $"random patterns, Hebb, W_ii = 0, asynchronous; {protocol}, {ProbesPerDraw} probes a draw", reproduces, measure)
+        { Expected = expected, Quick = true };
 
     private static sbyte[][] Patterns(int size, double load, RandomKey key) =>
         [.. Enumerable.Range(0, (int)Math.Round(load * size)).Select(m => Spins.Random(size, key.Fold(m)))];

@@ -5,24 +5,18 @@ using Hopfield.Model;
 
 namespace Reproduction.Circuits;
 
-/// <summary>
-/// The 4-bit converter of Tank and Hopfield: four neurons whose lowest energy is the binary code of an analogue voltage x, as a crossbar
-/// circuit. T_ij = −2^(i+j), I_i = −2^(2i−1) + 2^i x with outputs V from 0 to 1; with V = (1 + s)/2 that is J = T/4, h_i = I_i/2 + Σ_j
-/// T_ij/4.
-/// </summary>
+/// <summary>The 4-bit converter of Tank and Hopfield: four neurons whose lowest energy is the binary code of an analogue voltage x, as a
+/// crossbar circuit. T_ij = −2^(i+j), I_i = −2^(2i−1) + 2^i x with outputs V from 0 to 1; with V = (1 + s)/2 that is J = T/4, h_i = I_i/2 +
+/// Σ_j T_ij/4.</summary>
 public sealed class ConverterClaims : IClaimFamily
 {
     private const string Source = "Tank and Hopfield 1986, IEEE Trans. Circuits Syst. 33:533, section III";
 
     private const int Bits = 4, Points = 160;
 
-    /// <inheritdoc/>
     public string Name => "converter";
-
-    /// <inheritdoc/>
     public string Summary => "Codes of the 4-bit analogue-to-digital converter, with and without a reset.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         new()

@@ -11,13 +11,9 @@ public sealed class Generalisation : IClaimFamily
 {
     private const int Draws = 12, StoredCount = 100, Queries = 500;
 
-    /// <inheritdoc/>
     public string Name => "generalisation";
-
-    /// <inheritdoc/>
     public string Summary => "Accuracy of recall as a classifier, and its difference from nearest neighbours.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Accuracy("classification.nearest-neighbour", "69.6 %", new(0.60, 0.76), "1-nearest-neighbour accuracy.", table => table.Nearest),

@@ -10,13 +10,9 @@ public sealed class DenseMemoryCapacity : IClaimFamily
     private const double BitError = 0.005;
     private const int Draws = 6, Probes = 24;
 
-    /// <inheritdoc/>
     public string Name => "dense-memory-capacity";
-
-    /// <inheritdoc/>
     public string Summary => "Slope of log K against log N at 0.5 % bit error, one step from a pattern.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Slope("dense-memory.slope-2", 2, [32, 48, 64, 96, 128, 192]),

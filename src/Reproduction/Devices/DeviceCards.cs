@@ -8,13 +8,9 @@ namespace Reproduction.Devices;
 /// <summary>Figures by which a device model is known to be the published one.</summary>
 public sealed class DeviceCards : IClaimFamily
 {
-    /// <inheritdoc/>
     public string Name => "device-cards";
-
-    /// <inheritdoc/>
     public string Summary => "Resistances, laws and loops of the device models.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Stanford("devices.stanford-on", "541.8 Ω", 0.2e-9, 541.8, 0.05),
@@ -34,18 +30,11 @@ public sealed class DeviceCards : IClaimFamily
         .. DeviceCatalog.All.Where(device => device.Pulses is not null).Select(Loop),
     ];
 
-    private static Claim Stanford(string id, string published, double gap, double ohms, double tolerance) => new()
-    {
-        Id = id,
-        Statement = $"Resistance of the Stanford–PKU cell at 0.1 V with a gap of {gap * 1e9} nm.",
-        Source = "Jiang et al. 2016, IEEE TED 63:1884, Verilog-A release 1.0.0",
-        Published = published,
-        Protocol = "default parameters, 0.1 V",
-        Reproduces = Interval.Around(ohms, tolerance),
-        Unit = "Ω",
-        Quick = true,
-        Measure = (_, _) => new(0.1 / new StanfordPku().CurrentAt(0.1, [gap])),
-    };
+    private static Claim Stanford(string id, string published, double gap, double ohms, double tolerance) =>
+        new(id, $"Resistance of the Stanford–PKU cell at 0.1 V with a gap of {gap * 1e9} nm.",
+            "Jiang et al. 2016, IEEE TED 63:1884, Verilog-A release 1.0.0", published, "default parameters, 0.1 V",
+            Interval.Around(ohms, tolerance), (_, _) => new(0.1 / new StanfordPku().CurrentAt(0.1, [gap])))
+        { Unit = "Ω", Quick = true };
 
     private static Claim Loop(IDeviceModel device) => new()
     {

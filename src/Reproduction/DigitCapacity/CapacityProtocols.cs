@@ -6,21 +6,15 @@ using Hopfield.Recall;
 
 namespace Reproduction.DigitCapacity;
 
-/// <summary>
-/// The article's capacity table under the protocols that it could have had: what a dynamics, a threshold, a kind of noise or a meaning of
-/// "recalled" moves. All recalls by the pseudoinverse from 10 % noise.
-/// </summary>
+/// <summary>The article's capacity table under the protocols that it could have had: what a dynamics, a threshold, a kind of noise or a
+/// meaning of "recalled" moves. All recalls by the pseudoinverse from 10 % noise.</summary>
 public sealed class CapacityProtocols : IClaimFamily
 {
     private const int Draws = 10;
 
-    /// <inheritdoc/>
     public string Name => "capacity-protocols";
-
-    /// <inheritdoc/>
     public string Summary => "What sweeps, steps, diagonal, noise, threshold and the meaning of recalled do to the capacity table.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Claim("cap-5-150", 150, new(0.94, 1), new(WithDiagonal: false, Sweeps: 5)),
@@ -36,20 +30,18 @@ public sealed class CapacityProtocols : IClaimFamily
         Claim("overlap-99-150", 150, new(0.01, 0.07), new(LeastOverlap: 0.99)),
     ];
 
-    private static Claim Claim(string id, int count, Interval expected, Variant variant) => new()
-    {
-        Id = $"digit-capacity.protocol-{id}",
-        Statement = $"Share of {count} stored digits that count as recalled under another protocol.",
-        Source = Texts.ArticleAndWriteUp,
-        Published = count switch { 150 => "97 %", 200 => "32 %", _ => "1 %" },
-        Protocol = $"digits drawn from the training set, 10 % noise, {Draws} draws; {variant.Text}",
-        Reproduces = count switch { 150 => new(0.95, 0.99), 200 => new(0.28, 0.43), _ => new(0.005, 0.03) },
-        Expected = expected,
-        Why = "The article does not state its protocol; the row says what this one would have given.",
-        NeedsMnist = true,
-        Measure = (context, cancellation) => Finding.Mean([.. Enumerable.Range(0, Draws).Select(draw =>
-            variant.Share(context.Mnist.Training, count, context.Key($"capacity {count}").Fold(draw), cancellation))]),
-    };
+    private static Claim Claim(string id, int count, Interval expected, Variant variant) =>
+        new($"digit-capacity.protocol-{id}", $"Share of {count} stored digits that count as recalled under another protocol.",
+            Texts.ArticleAndWriteUp, count switch { 150 => "97 %", 200 => "32 %", _ => "1 %" },
+            $"digits drawn from the training set, 10 % noise, {Draws} draws; {variant.Text}",
+            count switch { 150 => new(0.95, 0.99), 200 => new(0.28, 0.43), _ => new(0.005, 0.03) },
+            (context, cancellation) => Finding.Mean([.. Enumerable.Range(0, Draws).Select(draw =>
+                variant.Share(context.Mnist.Training, count, context.Key($"capacity {count}").Fold(draw), cancellation))]))
+        {
+            Expected = expected,
+            Why = "The article does not state its protocol; the row says what this one would have given.",
+            NeedsMnist = true,
+        };
 
     /// <summary>A protocol; the defaults are those that match the article's table but for the meaning of recalled.</summary>
     private sealed record Variant(

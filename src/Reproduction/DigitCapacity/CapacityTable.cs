@@ -6,21 +6,15 @@ using Hopfield.Recall;
 
 namespace Reproduction.DigitCapacity;
 
-/// <summary>
-/// The article's capacity table on MNIST. Its figures are those of states with an overlap of at least 0.95 under a kept diagonal, not of
-/// recovered originals.
-/// </summary>
+/// <summary>The article's capacity table on MNIST. Its figures are those of states with an overlap of at least 0.95 under a kept diagonal,
+/// not of recovered originals.</summary>
 public sealed class CapacityTable : IClaimFamily
 {
     private const int Draws = 10;
 
-    /// <inheritdoc/>
     public string Name => "capacity-table";
-
-    /// <inheritdoc/>
     public string Summary => "Share of p stored digits recalled from 10 % noise, by three meanings of recalled.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Article(10, "100 %", new(1, 1), new(1, 1)),

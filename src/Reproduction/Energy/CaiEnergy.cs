@@ -4,26 +4,19 @@ using Hopfield.Numerics;
 
 namespace Reproduction.Energy;
 
-/// <summary>
-/// The energy figures of the mem-HNN paper from their own parts, and the comparison with a dedicated digital engine that the paper does not
-/// make.
-/// The four orders of magnitude of its Table 1 are against a processor and a graphics card, that is, against systems that fetch
-/// instructions and weights from large memories for every operation; against a digital circuit built for this one task they shrink to a
-/// factor of 1 to 10, and vanish where the circuit keeps its fields and changes them by flips.
-/// </summary>
+/// <summary>The energy figures of the mem-HNN paper from their own parts, and the comparison with a dedicated digital engine that the paper
+/// does not make. The four orders of magnitude of its Table 1 are against a processor and a graphics card, that is, against systems that
+/// fetch instructions and weights from large memories for every operation; against a digital circuit built for this one task they shrink to
+/// a factor of 1 to 10, and vanish where the circuit keeps its fields and changes them by flips.</summary>
 public sealed class CaiEnergy : IClaimFamily
 {
     private const string Source = "Cai et al. 2020, Nature Electronics 3:409, Table 1";
     private const string Protocol =
         "N = 60, 50 cycles of 6 clocks of 2 ns (ten columns per clock), success .361, whole runs; preset cai-2020-table1";
 
-    /// <inheritdoc/>
     public string Name => "cai-energy";
-
-    /// <inheritdoc/>
     public string Summary => "Energy to solution of the mem-HNN from its parts, beside dedicated digital engines.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         New("run-time", "Time of one run.", "600 ns", Interval.Around(600e-9, 1e-12), "s", () => Ledger().Seconds),
@@ -71,18 +64,8 @@ public sealed class CaiEnergy : IClaimFamily
         },
     ];
 
-    private static Claim New(string id, string statement, string published, Interval band, string unit, Func<double> value) => new()
-    {
-        Id = $"energy.cai.{id}",
-        Statement = statement,
-        Source = Source,
-        Published = published,
-        Protocol = Protocol,
-        Reproduces = band,
-        Unit = unit,
-        Quick = true,
-        Measure = (_, _) => new(value()),
-    };
+    private static Claim New(string id, string statement, string published, Interval band, string unit, Func<double> value) =>
+        new($"energy.cai.{id}", statement, Source, published, Protocol, band, (_, _) => new(value())) { Unit = unit, Quick = true };
 
     private static CostLedger Ledger() => CostPresetFile.Find("cai-2020-table1")
         .Apply(Activity.OfClocked(60, new ClockedMachineParameters { Cycles = 50, BatchColumns = 10, ClockHertz = 500e6 }, 60, 1e6), []);

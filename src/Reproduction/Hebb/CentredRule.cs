@@ -12,13 +12,9 @@ public sealed class CentredRule : IClaimFamily
 {
     private const int Draws = 50;
 
-    /// <inheritdoc/>
     public string Name => "centred-rule";
-
-    /// <inheritdoc/>
     public string Summary => "Centred Hebb under sign(0) = +1 and under keep-on-zero.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Claim("hebb.centred-gap", "1.4", new(1.33, 1.45), null, "Ratio of the first two eigenvalues of the centred rule.", TieRule.Keep,
@@ -71,21 +67,12 @@ public sealed class CentredRule : IClaimFamily
                 + "of the 118 flips), so this is 201 and the largest of 50 such draws: 273 … 283 in six repeats in numpy." },
     ];
 
-    private static Claim Claim(
-        string id, string published, Interval reproduces, Interval? expected, string statement, TieRule ties,
-        Func<ClaimContext, CancellationToken, Finding> measure) => new()
-        {
-            Id = id,
-            Statement = statement,
-            Source = Texts.Article,
-            Published = published,
-            Protocol = $"ten digits, centred Hebb, W_ii = 0, 15 % exact-count noise, synchronous to a fixed point, "
-                + $"{(ties == TieRule.Up ? "sign(0) = +1" : "zero fields keep")}, {Draws} noise draws",
-            Reproduces = reproduces,
-            Expected = expected,
-            NeedsMnist = true,
-            Measure = measure,
-        };
+    private static Claim Claim(string id, string published, Interval reproduces, Interval? expected, string statement, TieRule ties,
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new(id, statement, Texts.Article, published,
+            $"ten digits, centred Hebb, W_ii = 0, 15 % exact-count noise, synchronous to a fixed point, "
+                + $"{(ties == TieRule.Up ? "sign(0) = +1" : "zero fields keep")}, {Draws} noise draws", reproduces, measure)
+        { Expected = expected, NeedsMnist = true };
 
     private static sbyte[][] All(ClaimContext context, TieRule ties, bool isRounded = false) =>
         context.Once($"centred {ties} {isRounded}", () =>

@@ -7,21 +7,16 @@ using Hopfield.Recall;
 
 namespace Reproduction.Hebb;
 
-/// <summary>
-/// Ten digits stored by Hebb's rule: all recalls end in nearly the same picture, and what the first chapters promise fails.
-/// </summary>
+/// <summary>Ten digits stored by Hebb's rule: all recalls end in nearly the same picture, and what the first chapters promise
+/// fails.</summary>
 public sealed class HebbRecall : IClaimFamily
 {
     private const int Draws = 50;
     private const string Protocol = "ten digits, Hebb, W_ii = 0, exact-count noise, asynchronous to a fixed point, 50 noise draws";
 
-    /// <inheritdoc/>
     public string Name => "hebb-recall";
-
-    /// <inheritdoc/>
     public string Summary => "The bias sink: what Hebb's rule recalls of ten digits.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Claim("hebb.hebb-similarity", "0.99", new(0.985, 1), null, "Mean overlap of two recalled states at 15 % noise.", (context, _) =>
@@ -84,21 +79,9 @@ public sealed class HebbRecall : IClaimFamily
             "Updates that raised the energy, over Hebb, pseudoinverse and centred Hebb.", EnergyRises),
     ];
 
-    private static Claim Claim(
-        string id, string published, Interval reproduces, Interval? expected, string statement, Func<ClaimContext, CancellationToken,
-            Finding> measure) =>
-        new()
-        {
-            Id = id,
-            Statement = statement,
-            Source = Texts.ArticleAndWriteUp,
-            Published = published,
-            Protocol = Protocol,
-            Reproduces = reproduces,
-            Expected = expected,
-            NeedsMnist = true,
-            Measure = measure,
-        };
+    private static Claim Claim(string id, string published, Interval reproduces, Interval? expected, string statement,
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new(id, statement, Texts.ArticleAndWriteUp, published, Protocol, reproduces, measure) { Expected = expected, NeedsMnist = true };
 
     /// <summary>[draw][digit]: where each recall ended.</summary>
     private static sbyte[][][] Ends(ClaimContext context, ILearningRule rule, double noise) =>

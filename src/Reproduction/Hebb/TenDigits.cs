@@ -10,13 +10,9 @@ public sealed class TenDigits : IClaimFamily
     private const string Protocol = "first of each class in MNIST's test set, pixel > 127; W = (1/N) Σ ξξᵀ, W_ii = 0";
     private static readonly int[] s_ink = [146, 39, 115, 137, 76, 124, 114, 71, 129, 86];
 
-    /// <inheritdoc/>
     public string Name => "ten-digits";
-
-    /// <inheritdoc/>
     public string Summary => "Ink, overlaps and Hebb spectrum of the ten stored digits.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Claim("hebb.digits-ink-list", "39 … 146 bright pixels", new(10, 10), digits =>
@@ -54,17 +50,8 @@ public sealed class TenDigits : IClaimFamily
     private static double Mean(sbyte[] digit) => digit.Average(pixel => (double)pixel);
 
     private static Claim Claim(string id, string published, Interval reproduces, Func<PatternSet, double> measure, string statement) =>
-        new()
-        {
-            Id = id,
-            Statement = statement,
-            Source = Texts.ArticleAndWriteUp,
-            Published = published,
-            Protocol = Protocol,
-            Reproduces = reproduces,
-            NeedsMnist = true,
-            Measure = (context, _) => new(measure(context.TenDigits)),
-        };
+        new(id, statement, Texts.ArticleAndWriteUp, published, Protocol, reproduces, (context, _) => new(measure(context.TenDigits)))
+        { NeedsMnist = true };
 
     private static Claim Claim(
         string id, string published, Interval reproduces, Interval? expected, string statement, Func<WeightSpectrum, double> figure) =>

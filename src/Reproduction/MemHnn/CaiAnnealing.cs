@@ -3,10 +3,8 @@ using Hopfield.Numerics;
 
 namespace Reproduction.MemHnn;
 
-/// <summary>
-/// Success against the number of cycles on g05_60.0 to .9: annealing by noise (Cai et al. 2020, Fig. 2c), by the hysteretic threshold
-/// (Fig. 6a), and what reading ten columns at a time costs.
-/// </summary>
+/// <summary>Success against the number of cycles on g05_60.0 to .9: annealing by noise (Cai et al. 2020, Fig. 2c), by the hysteretic
+/// threshold (Fig. 6a), and what reading ten columns at a time costs.</summary>
 public sealed class CaiAnnealing : IClaimCurves
 {
     private const string Noise = "mean over g05_60.0 to .9, ideal array, uniform noise n₀[1 − (t/T)²] with n₀ = 5, 640 starts each; success: the final state is optimal";
@@ -18,13 +16,9 @@ public sealed class CaiAnnealing : IClaimCurves
     private static readonly (int Cycles, double Published, double Rerun)[] s_hysteresis = [(50, .361, .350), (100, .483, .487),
         (300, .610, .641)];
 
-    /// <inheritdoc/>
     public string Name => "cai-annealing";
-
-    /// <inheritdoc/>
     public string Summary => "Success of the clocked machine against cycles: noise annealing, hysteresis, batches of columns.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         .. s_noise.Select(point => Point("2c", point, "annealed by noise", "Fig. 2c", Noise, Annealed)),
@@ -46,7 +40,6 @@ public sealed class CaiAnnealing : IClaimCurves
             (_, _) => new(new ClockedMachineParameters { BatchColumns = 10 }.ClocksPerCycle(60))) with { NeedsFiles = [], Quick = true },
     ];
 
-    /// <inheritdoc/>
     public IEnumerable<CurveSet> Curves(ClaimContext context, CancellationToken cancellation)
     {
         double[] Cycles((int Cycles, double, double)[] points) => [.. points.Select(point => (double)point.Cycles)];
@@ -78,17 +71,8 @@ public sealed class CaiAnnealing : IClaimCurves
                 measure(c, point.Cycles, t));
 
     private static Claim New(string id, string statement, string published, string source, string protocol, Interval band,
-        Func<ClaimContext, CancellationToken, Finding> measure) => new()
-        {
-            Id = $"mem-hnn.{id}",
-            Statement = statement,
-            Source = source,
-            Published = published,
-            Protocol = protocol,
-            Reproduces = band,
-            NeedsFiles = Experiments.Graphs,
-            Measure = measure,
-        };
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new($"mem-hnn.{id}", statement, source, published, protocol, band, measure) { NeedsFiles = Experiments.Graphs };
 
     private static Finding Annealed(ClaimContext context, int cycles, CancellationToken cancellation) =>
         context.Once($"mem-hnn 2c {cycles}", () =>

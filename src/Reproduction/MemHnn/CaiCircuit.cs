@@ -5,11 +5,10 @@ using Hopfield.Numerics;
 
 namespace Reproduction.MemHnn;
 
-/// <summary>
-/// What 1 Ω of wire per cell does to the machine with two kinds of devices (Cai et al. 2020, Fig. 5b), every read from the solved array.
-/// The geometry is not published; it is the one that reproduces Fig. 5c (see the claims array.cai5c): single cells without a reference,
-/// word lines driven from both ends, one gain for all outputs. Differential pairs, with twice the rows, stand beside it in the details.
-/// </summary>
+/// <summary>What 1 Ω of wire per cell does to the machine with two kinds of devices (Cai et al. 2020, Fig. 5b), every read from the solved
+/// array. The geometry is not published; it is the one that reproduces Fig. 5c (see the claims array.cai5c): single cells without a
+/// reference, word lines driven from both ends, one gain for all outputs. Differential pairs, with twice the rows, stand beside it in the
+/// details.</summary>
 public sealed class CaiCircuit : IClaimCurves
 {
     private const string Protocol =
@@ -22,13 +21,9 @@ public sealed class CaiCircuit : IClaimCurves
     private static readonly (int Cycles, double Ideal, double Standard, double Low)[] s_published =
         [(10, .061, .041, .050), (50, .370, .370, .150), (100, .441, .430, .280), (300, .600, .591, .311)];
 
-    /// <inheritdoc/>
     public string Name => "cai-circuit";
-
-    /// <inheritdoc/>
     public string Summary => "Success of the clocked machine with wires and two kinds of devices.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         New("standard.300", "Loss of success by 1 Ω wires with 10 kΩ/1 MΩ devices at 300 cycles.", ".009", Interval.AtMost(.03),
@@ -38,7 +33,6 @@ public sealed class CaiCircuit : IClaimCurves
         New("low.ratio", "Success with 2 kΩ/100 kΩ devices as a part of the ideal one at 300 cycles.", ".52", new(.4, .62), Ratio),
     ];
 
-    /// <inheritdoc/>
     public IEnumerable<CurveSet> Curves(ClaimContext context, CancellationToken cancellation)
     {
         double[] cycles = [.. s_published.Select(p => (double)p.Cycles)];
@@ -62,18 +56,11 @@ public sealed class CaiCircuit : IClaimCurves
         };
     }
 
-    private static Claim New(string id, string statement, string published, Interval band, Func<ClaimContext, CancellationToken,
-        Finding> measure) => new()
-        {
-            Id = $"mem-hnn.5b.{id}",
-            Statement = statement,
-            Source = Experiments.Cai + ", Fig. 5b and p. 415 (read off the figure)",
-            Published = published,
-            Protocol = Protocol,
-            Reproduces = band,
-            NeedsFiles = Experiments.Graphs,
-            Measure = measure,
-        };
+    private static Claim New(string id, string statement, string published, Interval band,
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new($"mem-hnn.5b.{id}", statement, Experiments.Cai + ", Fig. 5b and p. 415 (read off the figure)", published, Protocol, band,
+            measure)
+        { NeedsFiles = Experiments.Graphs };
 
     private static Finding Difference(ClaimContext context, CancellationToken cancellation)
     {

@@ -3,10 +3,8 @@ using Hopfield.Numerics;
 
 namespace Reproduction.MemHnn;
 
-/// <summary>
-/// Success and mean energy against the amplitude of fixed noise on g05_60.0 (Cai et al. 2020, Fig. 2b): the steps at integer fields, the
-/// optimum, and the decline. Gaussian noise beside it.
-/// </summary>
+/// <summary>Success and mean energy against the amplitude of fixed noise on g05_60.0 (Cai et al. 2020, Fig. 2b): the steps at integer
+/// fields, the optimum, and the decline. Gaussian noise beside it.</summary>
 public sealed class CaiFixedNoise : IClaimCurves
 {
     private const string Source = Experiments.Cai + ", Fig. 2b (read off the figure)";
@@ -25,13 +23,9 @@ public sealed class CaiFixedNoise : IClaimCurves
 
     private static readonly double[] s_sigmas = [0.2, 0.3, 0.45, 0.6, 0.7, 0.8, 0.85, 0.9, 1.0, 1.1, 1.2, 1.3, 1.5, 2];
 
-    /// <inheritdoc/>
     public string Name => "cai-fixed-noise";
-
-    /// <inheritdoc/>
     public string Summary => "Success of the clocked machine against the amplitude of fixed noise.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         New("peak", "Success at the best amplitude, n = 1.5.", ".389", new(.36, .42), (c, t) => At(c, 1.5, t)),
@@ -68,7 +62,6 @@ public sealed class CaiFixedNoise : IClaimCurves
             (c, t) => new(GaussianSuccess(c, 1.3, t) / s_sigmas.Max(sigma => GaussianSuccess(c, sigma, t)))),
     ];
 
-    /// <inheritdoc/>
     public IEnumerable<CurveSet> Curves(ClaimContext context, CancellationToken cancellation)
     {
         double[] n = [.. s_published.Select(point => point.N)];
@@ -93,18 +86,9 @@ public sealed class CaiFixedNoise : IClaimCurves
         };
     }
 
-    private static Claim New(string id, string statement, string published, Interval band, Func<ClaimContext, CancellationToken,
-        Finding> measure) => new()
-        {
-            Id = $"mem-hnn.2b.{id}",
-            Statement = statement,
-            Source = Source,
-            Published = published,
-            Protocol = Protocol,
-            Reproduces = band,
-            NeedsFiles = ["g05_60.0"],
-            Measure = measure,
-        };
+    private static Claim New(string id, string statement, string published, Interval band,
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new($"mem-hnn.2b.{id}", statement, Source, published, Protocol, band, measure) { NeedsFiles = ["g05_60.0"] };
 
     private static Claim Gaussian(string id, string statement, string published, Interval band, Func<ClaimContext, CancellationToken,
         Finding> measure) =>

@@ -6,11 +6,9 @@ using Hopfield.Numerics;
 
 namespace Reproduction.MemHnn;
 
-/// <summary>
-/// The 60-node graph that was put on the memristor array (published with the QPA code as adjMat.npy; 880 edges, largest cut 534): success
-/// against cycles and against the initial hysteresis beside the experiment, and errors that are frozen in the weights instead of fresh at
-/// every read.
-/// </summary>
+/// <summary>The 60-node graph that was put on the memristor array (published with the QPA code as adjMat.npy; 880 edges, largest cut 534):
+/// success against cycles and against the initial hysteresis beside the experiment, and errors that are frozen in the weights instead of
+/// fresh at every read.</summary>
 public sealed class ExperimentalGraph : IClaimCurves
 {
     private const string File = "adjMat.npy";
@@ -24,13 +22,9 @@ public sealed class ExperimentalGraph : IClaimCurves
     private static readonly (double Sigma, double Rerun)[] s_static = [(0, .48), (.02, .53), (.056, .43), (.08, .34), (.10, .24),
         (.15, .07), (.20, .003)];
 
-    /// <inheritdoc/>
     public string Name => "mem-hnn-experiment";
-
-    /// <inheritdoc/>
     public string Summary => "The graph of the mem-HNN experiment: cycles, hysteresis, static errors.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         .. s_cycles.Select(point => New($"4g.c{point.Cycles:d3}", $"Success after {point.Cycles} cycles on the experiment's graph.",
@@ -60,7 +54,6 @@ public sealed class ExperimentalGraph : IClaimCurves
     private const string Static = "adjMat.npy, w from −3 to +1.4 over 100 cycles, no read noise; every off-diagonal weight carries a normal error drawn once, 64 draws of 64 starts; "
         + "success: the final state is optimal";
 
-    /// <inheritdoc/>
     public IEnumerable<CurveSet> Curves(ClaimContext context, CancellationToken cancellation)
     {
         double[] cycles = [.. s_cycles.Select(p => (double)p.Cycles)], sigmas = [.. s_static.Select(p => p.Sigma)];
@@ -91,17 +84,8 @@ public sealed class ExperimentalGraph : IClaimCurves
     }
 
     private static Claim New(string id, string statement, string published, string source, string protocol, Interval band,
-        Func<ClaimContext, CancellationToken, Finding> measure) => new()
-        {
-            Id = $"mem-hnn.{id}",
-            Statement = statement,
-            Source = source,
-            Published = published,
-            Protocol = protocol,
-            Reproduces = band,
-            NeedsFiles = [File],
-            Measure = measure,
-        };
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new($"mem-hnn.{id}", statement, source, published, protocol, band, measure) { NeedsFiles = [File] };
 
     private static IsingModel Model(ClaimContext context) => context.Once("mem-hnn adjMat", () =>
     {

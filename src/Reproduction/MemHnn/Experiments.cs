@@ -40,9 +40,7 @@ internal static class Experiments
         new ClockedMachine(parameters, new DifferentialPairMapping()).Load(Graph(context, graph).Model, cancellation)
             .Run(runs, context.Key($"mem-hnn {graph}"), 0, cancellation);
 
-    /// <summary>
-    /// Mean success in the final state over the ten graphs; the interval is that of the runs, the graphs being given.
-    /// </summary>
+    /// <summary>Mean success in the final state over the ten graphs; the interval is that of the runs, the graphs being given.</summary>
     internal static Finding TenGraphs(ClaimContext context, Func<IsingModel, PreparedClockedMachine> load, CancellationToken cancellation,
         int runs = 640)
     {

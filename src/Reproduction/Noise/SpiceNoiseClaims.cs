@@ -11,13 +11,9 @@ public sealed class SpiceNoiseClaims : IClaimFamily
     private const int Runs = 10, Sources = 16, Steps = 10_000, FinePerStep = 4, Segment = 4096;
     private const double Step = 1e-9, Amplitude = 1e-3;
 
-    /// <inheritdoc/>
     public string Name => "spice-noise";
-
-    /// <inheritdoc/>
     public string Summary => "Density, interpolation and 1/f part of ngspice's TRNOISE source.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Of("noise.trnoise-density", "Density of TRNOISE(NA NT 0 0) far below 1/NT over 2·NA²·NT.", "2·NA²·NT", 0.05,

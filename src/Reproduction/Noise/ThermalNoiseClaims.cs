@@ -14,13 +14,9 @@ public sealed class ThermalNoiseClaims : IClaimFamily
 {
     private const int Trials = 1 << 18;
 
-    /// <inheritdoc/>
     public string Name => "thermal-noise";
-
-    /// <inheritdoc/>
     public string Summary => "Thermal noise of a read, of kT/C, and of a stochastic latch.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         new()

@@ -15,13 +15,9 @@ public sealed class PassiveColumnClaims : IClaimFamily
 
     private static readonly double[] s_rows = [0.4, -1.2, 0.8, 0.8];
 
-    /// <inheritdoc/>
     public string Name => "passive-column";
-
-    /// <inheritdoc/>
     public string Summary => "Attractors, energy and thresholds of switches on one floating line.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         new()

@@ -8,13 +8,9 @@ namespace Reproduction.Projector;
 /// <summary>The α slider between Hebb and pseudoinverse on ten digits.</summary>
 public sealed class BlendPath : IClaimFamily
 {
-    /// <inheritdoc/>
     public string Name => "blend-path";
-
-    /// <inheritdoc/>
     public string Summary => "Spectrum and recall of (1 − α) Hebb + α pseudoinverse.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Claim("projector.blend-eigenvalue", "1.0", new(0.95, 1.05), null, "Largest eigenvalue at α = 1.",
@@ -34,18 +30,10 @@ public sealed class BlendPath : IClaimFamily
     ];
 
     private static Claim Claim(string id, string published, Interval reproduces, Interval? expected, string statement,
-        Func<ClaimContext, CancellationToken, Finding> measure) => new()
-        {
-            Id = id,
-            Statement = statement,
-            Source = Texts.Article,
-            Published = published,
-            Protocol = "ten digits, W_α with its diagonal, 15 % exact-count noise, asynchronous to a fixed point, 20 noise draws",
-            Reproduces = reproduces,
-            Expected = expected,
-            NeedsMnist = true,
-            Measure = measure,
-        };
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new(id, statement, Texts.Article, published,
+            "ten digits, W_α with its diagonal, 15 % exact-count noise, asynchronous to a fixed point, 20 noise draws", reproduces, measure)
+        { Expected = expected, NeedsMnist = true };
 
     private static LearnedWeights Learn(ClaimContext context, double alpha) => context.Once($"blend {alpha}",
         () => new BlendRule { Alpha = alpha }.Learn(context.TenDigits.Patterns));

@@ -10,13 +10,9 @@ namespace Reproduction.Projector;
 /// <summary>What the pseudoinverse rule promises by algebra, and where MNIST departs from it.</summary>
 public sealed class ProjectorFacts : IClaimFamily
 {
-    /// <inheritdoc/>
     public string Name => "projector";
-
-    /// <inheritdoc/>
     public string Summary => "W ξ = ξ, fixed points, orthogonal patterns, the ridge limit, and the rank of MNIST.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Quick("projector.identity-random", "W ξ = ξ", new(0, 1e-12), "Largest error of W ξ = ξ over 200 random patterns of N = 784.",
@@ -94,17 +90,8 @@ public sealed class ProjectorFacts : IClaimFamily
         };
 
     private static Claim Digits(string id, string published, Interval reproduces, string statement, string protocol,
-        Func<ClaimContext, CancellationToken, Finding> measure) => new()
-        {
-            Id = id,
-            Statement = statement,
-            Source = Texts.ArticleAndWriteUp,
-            Published = published,
-            Protocol = protocol,
-            Reproduces = reproduces,
-            NeedsMnist = true,
-            Measure = measure,
-        };
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new(id, statement, Texts.ArticleAndWriteUp, published, protocol, reproduces, measure) { NeedsMnist = true };
 
     private static sbyte[][] Random(ClaimContext context, int count, int size) => context.Once($"random {count} × {size}",
         () => Enumerable.Range(0, count).Select(m => Spins.Random(size, context.Key("projector").Fold(size).Fold(m))).ToArray());

@@ -13,13 +13,9 @@ public sealed class RandomFeatureDemo : IClaimFamily
     /// <summary>Test magnetisation at α = 0.1, 0.2 … 0.8.</summary>
     private static readonly double[] s_smooth = [0.51, 0.71, 0.85, 0.93, 0.97, 0.988, 0.997, 1.0];
 
-    /// <inheritdoc/>
     public string Name => "random-feature-demo";
-
-    /// <inheritdoc/>
     public string Summary => "Hebb and pseudoinverse on mixtures of few features, with the random control.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Claim("random-features.demo-crossing", "a transition point", new(0.5, 1.2), new(0.65, 1.0),
@@ -84,19 +80,11 @@ public sealed class RandomFeatureDemo : IClaimFamily
     ];
 
     private static Claim Claim(string id, string published, Interval reproduces, Interval? expected, string statement,
-        Func<ClaimContext, CancellationToken, Finding> measure) => new()
-        {
-            Id = id,
-            Statement = statement,
-            Source = Texts.ArticleAndWriteUp + ", after Kalaj et al. 2024, arXiv 2407.05658",
-            Published = published,
-            Protocol =
-                $"N = {Size}, D = {Features}, L = 3, one synchronous step unless said, {Worlds} worlds, {Probes} probes of each kind",
-            Reproduces = reproduces,
-            Expected = expected,
-            Quick = true,
-            Measure = measure,
-        };
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new(id, statement, Texts.ArticleAndWriteUp + ", after Kalaj et al. 2024, arXiv 2407.05658", published,
+            $"N = {Size}, D = {Features}, L = 3, one synchronous step unless said, {Worlds} worlds, {Probes} probes of each kind",
+            reproduces, measure)
+        { Expected = expected, Quick = true };
 
     private static MixtureWorld World(ClaimContext context, int draw, bool isSigned) =>
         new(Size, Features, 3, isSigned, context.Key("feature demo").Fold(draw));

@@ -4,21 +4,15 @@ using Hopfield.RandomFeatures;
 
 namespace Reproduction.RandomFeatures;
 
-/// <summary>
-/// The paper's own regime, N = 8000 and D = 40, at the loads where its released results turn. Its weights are kept as whole numbers of 16
-/// bits, 128 MB; a load takes about ten seconds.
-/// </summary>
+/// <summary>The paper's own regime, N = 8000 and D = 40, at the loads where its released results turn. Its weights are kept as whole
+/// numbers of 16 bits, 128 MB; a load takes about ten seconds.</summary>
 public sealed class RandomFeaturePaper : IClaimFamily
 {
     private const int Size = 8000, Features = 40, Probes = 120;
 
-    /// <inheritdoc/>
     public string Name => "random-feature-paper";
-
-    /// <inheritdoc/>
     public string Summary => "Storage, learning and generalisation at the paper's own size, L = 3 and 5.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Hebb("features-early", 3, 0.05, "below 0.9 up to α ≈ 0.06", new(0, 0.95), "Feature", m => m.Feature)
@@ -37,20 +31,14 @@ public sealed class RandomFeaturePaper : IClaimFamily
             with { Expected = new(0.93, 1), Why = "Between 0.96 and 1.00 in single worlds: a few of the 120 mixtures still fall." },
     ];
 
-    private static Claim Hebb(
-        string id, int active, double load, string published, Interval reproduces, string what, Func<Magnetisations, double> figure) =>
-            new()
-            {
-                Id = $"random-features.paper-{id}",
-                Statement = $"{what} magnetisation at N = {Size}, L = {active}, α = {load}.",
-                Source = "Kalaj, Lauditi, Perugini, Lucibello, Malatesta and Negri 2024, arXiv 2407.05658, released results",
-                Published = published,
-                Protocol = $"N = {Size}, D = {Features}, L = {active}, coefficients ±1, Hebb, W_ii = 0, asynchronous to a fixed point, "
+    private static Claim Hebb(string id, int active, double load, string published, Interval reproduces, string what,
+        Func<Magnetisations, double> figure) =>
+        new($"random-features.paper-{id}", $"{what} magnetisation at N = {Size}, L = {active}, α = {load}.",
+            "Kalaj, Lauditi, Perugini, Lucibello, Malatesta and Negri 2024, arXiv 2407.05658, released results", published,
+            $"N = {Size}, D = {Features}, L = {active}, coefficients ±1, Hebb, W_ii = 0, asynchronous to a fixed point, "
                 + $"at most 500 sweeps, overlap of the end with the start, {Probes} probes of each kind ({Features} features), one world",
-                Reproduces = reproduces,
-                Measure = (context, cancellation) => new(figure(context.Once($"paper {active} {load}", () => Magnetisations.Of(
-                    new MixtureWorld(Size, Features, active, true, context.Key("paper").Fold(active)), new HebbRule(), load, false, true,
-                        Probes,
-                    context.Key("paper probes").Fold(active), cancellation)))),
-            };
+            reproduces,
+            (context, cancellation) => new(figure(context.Once($"paper {active} {load}", () => Magnetisations.Of(
+                new MixtureWorld(Size, Features, active, true, context.Key("paper").Fold(active)), new HebbRule(), load, false, true,
+                Probes, context.Key("paper probes").Fold(active), cancellation)))));
 }

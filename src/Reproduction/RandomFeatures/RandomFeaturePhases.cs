@@ -9,13 +9,9 @@ public sealed class RandomFeaturePhases : IClaimFamily
 {
     private const int Size = 4000, Features = 20, Probes = 40, Worlds = 3;
 
-    /// <inheritdoc/>
     public string Name => "random-feature-phases";
-
-    /// <inheritdoc/>
     public string Summary => "Storage, learning and generalisation at D/N = 0.005.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Hebb("random-features.phases-features-early", 0.02, true, new(-1, 0.5), "not yet", "Feature", m => m.Feature),
@@ -54,16 +50,9 @@ public sealed class RandomFeaturePhases : IClaimFamily
         () => new MixtureWorld(Size, Features, 3, isSigned, context.Key("phases").Fold(draw)));
 
     private static Claim Claim(string id, double load, string published, Interval reproduces, string statement,
-        Func<ClaimContext, CancellationToken, Finding> measure) => new()
-        {
-            Id = id,
-            Statement = statement,
-            Source = "Kalaj, Lauditi, Perugini, Lucibello, Malatesta and Negri 2024, arXiv 2407.05658; " + Texts.ArticleAndWriteUp,
-            Published = published,
-            Protocol =
-                $"N = {Size}, D = {Features} unless said, L = 3, α = {load}, W_ii = 0 for Hebb, asynchronous to a fixed point, "
-                + $"{Probes} probes of each kind, {Worlds} worlds (one for the pseudoinverse)",
-            Reproduces = reproduces,
-            Measure = measure,
-        };
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new(id, statement, "Kalaj, Lauditi, Perugini, Lucibello, Malatesta and Negri 2024, arXiv 2407.05658; " + Texts.ArticleAndWriteUp,
+            published,
+            $"N = {Size}, D = {Features} unless said, L = 3, α = {load}, W_ii = 0 for Hebb, asynchronous to a fixed point, "
+                + $"{Probes} probes of each kind, {Worlds} worlds (one for the pseudoinverse)", reproduces, measure);
 }

@@ -10,13 +10,9 @@ public sealed class SynchronousRecall : IClaimFamily
 {
     private const int Size = 64, Patterns = 10, Sets = 50, Iterations = 5;
 
-    /// <inheritdoc/>
     public string Name => "synchronous-recall";
-
-    /// <inheritdoc/>
     public string Summary => "How many synchronous iterations a recall of 64 spins takes.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         new()

@@ -14,13 +14,9 @@ public sealed class TourValidity : IClaimFamily
 
     private const string RepairedSource = "Talavan and Yanez 2002, Neural Networks 15:363";
 
-    /// <inheritdoc/>
     public string Name => "tour-validity";
-
-    /// <inheritdoc/>
     public string Summary => "Share of valid tours of Hopfield and Tank's network and of its repair.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         new()

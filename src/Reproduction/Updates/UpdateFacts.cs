@@ -9,13 +9,9 @@ namespace Reproduction.Updates;
 /// <summary>Statements about updates and weights that hold, or not, for any patterns.</summary>
 public sealed class UpdateFacts : IClaimFamily
 {
-    /// <inheritdoc/>
     public string Name => "update-facts";
-
-    /// <inheritdoc/>
     public string Summary => "Energy, 2-cycles, tie rules and the diagonal of Θ on random patterns.";
 
-    /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims =>
     [
         Claim("updates.energy-theorem", "never rises", new(0, 0), null, "Flips that raised the energy in 100 asynchronous descents.",
@@ -63,18 +59,9 @@ public sealed class UpdateFacts : IClaimFamily
     ];
 
     private static Claim Claim(string id, string published, Interval reproduces, Interval? expected, string statement, string protocol,
-        Func<ClaimContext, CancellationToken, Finding> measure) => new()
-        {
-            Id = id,
-            Statement = statement,
-            Source = IsOfTheOverviews(id) ? Texts.Overview : Texts.Article,
-            Published = published,
-            Protocol = protocol,
-            Reproduces = reproduces,
-            Expected = expected,
-            Quick = true,
-            Measure = measure,
-        };
+        Func<ClaimContext, CancellationToken, Finding> measure) =>
+        new(id, statement, IsOfTheOverviews(id) ? Texts.Overview : Texts.Article, published, protocol, reproduces, measure)
+        { Expected = expected, Quick = true };
 
     private static bool IsOfTheOverviews(string id) => id is "updates.theta-diagonal" or "updates.theta-diagonal-binary"
         or "updates.tie-rules-differ";

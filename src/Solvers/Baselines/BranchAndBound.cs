@@ -1,14 +1,12 @@
-using Solvers.Heuristics.Kernels;
+using Solvers.Kernels;
 
 namespace Solvers.Baselines;
 
-/// <summary>
-/// The exact minimum by depth-first search over the spins in a fixed order. A branch with the first d spins set is left when
+/// <summary>The exact minimum by depth-first search over the spins in a fixed order. A branch with the first d spins set is left when
 /// E(set) − Σ_{i ≥ d} |c_i| + D_d is no lower than the best known, c_i being the field of the set spins on spin i and D_d the exact minimum
 /// of the model of the spins from d on alone. These minima are found first, from the last spin backwards ("Russian dolls"). Spins with the
 /// largest sums |J| + |h| come first. Practical up to some 35 spins where all are coupled and up to about 80 on sparse graphs. Source:
-/// Verfaillie, Lemaître and Schiex 1996, AAAI, p. 181; the bound with |c_i| is the plain one for ±1 variables.
-/// </summary>
+/// Verfaillie, Lemaître and Schiex 1996, AAAI, p. 181; the bound with |c_i| is the plain one for ±1 variables.</summary>
 internal sealed class BranchAndBound
 {
     private readonly int _size;

@@ -9,11 +9,9 @@ namespace Solvers.Baselines;
 /// <param name="Spins">One of them: the first in Gray-code order.</param>
 public sealed record GroundState(double Energy, long Degeneracy, sbyte[] Spins);
 
-/// <summary>
-/// Visits all 2ᴺ spin vectors in Gray-code order, one flip apart, with local fields kept up to date: the proof behind every claim of an
-/// optimum here. A model without external fields is symmetric under reversal of all spins, so one spin is held and every count doubled.
-/// Cost: 2ᴺ rows of N multiply-adds. Source of the order: F. Gray 1953, US patent 2632058.
-/// </summary>
+/// <summary>Visits all 2ᴺ spin vectors in Gray-code order, one flip apart, with local fields kept up to date: the proof behind every claim
+/// of an optimum here. A model without external fields is symmetric under reversal of all spins, so one spin is held and every count
+/// doubled. Cost: 2ᴺ rows of N multiply-adds. Source of the order: F. Gray 1953, US patent 2632058.</summary>
 public static class GrayCodeEnumeration
 {
     /// <summary>Largest number of spins.</summary>
@@ -22,9 +20,8 @@ public static class GrayCodeEnumeration
     /// <summary>Flips between fresh computations of the fields, so that rounding errors cannot pile up.</summary>
     private const int RefreshPeriod = 1 << 16;
 
-    /// <summary>
-    /// Energies closer than this part of Σ|J| + Σ|h| count as equal; far above rounding, far below any gap of interest (our choice).
-    /// </summary>
+    /// <summary>Energies closer than this part of Σ|J| + Σ|h| count as equal; far above rounding, far below any gap of interest (our
+    /// choice).</summary>
     private const double EqualEnergies = 1e-11;
 
     /// <summary>Finds the ground state.</summary>

@@ -2,10 +2,8 @@ using Solvers.Problems.Tsp;
 
 namespace Solvers.Baselines;
 
-/// <summary>
-/// Shortest tours proven by dynamic programming over subsets of cities. Cost: O(2ⁿ n²) time, 2ⁿ⁻¹(n − 1) numbers of memory; 14 cities
-/// take milliseconds, 20 a second. Source: Held and Karp 1962, J. SIAM 10:196; Bellman 1962, J. ACM 9:61.
-/// </summary>
+/// <summary>Shortest tours proven by dynamic programming over subsets of cities. Cost: O(2ⁿ n²) time, 2ⁿ⁻¹(n − 1) numbers of memory; 14
+/// cities take milliseconds, 20 a second. Source: Held and Karp 1962, J. SIAM 10:196; Bellman 1962, J. ACM 9:61.</summary>
 public static class HeldKarp
 {
     /// <summary>Largest number of cities.</summary>
@@ -26,10 +24,8 @@ public static class HeldKarp
         return (instance.Length(tour), tour);
     }
 
-    /// <summary>
-    /// lengths[set · others + last]: the shortest way from city 0 through all of the set, ending in its member <c>last</c> (city last +
-    /// 1).
-    /// </summary>
+    /// <summary>lengths[set · others + last]: the shortest way from city 0 through all of the set, ending in its member <c>last</c> (city
+    /// last + 1).</summary>
     private static double[] Table(double[] distances, int n, int others, int subsets)
     {
         var lengths = new double[(long)subsets * others];

@@ -2,10 +2,8 @@ using Hopfield.Numerics;
 
 namespace Solvers.Benchmarking;
 
-/// <summary>
-/// How long independent runs take to reach a target with 99 % probability. Restarts: TTS99 = t · max(1, ln 0.01 / ln(1 − p)), t the mean
-/// time per run and p the share that reached it; ∞ when none did. Source: Rønnow et al. 2014, Science 345:420, eq. 1.
-/// </summary>
+/// <summary>How long independent runs take to reach a target with 99 % probability. Restarts: TTS99 = t · max(1, ln 0.01 / ln(1 − p)), t
+/// the mean time per run and p the share that reached it; ∞ when none did. Source: Rønnow et al. 2014, Science 345:420, eq. 1.</summary>
 /// <param name="Seconds">TTS99, s; ∞ when no run reached the target.</param>
 /// <param name="Range">95 % interval of TTS99 by bootstrap over the runs, s.</param>
 /// <param name="Successes">Runs that reached the target.</param>
@@ -20,11 +18,9 @@ public sealed record TimeToTarget(double Seconds, Interval Range, int Successes,
     /// <summary>95 % interval of the share, by Wilson.</summary>
     public Interval SuccessRange => Interval.OfShare(Successes, Runs);
 
-    /// <summary>
-    /// From runs that are repeated until one succeeds. The interval is the central 95 % of 1,000 resamplings of the runs with replacement
-    /// (Efron 1979, Ann. Stat. 7:1); too narrow where successes or failures are fewer than about five, which is why the Wilson interval of
-    /// the share stands beside it.
-    /// </summary>
+    /// <summary>From runs that are repeated until one succeeds. The interval is the central 95 % of 1,000 resamplings of the runs with
+    /// replacement (Efron 1979, Ann. Stat. 7:1); too narrow where successes or failures are fewer than about five, which is why the Wilson
+    /// interval of the share stands beside it.</summary>
     /// <param name="runs">Time of each run, any unit of time, and whether it reached the target; at least one run.</param>
     /// <param name="key">Source of the resampling.</param>
     public static TimeToTarget OfRestarts(IReadOnlyList<(double Seconds, bool Reached)> runs, RandomKey key)
@@ -63,10 +59,8 @@ public sealed record TimeToTarget(double Seconds, Interval Range, int Successes,
             : runSeconds * Math.Log(0.01) / Math.Log(1 - successProbability);
     }
 
-    /// <summary>
-    /// For runs that go on until they reach the target, whose times are known one by one: the time within which 99 % did, by the nearest
-    /// rank. Runs that never did count as ∞.
-    /// </summary>
+    /// <summary>For runs that go on until they reach the target, whose times are known one by one: the time within which 99 % did, by the
+    /// nearest rank. Runs that never did count as ∞.</summary>
     /// <param name="seconds">Time to target of each run, s; ∞ for a run that missed it. At least one.</param>
     /// <param name="part">The part of runs; 0.99 for TTS99, 0.5 for the median. Range: 0 … 1.</param>
     public static double Quantile(IReadOnlyCollection<double> seconds, double part)

@@ -3,12 +3,9 @@ using Hopfield.Numerics;
 
 namespace Solvers.Decomposition;
 
-/// <summary>
-/// Chooses blocks of spins, in turn by two ideas: a neighbourhood of a spin that has not been in a block for longest (spins that are
-/// coupled
-/// must move together), and the spins whose flips cost least (those that are least sure). Source of the second: Booth, Reinhardt and Roy
-/// 2017, D-Wave technical report 14-1006A (qbsolv).
-/// </summary>
+/// <summary>Chooses blocks of spins, in turn by two ideas: a neighbourhood of a spin that has not been in a block for longest (spins that
+/// are coupled must move together), and the spins whose flips cost least (those that are least sure). Source of the second: Booth,
+/// Reinhardt and Roy 2017, D-Wave technical report 14-1006A (qbsolv).</summary>
 internal sealed class BlockChooser(IsingModel model, int size, RandomKey key)
 {
     private readonly long[] _lastSeen = new long[model.Size];

@@ -3,11 +3,9 @@ using Hopfield.Numerics;
 
 namespace Solvers.Decomposition;
 
-/// <summary>
-/// The model of some spins while all others are held: J among the free ones, the held ones as fields, and an offset that makes its energy
-/// that of the whole: h'_i = l_i − Σ_{j free} J_ij s_j with the local fields l of the present state.
-/// </summary>
-public static class ClampedModel
+/// <summary>The model of some spins while all others are held: J among the free ones, the held ones as fields, and an offset that makes its
+/// energy that of the whole: h'_i = l_i − Σ_{j free} J_ij s_j with the local fields l of the present state.</summary>
+internal static class ClampedModel
 {
     /// <summary>Builds it.</summary>
     /// <param name="model">The whole model.</param>

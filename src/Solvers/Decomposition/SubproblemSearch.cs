@@ -4,12 +4,10 @@ using Hopfield.Numerics;
 
 namespace Solvers.Decomposition;
 
-/// <summary>
-/// A machine of limited size settles a model of any size: a block of spins is freed while all others are held and enter as fields, the
-/// inner machine settles the block from a random start, and its answer is taken if the energy does not rise. Only the machine moves spins;
-/// there is no digital search beside it, and the end is a state that no block of the kinds tried improves. Source of the scheme: Booth,
-/// Reinhardt and Roy 2017, D-Wave technical report 14-1006A (qbsolv).
-/// </summary>
+/// <summary>A machine of limited size settles a model of any size: a block of spins is freed while all others are held and enter as fields,
+/// the inner machine settles the block from a random start, and its answer is taken if the energy does not rise. Only the machine moves
+/// spins; there is no digital search beside it, and the end is a state that no block of the kinds tried improves. Source of the scheme:
+/// Booth, Reinhardt and Roy 2017, D-Wave technical report 14-1006A (qbsolv).</summary>
 public sealed class SubproblemSearch : IMachine
 {
     /// <summary>Blocks of 64 spins on annealed digital neurons.</summary>
@@ -20,10 +18,7 @@ public sealed class SubproblemSearch : IMachine
     /// <summary>Blocks on a machine.</summary>
     public SubproblemSearch(IMachine inner, SubproblemOptions options) => (Inner, Options) = (inner, options);
 
-    /// <inheritdoc/>
     public string Name => "blocks";
-
-    /// <inheritdoc/>
     public string Summary => "block after block of a large model on a smaller machine, the rest held as fields";
 
     /// <summary>What settles the blocks.</summary>
@@ -32,7 +27,6 @@ public sealed class SubproblemSearch : IMachine
     /// <summary>Blocks and when to end.</summary>
     public SubproblemOptions Options { get; }
 
-    /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) =>
         model.Size <= Options.BlockSpins ? Inner.Prepare(model, cancellation) : new Prepared(this, model);
 

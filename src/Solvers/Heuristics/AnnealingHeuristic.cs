@@ -1,42 +1,34 @@
 using System.Collections.Concurrent;
 using Hopfield.Model;
 using Hopfield.Numerics;
-using Solvers.Heuristics.Kernels;
+using Solvers.Kernels;
 
 namespace Solvers.Heuristics;
 
-/// <summary>
-/// Simulated annealing: Metropolis sweeps while the temperature falls in equal steps from a little above where spins freeze to where
-/// nothing moves, then a descent. Anneals follow one another from fresh random spins, each twice as long as the last, beyond 1024
+/// <summary>Simulated annealing: Metropolis sweeps while the temperature falls in equal steps from a little above where spins freeze to
+/// where nothing moves, then a descent. Anneals follow one another from fresh random spins, each twice as long as the last, beyond 1024
 /// sweeps half as long again, so that the best length need not be known: shorter ones together cost little more than the longest. Many
 /// replicas run in vector lanes. Source: Kirkpatrick, Gelatt and Vecchi 1983, Science 220:671; doubling restarts: Luby, Sinclair and
-/// Zuckerman 1993, Inf. Proc. Lett. 47:173.
-/// </summary>
+/// Zuckerman 1993, Inf. Proc. Lett. 47:173.</summary>
 public sealed class AnnealingHeuristic : IHeuristic
 {
-    /// <inheritdoc/>
     public string Name => "annealing";
-
-    /// <inheritdoc/>
     public string Summary => "simulated annealing, many replicas in vector lanes, anneals of doubling length";
 
     /// <summary>Sweeps of the first anneal. Default 16 (our choice). Range: ≥ 2.</summary>
     public int FirstSweeps { get; init => field = Check.AtLeast(value, 2, nameof(FirstSweeps)); } = 16;
 
-    /// <summary>
-    /// First temperature over the root mean square local field of random spins. Default 0.8 (our choice, measured). Range: &gt; 0.
-    /// </summary>
+    /// <summary>First temperature over the root mean square local field of random spins. Default 0.8 (our choice, measured). Range: &gt;
+    /// 0.</summary>
     public double StartRatio { get; init => field = Check.Positive(value, nameof(StartRatio)); } = 0.8;
 
     /// <summary>Last temperature over the same field if all couplings are ±1. Default 0.1 (our choice, measured). Range: &gt; 0.</summary>
     public double EndRatio { get; init => field = Check.Positive(value, nameof(EndRatio)); } = 0.1;
 
-    /// <summary>
-    /// The same for models of many weights, whose smallest energy steps are finer. Default 0.02 (our choice, measured). Range: &gt; 0.
-    /// </summary>
+    /// <summary>The same for models of many weights, whose smallest energy steps are finer. Default 0.02 (our choice, measured). Range:
+    /// &gt; 0.</summary>
     public double FineEndRatio { get; init => field = Check.Positive(value, nameof(FineEndRatio)); } = 0.02;
 
-    /// <inheritdoc/>
     public IPreparedHeuristic Prepare(IsingModel model) => new Prepared(this, IntegerModel.Of(model));
 
     private sealed class Prepared(AnnealingHeuristic settings, IntegerModel model) : IPreparedHeuristic

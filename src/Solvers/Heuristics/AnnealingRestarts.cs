@@ -1,11 +1,10 @@
 using Hopfield.Numerics;
-using Solvers.Heuristics.Kernels;
+using Solvers.Kernels;
 
 namespace Solvers.Heuristics;
 
-/// <summary>
-/// Anneals of one kernel within one budget: spends it, offers the best replica of each, and fits the last anneal into what is left.
-/// </summary>
+/// <summary>Anneals of one kernel within one budget: spends it, offers the best replica of each, and fits the last anneal into what is
+/// left.</summary>
 internal sealed class AnnealingRestarts(IAnnealingKernel kernel, IntegerModel model, SearchRecord record, AnnealingSchedule schedule)
 {
     /// <summary>Updates between looks at the clock: tens of microseconds.</summary>

@@ -2,27 +2,22 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Hopfield.Model;
 using Hopfield.Numerics;
-using Solvers.Heuristics.Kernels;
+using Solvers.Kernels;
 
 namespace Solvers.Heuristics;
 
-/// <summary>
-/// Simulated bifurcation with walls: particles x_i with momenta y_i move by ẋ = a₀y, ẏ = −(a₀ − a(t))x + c₀ Σ_j J_ij z_j, where
-/// z = x (ballistic) or z = sgn x (discrete), and stop at the walls |x| = 1. The pump a(t) rises in equal steps from 0 to a₀ = 1; the
-/// answer is sgn x, without a descent. c₀ = 0.5/√(mean Σ_j J_ij²). The time step is 1.25 (discrete) or 1 (ballistic), shorter where the
-/// largest eigenvalue λ of J would make steps unstable: at most 1.5/√(1 + c₀|λ|), as the mean weight of a MAX-CUT graph does. Runs follow
-/// one another with twice the steps each. Sixteen replicas in vector lanes. Source: Goto et al. 2021, Sci. Adv. 7:eabe7953, eqs. 5 to 9
-/// and Methods; the shorter step is our choice. External fields are couplings to one particle more, whose sign is taken out of the answer:
-/// as plain forces they would outweigh couplings while positions are small.
-/// </summary>
+/// <summary>Simulated bifurcation with walls: particles x_i with momenta y_i move by ẋ = a₀y, ẏ = −(a₀ − a(t))x + c₀ Σ_j J_ij z_j, where z
+/// = x (ballistic) or z = sgn x (discrete), and stop at the walls |x| = 1. The pump a(t) rises in equal steps from 0 to a₀ = 1; the answer
+/// is sgn x, without a descent. c₀ = 0.5/√(mean Σ_j J_ij²). The time step is 1.25 (discrete) or 1 (ballistic), shorter where the largest
+/// eigenvalue λ of J would make steps unstable: at most 1.5/√(1 + c₀|λ|), as the mean weight of a MAX-CUT graph does. Runs follow one
+/// another with twice the steps each. Sixteen replicas in vector lanes. Source: Goto et al. 2021, Sci. Adv. 7:eabe7953, eqs. 5 to 9 and
+/// Methods; the shorter step is our choice. External fields are couplings to one particle more, whose sign is taken out of the answer: as
+/// plain forces they would outweigh couplings while positions are small.</summary>
 public abstract class BifurcationHeuristic : IHeuristic
 {
     private const int Lanes = 16;
 
-    /// <inheritdoc/>
     public abstract string Name { get; }
-
-    /// <inheritdoc/>
     public abstract string Summary { get; }
 
     /// <summary>Steps of the first run. Default 50 (our choice). Range: ≥ 2.</summary>
@@ -35,7 +30,6 @@ public abstract class BifurcationHeuristic : IHeuristic
 
     private protected abstract float Step { get; }
 
-    /// <inheritdoc/>
     public IPreparedHeuristic Prepare(IsingModel model) => new Prepared(this, IntegerModel.Of(model));
 
     private sealed class Prepared(BifurcationHeuristic settings, IntegerModel model) : IPreparedHeuristic
@@ -180,10 +174,7 @@ public abstract class BifurcationHeuristic : IHeuristic
 /// <summary>Ballistic simulated bifurcation.</summary>
 public sealed class BallisticBifurcation : BifurcationHeuristic
 {
-    /// <inheritdoc/>
     public override string Name => "bifurcation-ballistic";
-
-    /// <inheritdoc/>
     public override string Summary => "ballistic simulated bifurcation: forces from positions";
 
     private protected override bool IsDiscrete => false;
@@ -194,10 +185,7 @@ public sealed class BallisticBifurcation : BifurcationHeuristic
 /// <summary>Discrete simulated bifurcation.</summary>
 public sealed class DiscreteBifurcation : BifurcationHeuristic
 {
-    /// <inheritdoc/>
     public override string Name => "bifurcation-discrete";
-
-    /// <inheritdoc/>
     public override string Summary => "discrete simulated bifurcation: forces from signs of positions";
 
     private protected override bool IsDiscrete => true;

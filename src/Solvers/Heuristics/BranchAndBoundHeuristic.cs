@@ -1,23 +1,16 @@
 using Hopfield.Model;
 using Hopfield.Numerics;
 using Solvers.Baselines;
-using Solvers.Heuristics.Kernels;
+using Solvers.Kernels;
 
 namespace Solvers.Heuristics;
 
-/// <summary>
-/// Branch and bound over Russian dolls; proves its answer if the budget lasts, else returns the best it came across. Weights that had to be
-/// rounded to whole numbers are searched but nothing is claimed to be proven.
-/// </summary>
+/// <summary>Branch and bound over Russian dolls; proves its answer if the budget lasts, else returns the best it came across. Weights that
+/// had to be rounded to whole numbers are searched but nothing is claimed to be proven.</summary>
 public sealed class BranchAndBoundHeuristic : IHeuristic
 {
-    /// <inheritdoc/>
     public string Name => "branch-and-bound";
-
-    /// <inheritdoc/>
     public string Summary => "branch and bound; exact for some 35 spins, on sparse graphs for more";
-
-    /// <inheritdoc/>
     public IPreparedHeuristic Prepare(IsingModel model) => new Prepared(this, IntegerModel.Of(model));
 
     private sealed class Prepared(BranchAndBoundHeuristic heuristic, IntegerModel model) : IPreparedHeuristic

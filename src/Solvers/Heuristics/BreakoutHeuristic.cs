@@ -1,27 +1,22 @@
 using Hopfield.Model;
 using Hopfield.Numerics;
-using Solvers.Heuristics.Kernels;
+using Solvers.Kernels;
 
 namespace Solvers.Heuristics;
 
-/// <summary>
-/// Breakout local search: steepest descent, then a jump whose length and kind depend on what the last ones brought. Back in the same local
-/// minimum the jump grows by one flip; after 1000 descents without a new best it is long and random; otherwise it is directed by a tabu
-/// list with probability max(exp(−ω/1000), 0.8), ω the descents since the last best, and else half exchanges of an up and a down spin, half
-/// random flips. Source: Benlic and Hao 2013, Eng. Appl. Artif. Intell. 26:1162, algorithms 1 and 2, parameters of table 1.
-/// </summary>
+/// <summary>Breakout local search: steepest descent, then a jump whose length and kind depend on what the last ones brought. Back in the
+/// same local minimum the jump grows by one flip; after 1000 descents without a new best it is long and random; otherwise it is directed by
+/// a tabu list with probability max(exp(−ω/1000), 0.8), ω the descents since the last best, and else half exchanges of an up and a down
+/// spin, half random flips. Source: Benlic and Hao 2013, Eng. Appl. Artif. Intell. 26:1162, algorithms 1 and 2, parameters of table
+/// 1.</summary>
 public sealed class BreakoutHeuristic : IHeuristic
 {
-    /// <inheritdoc/>
     public string Name => "breakout";
-
-    /// <inheritdoc/>
     public string Summary => "breakout local search: descents and jumps that adapt";
 
     /// <summary>Descents without a new best before a long random jump, T of the source. Default 1000. Range: ≥ 1.</summary>
     public int Patience { get; init => field = Check.AtLeast(value, 1, nameof(Patience)); } = 1000;
 
-    /// <inheritdoc/>
     public IPreparedHeuristic Prepare(IsingModel model) => new Prepared(this, IntegerModel.Of(model));
 
     private sealed class Prepared(BreakoutHeuristic settings, IntegerModel model) : IPreparedHeuristic

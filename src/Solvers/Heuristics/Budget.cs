@@ -2,10 +2,9 @@ using Hopfield.Numerics;
 
 namespace Solvers.Heuristics;
 
-/// <summary>
-/// What one run of a heuristic may spend; every heuristic obeys the same one. It ends at the first limit that is met, or at the target.
-/// Runs that are limited by <see cref="Updates"/> alone are repeated bit for bit by the same key; time limits depend on the machine.
-/// </summary>
+/// <summary>What one run of a heuristic may spend; every heuristic obeys the same one. It ends at the first limit that is met, or at the
+/// target. Runs that are limited by <see cref="Updates"/> alone are repeated bit for bit by the same key; time limits depend on the
+/// machine.</summary>
 public sealed record Budget
 {
     /// <summary>Processor time of the run's own thread, so that other work on the machine does not shorten it; +∞ for no limit.</summary>

@@ -7,17 +7,12 @@ namespace Solvers.Heuristics;
 /// <summary>Exact enumeration in Gray-code order, for at most 30 spins; it proves its answer. The budget does not shorten it.</summary>
 public sealed class EnumerationHeuristic : IHeuristic
 {
-    /// <inheritdoc/>
     public string Name => "enumeration";
-
-    /// <inheritdoc/>
     public string Summary => "all states in Gray-code order, at most 30 spins; exact";
 
-    /// <inheritdoc/>
     public string? Refusal(IsingModel model) => model.Size <= GrayCodeEnumeration.MostSpins ? null
         : $"enumeration takes at most {GrayCodeEnumeration.MostSpins} spins, the model has {model.Size}";
 
-    /// <inheritdoc/>
     public IPreparedHeuristic Prepare(IsingModel model) =>
         Refusal(model) is { } refusal ? throw new ArgumentException(refusal, nameof(model)) : new Prepared(this, model);
 

@@ -1,22 +1,15 @@
 using Hopfield.Model;
 using Hopfield.Numerics;
-using Solvers.Heuristics.Kernels;
+using Solvers.Kernels;
 
 namespace Solvers.Heuristics;
 
-/// <summary>
-/// Greedy construction and descent, again and again: in random order each spin takes the side that the spins before it prefer, then spins
-/// flip while that lowers the energy. Source of the construction: Sahni and Gonzalez 1976, J. ACM 23:555 (SG).
-/// </summary>
+/// <summary>Greedy construction and descent, again and again: in random order each spin takes the side that the spins before it prefer,
+/// then spins flip while that lowers the energy. Source of the construction: Sahni and Gonzalez 1976, J. ACM 23:555 (SG).</summary>
 public sealed class GreedyHeuristic : IHeuristic
 {
-    /// <inheritdoc/>
     public string Name => "greedy";
-
-    /// <inheritdoc/>
     public string Summary => "greedy construction in random order and descent, from many orders";
-
-    /// <inheritdoc/>
     public IPreparedHeuristic Prepare(IsingModel model) => new Prepared(this, IntegerModel.Of(model));
 
     private sealed class Prepared(GreedyHeuristic heuristic, IntegerModel model) : IPreparedHeuristic

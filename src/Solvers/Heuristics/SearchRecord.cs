@@ -3,10 +3,9 @@ using Hopfield.Numerics;
 
 namespace Solvers.Heuristics;
 
-/// <summary>
-/// The course of one run: its budget, its best spins and how they came about. A heuristic offers states and asks whether it may go on;
-/// every energy that gets into the record is recomputed from the model, so that no heuristic can report what it does not have.
-/// </summary>
+/// <summary>The course of one run: its budget, its best spins and how they came about. A heuristic offers states and asks whether it may go
+/// on; every energy that gets into the record is recomputed from the model, so that no heuristic can report what it does not
+/// have.</summary>
 internal sealed class SearchRecord
 {
     /// <summary>Energies closer than this part of their size count as equal (rounding of sums; our choice).</summary>
@@ -31,7 +30,6 @@ internal sealed class SearchRecord
         _start = ThreadClock.Seconds();
     }
 
-    /// <summary>When to stop.</summary>
     public Budget Budget { get; }
 
     /// <summary>Lowest energy so far; +∞ before the first offer.</summary>
@@ -49,9 +47,8 @@ internal sealed class SearchRecord
     /// <summary>True when an energy is as low as a target, up to rounding.</summary>
     public static bool Reaches(double energy, double target) => energy <= target + EqualEnergies * Math.Max(1, Math.Abs(target));
 
-    /// <summary>
-    /// Books work done and says whether the run may go on. Cost: a system call; ask after microseconds of work, not after each spin.
-    /// </summary>
+    /// <summary>Books work done and says whether the run may go on. Cost: a system call; ask after microseconds of work, not after each
+    /// spin.</summary>
     /// <param name="updates">Attempted updates since the last call.</param>
     public bool GoesOn(long updates)
     {

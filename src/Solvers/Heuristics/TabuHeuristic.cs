@@ -1,32 +1,25 @@
 using Hopfield.Model;
 using Hopfield.Numerics;
-using Solvers.Heuristics.Kernels;
+using Solvers.Kernels;
 
 namespace Solvers.Heuristics;
 
-/// <summary>
-/// Iterated one-flip tabu search: each step flips the spin that costs least (or gains most) among those that were not flipped lately; a
-/// spin that leads below the best of the whole round is always allowed. After a number of steps without a better state, a part of the
-/// spins of the round's best state is flipped and the search goes on from there. Source: Glover 1989, ORSA J. Comput. 1:190; tenure as in
-/// Glover, Lü and Hao 2010, 4OR 8:239, section 2.2; restarts as in Palubeckis 2006, Informatica 17:279.
-/// </summary>
+/// <summary>Iterated one-flip tabu search: each step flips the spin that costs least (or gains most) among those that were not flipped
+/// lately; a spin that leads below the best of the whole round is always allowed. After a number of steps without a better state, a part of
+/// the spins of the round's best state is flipped and the search goes on from there. Source: Glover 1989, ORSA J. Comput. 1:190; tenure as
+/// in Glover, Lü and Hao 2010, 4OR 8:239, section 2.2; restarts as in Palubeckis 2006, Informatica 17:279.</summary>
 public sealed class TabuHeuristic : IHeuristic
 {
-    /// <inheritdoc/>
     public string Name => "tabu";
-
-    /// <inheritdoc/>
     public string Summary => "iterated one-flip tabu search";
 
-    /// <summary>
-    /// Steps without improvement before a restart, per spin. Default 20 (Lü, Glover and Hao 2010, Eur. J. Oper. Res. 207:1254). Range: ≥ 1.
-    /// </summary>
+    /// <summary>Steps without improvement before a restart, per spin. Default 20 (Lü, Glover and Hao 2010, Eur. J. Oper. Res. 207:1254).
+    /// Range: ≥ 1.</summary>
     public int PatiencePerSpin { get; init => field = Check.AtLeast(value, 1, nameof(PatiencePerSpin)); } = 20;
 
     /// <summary>Rounds from perturbed states before a fresh start from random spins. Default 10 (our choice). Range: ≥ 1.</summary>
     public int RoundsPerStart { get; init => field = Check.AtLeast(value, 1, nameof(RoundsPerStart)); } = 10;
 
-    /// <inheritdoc/>
     public IPreparedHeuristic Prepare(IsingModel model) => new Prepared(this, IntegerModel.Of(model));
 
     private sealed class Prepared(TabuHeuristic settings, IntegerModel model) : IPreparedHeuristic

@@ -2,14 +2,12 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Hopfield.Numerics;
-using Solvers.Heuristics.Kernels;
+using Solvers.Kernels;
 
 namespace Solvers.Heuristics;
 
-/// <summary>
-/// The inner loop of tabu search: all flips are weighed in vectors of sixteen, the cheapest that is allowed is taken, ties at random. Used
-/// by every heuristic that improves a state by tabu search.
-/// </summary>
+/// <summary>The inner loop of tabu search: all flips are weighed in vectors of sixteen, the cheapest that is allowed is taken, ties at
+/// random. Used by every heuristic that improves a state by tabu search.</summary>
 internal sealed unsafe class TabuSearch
 {
     /// <summary>Weighed flips between looks at the clock.</summary>

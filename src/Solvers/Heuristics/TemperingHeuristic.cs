@@ -1,21 +1,16 @@
 using System.Runtime.Intrinsics;
 using Hopfield.Model;
 using Hopfield.Numerics;
-using Solvers.Heuristics.Kernels;
+using Solvers.Kernels;
 
 namespace Solvers.Heuristics;
 
-/// <summary>
-/// Parallel tempering: sixteen replicas at sixteen fixed temperatures, one per vector lane; after every sweep neighbours on the ladder
-/// exchange temperatures with probability min(1, exp((1/T₁ − 1/T₂)(E₁ − E₂))). Source: Hukushima and Nemoto 1996, J. Phys. Soc. Jpn.
-/// 65:1604, eq. 9.
-/// </summary>
+/// <summary>Parallel tempering: sixteen replicas at sixteen fixed temperatures, one per vector lane; after every sweep neighbours on the
+/// ladder exchange temperatures with probability min(1, exp((1/T₁ − 1/T₂)(E₁ − E₂))). Source: Hukushima and Nemoto 1996, J. Phys. Soc. Jpn.
+/// 65:1604, eq. 9.</summary>
 public sealed class TemperingHeuristic : IHeuristic
 {
-    /// <inheritdoc/>
     public string Name => "tempering";
-
-    /// <inheritdoc/>
     public string Summary => "parallel tempering, sixteen temperatures in vector lanes";
 
     /// <summary>Highest temperature over the root mean square local field of random spins. Default 1 (our choice). Range: &gt; 0.</summary>
@@ -24,7 +19,6 @@ public sealed class TemperingHeuristic : IHeuristic
     /// <summary>Lowest temperature over the same field. Default 0.12 (our choice). Range: &gt; 0.</summary>
     public double ColdRatio { get; init => field = Check.Positive(value, nameof(ColdRatio)); } = 0.12;
 
-    /// <inheritdoc/>
     public IPreparedHeuristic Prepare(IsingModel model) => new Prepared(this, IntegerModel.Of(model));
 
     private sealed class Prepared(TemperingHeuristic settings, IntegerModel model) : IPreparedHeuristic

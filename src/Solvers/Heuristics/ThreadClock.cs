@@ -3,11 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Solvers.Heuristics;
 
-/// <summary>
-/// Processor time that the calling thread has used, s: what a run costs, whatever else the machine does. Where the system does not tell
-/// (Windows), the time of day goes instead, and <see cref="IsCpuTime"/> says so.
-/// </summary>
-public static class ThreadClock
+/// <summary>Processor time that the calling thread has used, s: what a run costs, whatever else the machine does. Where the system does not
+/// tell (Windows), the time of day goes instead, and <see cref="IsCpuTime"/> says so.</summary>
+internal static class ThreadClock
 {
     private static readonly int s_clock = OperatingSystem.IsLinux() ? 3 : OperatingSystem.IsMacOS() ? 16 : -1;
 

@@ -3,10 +3,8 @@ using Hopfield.Files;
 
 namespace Solvers.Problems;
 
-/// <summary>
-/// Published best scores, from a table in this assembly: columns name, size columns, best, status (optimal or best-known), source. An
-/// instance is looked up by its name and its sizes, so that another graph called G1 is not measured against the published G1.
-/// </summary>
+/// <summary>Published best scores, from a table in this assembly: columns name, size columns, best, status (optimal or best-known), source.
+/// An instance is looked up by its name and its sizes, so that another graph called G1 is not measured against the published G1.</summary>
 internal sealed class BestKnownTable
 {
     private readonly Dictionary<string, (int[] Sizes, BestKnown Best)> _rows = new(StringComparer.OrdinalIgnoreCase);

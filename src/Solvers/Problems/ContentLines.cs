@@ -5,10 +5,8 @@ namespace Solvers.Problems;
 /// <summary>What the line-based instance formats share: comments, and numbers of vertices or variables counted from 1.</summary>
 internal static class ContentLines
 {
-    /// <summary>
-    /// Goes to the next line that is neither blank nor a comment. A letter marks a comment only as a word of its own, so that a keyword
-    /// may start with it.
-    /// </summary>
+    /// <summary>Goes to the next line that is neither blank nor a comment. A letter marks a comment only as a word of its own, so that a
+    /// keyword may start with it.</summary>
     public static bool NextContent(this LineReader reader, params ReadOnlySpan<char> comments)
     {
         while (reader.NextLine())

@@ -3,10 +3,8 @@ using Hopfield.Model;
 
 namespace Solvers.Problems;
 
-/// <summary>
-/// An energy written down term by term, over spins s = ±1 or bits x = (1 + s)/2, and turned into an <see cref="IsingModel"/>: the one
-/// place where encodings meet the sign convention. Terms on the same spins are added.
-/// </summary>
+/// <summary>An energy written down term by term, over spins s = ±1 or bits x = (1 + s)/2, and turned into an <see cref="IsingModel"/>: the
+/// one place where encodings meet the sign convention. Terms on the same spins are added.</summary>
 /// <param name="size">Number of spins.</param>
 internal sealed class EnergySum(int size)
 {
@@ -39,9 +37,8 @@ internal sealed class EnergySum(int size)
     /// <summary>The model with this energy: J = −pair coefficients, h = −single coefficients.</summary>
     public IsingModel ToModel() => new(Couplings.FromPairs(size, Pairs()), Fields(), _constant);
 
-    /// <summary>
-    /// The model with this energy and weight · (Σ v_i s_i)² beside it, whose couplings of all with all are not stored one by one.
-    /// </summary>
+    /// <summary>The model with this energy and weight · (Σ v_i s_i)² beside it, whose couplings of all with all are not stored one by
+    /// one.</summary>
     public IsingModel ToModelWithSquare(double[] vector, double weight) =>
         new(Couplings.SparseWithSquare(size, Pairs(), vector, -2 * weight), Fields(), _constant + weight * vector.Sum(v => v * v));
 

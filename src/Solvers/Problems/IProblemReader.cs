@@ -2,10 +2,8 @@ using Hopfield.Numerics;
 
 namespace Solvers.Problems;
 
-/// <summary>
-/// One instance format, read and written; found by the catalogue, so that a new problem brings its file format along, and every contract
-/// test runs over its example.
-/// </summary>
+/// <summary>One instance format, read and written; found by the catalogue, so that a new problem brings its file format along, and every
+/// contract test runs over its example.</summary>
 public interface IProblemReader : ICatalogued
 {
     /// <summary>File name extensions that name this format, lower case with the dot; no two readers share one.</summary>
@@ -14,9 +12,8 @@ public interface IProblemReader : ICatalogued
     /// <summary>A correct file of at most 16 spins, as text with the first of <see cref="Extensions"/>.</summary>
     string Example { get; }
 
-    /// <summary>
-    /// True when the first content line shows this format beyond doubt; asked only for files whose extension nobody knows.
-    /// </summary>
+    /// <summary>True when the first content line shows this format beyond doubt; asked only for files whose extension nobody
+    /// knows.</summary>
     /// <param name="firstLine">The first line that is neither blank nor a comment (#, % or c); binary files give garbage.</param>
     bool Claims(string firstLine);
 

@@ -5,7 +5,7 @@ using Studies.Records;
 namespace Studies.Compiling;
 
 /// <summary>What stands where in a compiled array: <c>mapping.json</c> beside its deck.</summary>
-public sealed record MappingRecord
+internal sealed record MappingRecord
 {
     /// <summary>Instance name.</summary>
     public required string Problem { get; init; }
@@ -82,4 +82,4 @@ public sealed record MappingRecord
 /// <param name="Line">Its number, from 0.</param>
 /// <param name="Spin">The spin whose output it carries; null for the bias voltage.</param>
 /// <param name="Sign">Sign of what it carries.</param>
-public sealed record WordLine(int Line, int? Spin, int Sign);
+internal sealed record WordLine(int Line, int? Spin, int Sign);

@@ -9,7 +9,7 @@ public sealed record SensitivityRow(string Assumption, double LowJoules, double 
 
 /// <summary>One factor at a time, halved and doubled, on the clocked machine; everything else, the success probability included,
 /// stays.</summary>
-public static class Sensitivity
+internal static class Sensitivity
 {
     /// <summary>Of a record of the clocked machine; none without a success.</summary>
     public static IReadOnlyList<SensitivityRow> Of(EnergyRecord report, CostPreset preset, double runsPerProgramming)

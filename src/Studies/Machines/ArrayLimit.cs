@@ -26,8 +26,8 @@ public sealed record ArrayLimit(int Rows, int Columns)
         string[] parts = text.Split('x', 'X', '×');
         if (parts.Length != 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int rows)
             || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int columns))
-            throw new ArgumentException($"--array {text}: expected word lines x bit lines, such as 64x64");
+            throw new ArgumentException($"Array {text}: expected word lines x bit lines, such as 64x64");
         return rows >= LeastRows && columns >= LeastColumns ? new(rows, columns)
-            : throw new ArgumentException($"--array {text}: too small; expected at least {LeastRows}x{LeastColumns}");
+            : throw new ArgumentException($"Array {text}: too small; expected at least {LeastRows}x{LeastColumns}");
     }
 }

@@ -34,7 +34,7 @@ public sealed record MachineSetting
     public double ProgrammingErrorPercent
     {
         get;
-        init => field = Check.NotNegative(value, "--programming-error", "%");
+        init => field = Check.NotNegative(value, nameof(ProgrammingErrorPercent), "%");
     }
 
     /// <summary>The device at every cross point; null for fixed conductances.</summary>
@@ -70,7 +70,7 @@ public sealed record MachineSetting
     public static IMachine Find(string name) => name == "digital" ? Digital
         : Catalog.Of<IMachine>().FirstOrDefault(machine => machine.Name == name)
         ?? (HeuristicCatalog.All.FirstOrDefault(known => known.Name == name) is { } solver ? new SolverMachine(solver)
-            : throw new ArgumentException($"--machine {name}: there is no such machine; expected {string.Join(", ", Names)}"));
+            : throw new ArgumentException($"Machine {name}: there is no such machine; expected {string.Join(", ", Names)}"));
 
     /// <summary>The machine for a problem; with an array limit, block by block.</summary>
     /// <param name="problem">Decides the schedule.</param>
@@ -82,7 +82,7 @@ public sealed record MachineSetting
         if (Array is not { } array)
             return !HasArray || problem.SpinCount <= MostArraySpins ? Whole(problem, seed) : throw new ArgumentException(
                 $"{problem.Name} needs {problem.SpinCount} neurons, more than the {MostArraySpins} that one simulated array "
-                + "holds; expected --array 64x64 (block by block on that array), or --machine digital");
+                + "holds; expected Array 64x64 (block by block on that array), or Machine digital");
         var inner = (this with { Mapping = Mapping with { BiasLines = array.BiasPairs } }).Whole(problem, seed);
         return new SubproblemSearch(inner, new() { BlockSpins = array.Neurons });
     }
@@ -102,7 +102,7 @@ public sealed record MachineSetting
                 Engine = analogue.Takes.HasFlag(ArrayParts.Engine) ? CircuitEngines.Find(Engine) : null,
             });
         return Noise is null ? machine : throw new ArgumentException(
-            $"--device-noise needs a machine with an array ({string.Join(", ", Catalog.Of<IMachine>().OfType<IArrayMachine>().Select(m => m.Name))}), not {Name}");
+            $"noise needs a machine with an array ({string.Join(", ", Catalog.Of<IMachine>().OfType<IArrayMachine>().Select(m => m.Name))}), not {Name}");
     }
 
     /// <summary>How weights become the conductances that are really there: the mapping, and the errors of programming.</summary>

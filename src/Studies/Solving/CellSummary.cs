@@ -34,7 +34,7 @@ public sealed record CellSummary(
         if (motions.Length == 0) return new(cells.Device.Name, cells.ReadVolts, off, on, ratio, null, null, "not known");
         double worst = motions.Max(motion => motion.WorstFraction);
         return new(cells.Device.Name, cells.ReadVolts, off, on, ratio, worst, motions.Max(motion => motion.RmsFraction),
-            worst > s_notable ? "settling disturbs the weights: lower supplyVolts (--parameters) or shorten the run"
+            worst > s_notable ? "settling disturbs the weights: lower supplyVolts or shorten the run"
             : worst > 0 ? "the weights stay" : "nothing moves");
     }
 }

@@ -83,9 +83,9 @@ public sealed class PackageTests : IDisposable
                 Assert.True(bytes.AsSpan().IndexOf(encoding.GetBytes(SharedFolder.Repository)) < 0, $"{package}: {name} holds our path");
     }
 
-    /// <summary>What the other project prints, worked out here; "edge" is of a part of its own.</summary>
+    /// <summary>What the other project prints, worked out here; "edge" and 9 V²/Hz are of parts of its own.</summary>
     private static string Answer() =>
-        $"{Catalog.Of<IHeuristic>().Count} {Catalog.Of<IDeviceModel>().Count}\nedge\n{new NoiseBudgetStudy().Run().ToJson()}".Trim();
+        $"{Catalog.Of<IHeuristic>().Count} {Catalog.Of<IDeviceModel>().Count}\nedge\n9.000\n{new NoiseBudgetStudy().Run().ToJson()}".Trim();
 
     /// <summary>Builds and runs a project that takes our packages from the folder, and theirs from where this build found them.</summary>
     private static async Task<string> UseAsync(string user, string feed, string version)
@@ -123,6 +123,8 @@ public sealed class PackageTests : IDisposable
             [LibraryPage.Data.Name] = LibraryPage.Data.Text,
             ["Own.cs"] = """
                 using Crossbar.Devices;
+                using Crossbar.Noise;
+                using Crossbar.Noise.Models;
                 using Hopfield.Numerics;
                 using Solvers.Heuristics;
                 using Solvers.Problems.MaxCut;
@@ -140,8 +142,17 @@ public sealed class PackageTests : IDisposable
                     {
                         Console.WriteLine($"{Catalog.Of<IHeuristic>().Count} {Catalog.Of<IDeviceModel>().Count}");
                         Console.WriteLine(Catalog.Find<IProblemSource>("own", "source").Job(1).Name);
-                        Console.WriteLine(new NoiseBudgetStudy().Run().ToJson());
+                        Console.WriteLine(NoiseCatalog.Find("own").Density(default, 0).ToString("f3"));
+                        Console.WriteLine(new NoiseBudgetStudy { Noise = [.. NoiseCatalog.All.Where(noise => noise is not OwnNoise)] }
+                            .Run().ToJson());
                     }
+                }
+
+                public sealed record OwnNoise() : InputNoise(3)
+                {
+                    public override string Name => "own";
+                    public override string Summary => "an input of three volts per root hertz";
+                    public override NoisePlace Place => NoisePlace.AmplifierInput;
                 }
                 """,
         };

@@ -67,7 +67,7 @@ public class NoiseVerbTests
     [InlineData("noise 'rtn' is named twice", "noise", "budget", "--kinds", "rtn,rtn")]
     [InlineData("--rows must be from 1", "noise", "budget", "--rows", "0")]
     [InlineData("--read-noise-percent must be from 0 to 100, not -1", "maxcut", "g.rud", "--read-noise-percent", "-1")]
-    [InlineData("--device-noise needs a machine with an array", "maxcut", "g.rud", "--machine", "digital", "--noise", "thermal")]
+    [InlineData("noise needs a machine with an array", "maxcut", "g.rud", "--machine", "digital", "--noise", "thermal")]
     [InlineData("--engine is of --machine continuous, not clocked", "maxcut", "g.rud", "--machine", "clocked", "--engine", "reduced")]
     [InlineData("the audit solves cells of fixed conductance", "energy", "g.rud", "--machine", "continuous", "--device", "knowm-mss")]
     [InlineData("--cycles is of --machine clocked, not continuous", "maxcut", "g.rud", "--cycles", "5")]

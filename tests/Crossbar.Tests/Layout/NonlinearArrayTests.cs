@@ -19,9 +19,9 @@ public class NonlinearArrayTests(ITestOutputHelper output)
 
     private static ICellLaw Law(string name, ConductanceMatrix cells) => name switch
     {
-        "sinh" => new SinhCells(cells, 0.2),
-        "selector" => new SelectorCells(cells),
-        "1t1r" => new TransistorCells(cells),
+        "sinh" => new SinhLaw { ScaleVolts = 0.2 }.Create(cells),
+        "selector" => new SelectorLaw().Create(cells),
+        "1t1r" => new TransistorLaw().Create(cells),
         _ => Device(new StanfordPku(), cells.Rows, cells.Columns),
     };
 
@@ -79,7 +79,7 @@ public class NonlinearArrayTests(ITestOutputHelper output)
     [Fact]
     public void SelectorCells_CarryWhatDeviceAndSelectorShare()
     {
-        var law = new SelectorCells(new ConductanceMatrix(1, 1, [1e-4]), 1e-9, 0.05);
+        var law = new SelectorLaw().Create(new ConductanceMatrix(1, 1, [1e-4]));
         double[] amperes = new double[1], slope = new double[1];
         law.Evaluate([0.8], amperes, slope);
         Assert.Equal(0.8, amperes[0] / 1e-4 + 0.05 * Math.Asinh(amperes[0] / 1e-9), 1e-13);
@@ -92,7 +92,7 @@ public class NonlinearArrayTests(ITestOutputHelper output)
     [Fact]
     public void TransistorCells_BeyondSaturation_CarryTheSaturatedCurrent()
     {
-        var law = new TransistorCells(new ConductanceMatrix(1, 1, [1e-3]), 2e-4, 0.5);
+        var law = new TransistorLaw().Create(new ConductanceMatrix(1, 1, [1e-3]));
         double[] amperes = new double[1], slope = new double[1];
         law.Evaluate([2], amperes, slope);
         Assert.Equal(0.5 * 2e-4 * 0.25, amperes[0], 1e-18);
@@ -106,7 +106,7 @@ public class NonlinearArrayTests(ITestOutputHelper output)
     public void Solve_ThatMayNotTakeEnoughSteps_SaysSo()
     {
         var (cells, words, bits) = RandomArray.Make(6, 6, 1);
-        var solution = new NonlinearArraySolver(new SelectorCells(cells), ArrayWires.Uniform(100)) { StepLimit = 1 }.Solve(words, bits);
+        var solution = new NonlinearArraySolver(new SelectorLaw().Create(cells), ArrayWires.Uniform(100)) { StepLimit = 1 }.Solve(words, bits);
         Assert.False(solution.Converged);
         Assert.True(solution.OutputErrorAmperes > 0);
     }

@@ -1,6 +1,6 @@
-using Crossbar.Tests.Engines;
 using Crossbar.Arrays;
 using Crossbar.Circuits;
+using Crossbar.Tests.Engines;
 
 namespace Crossbar.Tests.Netlists;
 

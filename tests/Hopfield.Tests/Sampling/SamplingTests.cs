@@ -1,4 +1,3 @@
-using Hopfield.Model;
 using Hopfield.Numerics;
 using Hopfield.Sampling;
 
@@ -54,35 +53,6 @@ public class SamplingTests
     /// <summary>
     /// ±1 couplings on all pairs (11 neighbours: the adder's groups of eight and what is left) or a few, with fields, by enumeration.
     /// </summary>
-    [Theory]
-    [InlineData(1.0)]
-    [InlineData(0.4)]
-    public void SignedReplicaSampler_OfSignedCouplings_HasTheExactMeansAndCorrelations(double density)
-    {
-        var stream = RandomKey.FromSeed(8).Stream();
-        var pairs = new List<(int, int, double)>();
-        for (int i = 0; i < 12; i++)
-            for (int j = 0; j < i; j++)
-                if (stream.NextUniform() < density) pairs.Add((i, j, 0.5 * stream.NextSpin()));
-        double[] fields = [.. Enumerable.Range(0, 12).Select(_ => 0.3 * stream.NextGaussian())];
-        var model = new IsingModel(Couplings.FromPairs(12, pairs), fields);
-        var exact = SpinStatistics.Exact(model, 1.7);
-        var sampler = new SignedReplicaSampler(model, RandomKey.FromSeed(1));
-        sampler.Sweep(50, 1.7);
-        var states = new List<sbyte[]>();
-        for (int snapshot = 0; snapshot < 60; snapshot++)
-        {
-            sampler.Sweep(4, 1.7);
-            for (int replica = 0; replica < 512; replica++) states.Add(sampler.State(replica));
-        }
-        var seen = SpinStatistics.Of(states);
-        // Replicas alone bound a mean's deviation by 1/√512 = 0.044; snapshots four sweeps apart make it several times smaller.
-        for (int i = 0; i < 12; i++) Assert.Equal(exact.Means[i], seen.Means[i], 0.06);
-        for (int k = 0; k < 144; k++) Assert.Equal(exact.Correlations[k], seen.Correlations[k], 0.06);
-        Assert.Equal(290L * 12 * 512, sampler.Attempts);
-        Assert.Throws<ArgumentException>(() => new SignedReplicaSampler(RandomModel.Make(5, 1), RandomKey.FromSeed(1)));
-    }
-
     [Fact]
     public void ReplicaSampler_WithTheSameKey_GivesTheSameSpins_HoweverTheSweepsAreSplit()
     {

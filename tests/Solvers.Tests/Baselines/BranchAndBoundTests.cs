@@ -2,7 +2,7 @@ using Hopfield.Model;
 using Hopfield.Numerics;
 using Solvers.Baselines;
 using Solvers.Heuristics;
-using Solvers.Heuristics.Kernels;
+using Solvers.Kernels;
 using Solvers.Problems.MaxCut;
 using TestSupport;
 

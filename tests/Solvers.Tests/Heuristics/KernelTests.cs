@@ -1,6 +1,6 @@
 using Hopfield.Model;
 using Hopfield.Numerics;
-using Solvers.Heuristics.Kernels;
+using Solvers.Kernels;
 
 namespace Solvers.Tests.Heuristics;
 

@@ -4,7 +4,7 @@ using Hopfield.Numerics;
 namespace Crossbar.Arrays.Nonlinear;
 
 /// <summary>Cells of any device model, held in given states: a read that is too short to change them.</summary>
-public sealed class DeviceCells : ICellLaw
+internal sealed class DeviceCells : ICellLaw
 {
     private readonly IDeviceModel _device;
     private readonly double[] _states;
@@ -17,13 +17,9 @@ public sealed class DeviceCells : ICellLaw
         (_device, _states, Rows, Columns) = (device, states, rows, columns);
     }
 
-    /// <inheritdoc/>
     public int Rows { get; }
-
-    /// <inheritdoc/>
     public int Columns { get; }
 
-    /// <inheritdoc/>
     public void Evaluate(ReadOnlySpan<double> volts, Span<double> amperes, Span<double> siemens) =>
         _device.Currents(volts, _states, amperes, siemens);
 }

@@ -1,9 +1,7 @@
 namespace Crossbar.Arrays.Nonlinear;
 
-/// <summary>
-/// The static current–voltage law of every cell of one array. Monotone: the current must not fall when the voltage rises, which is what
-/// makes the solution unique.
-/// </summary>
+/// <summary>The static current–voltage law of every cell of one array. Monotone: the current must not fall when the voltage rises, which is
+/// what makes the solution unique.</summary>
 public interface ICellLaw
 {
     /// <summary>Number of word lines.</summary>

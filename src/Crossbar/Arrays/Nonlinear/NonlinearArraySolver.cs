@@ -4,12 +4,10 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Arrays.Nonlinear;
 
-/// <summary>
-/// DC solution of an array of nonlinear cells with wires, by Newton's method: cells are replaced by their tangents, the linear array is
-/// solved from where the last one ended, and the step is shortened while it does not reduce the mismatch. Passive monotone cells in a
-/// resistive network have one solution, the minimum of a convex function (Millar 1951, Phil. Mag. 42:1150, co-content), so damped steps
-/// reach it.
-/// </summary>
+/// <summary>DC solution of an array of nonlinear cells with wires, by Newton's method: cells are replaced by their tangents, the linear
+/// array is solved from where the last one ended, and the step is shortened while it does not reduce the mismatch. Passive monotone cells
+/// in a resistive network have one solution, the minimum of a convex function (Millar 1951, Phil. Mag. 42:1150, co-content), so damped
+/// steps reach it.</summary>
 public sealed class NonlinearArraySolver
 {
     private readonly ICellLaw _law;

@@ -3,11 +3,9 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Arrays.Solving;
 
-/// <summary>
-/// DC solution of one linear array with wires: factorises the lines once, then answers any number of voltages. Method and its error
-/// estimate: docs/theory/array.md. Cost per iteration and cell: about 20 multiply-adds; memory: 8 numbers per cell, and 2 for a full
-/// result. An instance works for one caller at a time.
-/// </summary>
+/// <summary>DC solution of one linear array with wires: factorises the lines once, then answers any number of voltages. Method and its
+/// error estimate: docs/theory/array.md. Cost per iteration and cell: about 20 multiply-adds; memory: 8 numbers per cell, and 2 for a full
+/// result. An instance works for one caller at a time.</summary>
 public sealed class ArraySolver
 {
     // Fewer inputs than this are faster one by one; more cells than this would take gigabytes of lanes.
@@ -74,9 +72,7 @@ public sealed class ArraySolver
         _bits.FactorBits(_siemens);
     }
 
-    /// <summary>
-    /// Solves with other cells of the same array, each a conductance beside a current source, from the last solution on.
-    /// </summary>
+    /// <summary>Solves with other cells of the same array, each a conductance beside a current source, from the last solution on.</summary>
     /// <param name="siemens">dI/dV of each cell, rows × columns, S.</param>
     /// <param name="sources">Rest of each cell's current, rows × columns, A.</param>
     /// <param name="wordVolts">Voltage of each word line's ports, V.</param>
@@ -94,10 +90,8 @@ public sealed class ArraySolver
         return Report(words, iterations, watch);
     }
 
-    /// <summary>
-    /// Solves for port voltages together with a current into every node, the capacitive one of a transient's moments. The arrays are in the
-    /// solver's own layout; those of the result may be passed in again, scaled, for the next moment.
-    /// </summary>
+    /// <summary>Solves for port voltages together with a current into every node, the capacitive one of a transient's moments. The arrays
+    /// are in the solver's own layout; those of the result may be passed in again, scaled, for the next moment.</summary>
     internal InjectedPorts SolveInjected(
         double[] wordVolts, double[] bitVolts, double[]? wordAmperes, double[]? bitAmperes, CancellationToken cancellation)
     {
@@ -138,11 +132,9 @@ public sealed class ArraySolver
         return (words, iterations, watch);
     }
 
-    /// <summary>
-    /// Currents at all ports for many input vectors: several times faster per vector than
-    /// <see cref="Solve(ReadOnlySpan{double}, ReadOnlySpan{double}, ArraySolution?, CancellationToken)"/>,
-    /// because eight of them share each pass over the array.
-    /// </summary>
+    /// <summary>Currents at all ports for many input vectors: several times faster per vector than
+    /// <see cref="Solve(ReadOnlySpan{double}, ReadOnlySpan{double}, ArraySolution?, CancellationToken)"/>, because eight of them share each
+    /// pass over the array.</summary>
     /// <param name="wordVolts">Word-line voltages, inputs × rows, row-major, V.</param>
     /// <param name="bitVolts">Bit-line voltages, V: inputs × columns numbers, or columns numbers for all inputs; empty: 0 V.</param>
     /// <param name="cancellation">Ends a long solution.</param>

@@ -1,9 +1,7 @@
 namespace Crossbar.Arrays.Solving;
 
-/// <summary>
-/// Runs the parts of a pass on one or more threads, each a run of neighbouring parts, and adds their results in the order of the parts: the
-/// same bytes at any number of threads.
-/// </summary>
+/// <summary>Runs the parts of a pass on one or more threads, each a run of neighbouring parts, and adds their results in the order of the
+/// parts: the same bytes at any number of threads.</summary>
 internal sealed class Bands
 {
     private readonly double[] _results;

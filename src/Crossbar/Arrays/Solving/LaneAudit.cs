@@ -3,10 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace Crossbar.Arrays.Solving;
 
-/// <summary>
-/// What <see cref="NodalState"/> does, for eight inputs at once: from bit-line losses b̃, the word lines once more, the currents at all
-/// ports and Kirchhoff's law at every node with Ohm's law in every branch.
-/// </summary>
+/// <summary>What <see cref="NodalState"/> does, for eight inputs at once: from bit-line losses b̃, the word lines once more, the currents
+/// at all ports and Kirchhoff's law at every node with Ohm's law in every branch.</summary>
 internal sealed class LaneAudit(PaddedGrid grid, double[] siemens, LineFamily words, LineFamily bits)
 {
     private const int Lanes = LaneSweeps.Lanes;

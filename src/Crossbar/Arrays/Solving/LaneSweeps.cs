@@ -3,13 +3,11 @@ using System.Runtime.Intrinsics;
 
 namespace Crossbar.Arrays.Solving;
 
-/// <summary>
-/// Eight input vectors at once, one in each lane of a vector, by alternating line solutions: all word lines for given bit voltages, then
-/// all bit lines, b̃ ← T b̃ + c (<see cref="SchurSystem"/> has the equations). The bit lines are eliminated in the direction of a sweep and
-/// substituted back in the next one, which runs the other way: so one pass over memory does the whole step, and of each cell and lane
-/// only one number is kept. Where T shrinks slowly, extrapolated steps b̃ ← b̃ + γ (T b̃ + c − b̃) need far fewer sweeps and one number
-/// more.
-/// </summary>
+/// <summary>Eight input vectors at once, one in each lane of a vector, by alternating line solutions: all word lines for given bit
+/// voltages, then all bit lines, b̃ ← T b̃ + c (<see cref="SchurSystem"/> has the equations). The bit lines are eliminated in the direction
+/// of a sweep and substituted back in the next one, which runs the other way: so one pass over memory does the whole step, and of each cell
+/// and lane only one number is kept. Where T shrinks slowly, extrapolated steps b̃ ← b̃ + γ (T b̃ + c − b̃) need far fewer sweeps and one
+/// number more.</summary>
 internal sealed class LaneSweeps
 {
     /// <summary>Input vectors a group.</summary>
@@ -83,7 +81,6 @@ internal sealed class LaneSweeps
         Sweep<Plain>(default, isSolved: true);
     }
 
-    /// <summary>One plain step.</summary>
     public void Step() => Sweep<Plain>(default);
 
     /// <summary>Substitutes the bit lines back for the last time: <see cref="Volts"/> holds b̃.</summary>
@@ -178,13 +175,12 @@ internal sealed class LaneSweeps
 
     private void CopyRow(double[] from, int row, double[] to) => Array.Copy(from, row * _columns * Lanes, to, 0, to.Length);
 
-    /// <summary>
-    /// Two word lines in the order of the sweep, side by side to hide latency. Left to right: bit lines substituted back, word lines
-    /// eliminated. Right to left: word lines substituted back, bit lines eliminated.
-    /// </summary>
+    /// <summary>Two word lines in the order of the sweep, side by side to hide latency. Left to right: bit lines substituted back, word
+    /// lines eliminated. Right to left: word lines substituted back, bit lines eliminated.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Pair<TMode>(int i0, int i1, bool isSolved, TMode mode) where TMode : struct, IMode
     {
+        // Long because both passes share references into the same rows, which registers hold only while nothing is called.
         // An odd last row is paired with one without cells, whose bit nodes repeat those above it and add nothing.
         bool odd0 = i0 == _rows, odd1 = i1 == _rows;
         int n = _columns, stride = _grid.Stride;

@@ -3,11 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace Crossbar.Arrays.Solving;
 
-/// <summary>
-/// <see cref="OutputWatch"/> for eight inputs at once. Every step shows how far one application of T moves the outputs, δ; with the rate q
-/// of T on what is left, the error after it is δ q / (1 − q). In plain steps q is seen from one step to the next; in extrapolated ones,
-/// where steps go up and down, it is T's largest eigenvalue. The larger of the last two estimates counts.
-/// </summary>
+/// <summary><see cref="OutputWatch"/> for eight inputs at once. Every step shows how far one application of T moves the outputs, δ; with
+/// the rate q of T on what is left, the error after it is δ q / (1 − q). In plain steps q is seen from one step to the next; in
+/// extrapolated ones, where steps go up and down, it is T's largest eigenvalue. The larger of the last two estimates counts.</summary>
 internal sealed class LaneWatch(int columns, double tolerance)
 {
     private const double LeastRate = 0.01, MostRate = 0.999;
@@ -31,10 +29,8 @@ internal sealed class LaneWatch(int columns, double tolerance)
 
     public void Forget() => _observations = 0;
 
-    /// <summary>
-    /// Outputs that are small differences of large currents cannot come closer to each other's size than the rounding of those currents:
-    /// from here on an error of that size is good enough. Zero takes it back.
-    /// </summary>
+    /// <summary>Outputs that are small differences of large currents cannot come closer to each other's size than the rounding of those
+    /// currents: from here on an error of that size is good enough. Zero takes it back.</summary>
     /// <param name="gross">For each lane, the largest sum over a bit line of the cells' currents without their signs, A.</param>
     public void AllowRoundingOf(Vector512<double> gross) => _floor = OutputWatch.Rounding * gross;
 

@@ -1,11 +1,9 @@
 namespace Crossbar.Arrays.Solving;
 
-/// <summary>
-/// All lines of one direction, factorised: for each line the matrix L + G of its wire segments, terminals and cells. A resistive line is a
-/// chain, eliminated from its start: with conductances in units of one segment, the node sees s = G + s'/(1 + s') towards the start, and
-/// the pivot is 1 + s (at the last node s plus its terminal). These recursions only add and divide positive numbers, so every pivot is
-/// good to rounding for any ratio of wire to cell resistance. An ideal line is one node.
-/// </summary>
+/// <summary>All lines of one direction, factorised: for each line the matrix L + G of its wire segments, terminals and cells. A resistive
+/// line is a chain, eliminated from its start: with conductances in units of one segment, the node sees s = G + s'/(1 + s') towards the
+/// start, and the pivot is 1 + s (at the last node s plus its terminal). These recursions only add and divide positive numbers, so every
+/// pivot is good to rounding for any ratio of wire to cell resistance. An ideal line is one node.</summary>
 internal sealed class LineFamily
 {
     private readonly PaddedGrid _grid;
@@ -50,7 +48,6 @@ internal sealed class LineFamily
     /// <see cref="FactorFromEnd"/>.</summary>
     public double[] InversePivotsFromEnd { get; private set; } = [];
 
-    /// <summary>Number of lines.</summary>
     public int Lines => Start.Length;
 
     /// <summary>The voltage that a line's losses are counted from: its port's, or zero when it has none.</summary>

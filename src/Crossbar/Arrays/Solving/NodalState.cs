@@ -2,10 +2,9 @@ using System.Numerics.Tensors;
 
 namespace Crossbar.Arrays.Solving;
 
-/// <summary>
-/// All node voltages of an array for given bit-line losses b̃: word lines solved exactly, Kirchhoff's law evaluated at every node with
-/// Ohm's law in every branch. Nothing here is shared with the iteration but the word-line solve, whose result is checked as well.
-/// </summary>
+/// <summary>All node voltages of an array for given bit-line losses b̃: word lines solved exactly, Kirchhoff's law evaluated at every node
+/// with Ohm's law in every branch. Nothing here is shared with the iteration but the word-line solve, whose result is checked as
+/// well.</summary>
 internal sealed class NodalState(PaddedGrid grid, double[] siemens, LineFamily words, LineFamily bits)
 {
     private readonly WordSolve _wordSolve = new(grid, words);
@@ -30,10 +29,7 @@ internal sealed class NodalState(PaddedGrid grid, double[] siemens, LineFamily w
     /// <summary>Heat in the cells, W, by the last <see cref="Evaluate"/>.</summary>
     public double CellWatts { get; private set; }
 
-    /// <summary>
-    /// Fills the word-line losses w̃ and the residual current of every bit-line node,
-    /// r = G (w̃ − U) − (L_b + G) b̃.
-    /// </summary>
+    /// <summary>Fills the word-line losses w̃ and the residual current of every bit-line node, r = G (w̃ − U) − (L_b + G) b̃.</summary>
     /// <param name="b">b̃ in the grid's layout.</param>
     /// <param name="isZero">True when b̃ is zero everywhere: a cheaper evaluation, without checks.</param>
     /// <param name="wordVolts">Voltage of each word line's port, V.</param>

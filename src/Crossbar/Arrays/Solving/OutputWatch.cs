@@ -1,10 +1,8 @@
 namespace Crossbar.Arrays.Solving;
 
-/// <summary>
-/// Decides when to stop: follows the output currents from iteration to iteration. Their last change δ and the rate q at which the changes
-/// shrink bound what is still to come by the geometric series δ q / (1 − q), doubled for safety. The rate is the slower of the last two and
-/// never below <see cref="LeastRate"/>, so that one lucky step does not end the iteration.
-/// </summary>
+/// <summary>Decides when to stop: follows the output currents from iteration to iteration. Their last change δ and the rate q at which the
+/// changes shrink bound what is still to come by the geometric series δ q / (1 − q), doubled for safety. The rate is the slower of the last
+/// two and never below <see cref="LeastRate"/>, so that one lucky step does not end the iteration.</summary>
 internal sealed class OutputWatch(int columns, double tolerance)
 {
     /// <summary>Changes of less than this fraction of the largest current are rounding: sums over a line of hundreds of cells.</summary>

@@ -1,10 +1,8 @@
 namespace Crossbar.Arrays.Solving;
 
-/// <summary>
-/// Storage of one number per cell with rows and columns filled up by zeros, so that loops need no tails: columns to whole vectors of 8
-/// (and never a multiple of the page size apart, which would make one cache set hold a whole column), rows to groups of
-/// <see cref="RowGroup"/>. Open cells in the padding keep every quantity there at zero.
-/// </summary>
+/// <summary>Storage of one number per cell with rows and columns filled up by zeros, so that loops need no tails: columns to whole vectors
+/// of 8 (and never a multiple of the page size apart, which would make one cache set hold a whole column), rows to groups of
+/// <see cref="RowGroup"/>. Open cells in the padding keep every quantity there at zero.</summary>
 internal sealed class PaddedGrid
 {
     /// <summary>Rows that are solved side by side.</summary>

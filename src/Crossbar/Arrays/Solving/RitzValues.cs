@@ -1,12 +1,10 @@
 namespace Crossbar.Arrays.Solving;
 
-/// <summary>
-/// What conjugate gradients have learnt of the spectrum: their step lengths α and ratios β are the entries of the Lanczos matrix, whose
-/// eigenvalues, the Ritz values θ, are the roots of the polynomial by which the residual was reduced. Steps of length 1/θ apply the same
-/// polynomial to any other input of the same array, without a single inner product.
-/// Sources: Golub and Van Loan 2013, Matrix Computations, §8.4, §10.1 (Lanczos, bisection); Nachtigal, Reichel and Trefethen 1992, SIAM J.
-/// Matrix Anal. Appl. 13:796 (hybrid iteration; Leja order keeps its rounding errors small).
-/// </summary>
+/// <summary>What conjugate gradients have learnt of the spectrum: their step lengths α and ratios β are the entries of the Lanczos matrix,
+/// whose eigenvalues, the Ritz values θ, are the roots of the polynomial by which the residual was reduced. Steps of length 1/θ apply the
+/// same polynomial to any other input of the same array, without a single inner product. Sources: Golub and Van Loan 2013, Matrix
+/// Computations, §8.4, §10.1 (Lanczos, bisection); Nachtigal, Reichel and Trefethen 1992, SIAM J. Matrix Anal. Appl. 13:796 (hybrid
+/// iteration; Leja order keeps its rounding errors small).</summary>
 internal static class RitzValues
 {
     /// <summary>The Ritz values in Leja order, beginning with the smallest.</summary>

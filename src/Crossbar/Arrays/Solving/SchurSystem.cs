@@ -56,10 +56,8 @@ internal sealed class SchurSystem
     /// <summary>Workspace that a caller may use once <see cref="Solve"/> has returned.</summary>
     public double[] Free => _scratch;
 
-    /// <summary>
-    /// Improves b̃ from what <see cref="Volts"/> holds until the watch is content. <see cref="Residual"/> must hold the residual current of
-    /// that start.
-    /// </summary>
+    /// <summary>Improves b̃ from what <see cref="Volts"/> holds until the watch is content. <see cref="Residual"/> must hold the residual
+    /// current of that start.</summary>
     /// <returns>Iterations spent.</returns>
     public int Solve(OutputWatch watch, int limit, CancellationToken cancellation)
     {
@@ -152,9 +150,7 @@ internal sealed class SchurSystem
         return _bits.IsIdeal ? IdealPanel(_alpha, from, to) : ResistivePanel(_alpha, from, to);
     }
 
-    /// <summary>
-    /// Down: a = D⁻¹y of the factorisation, with r·M⁻¹r = Σ y²/d on the way, a sum of positive terms. Up: z.
-    /// </summary>
+    /// <summary>Down: a = D⁻¹y of the factorisation, with r·M⁻¹r = Σ y²/d on the way, a sum of positive terms. Up: z.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double ResistivePanel(double alpha, int from, int to)
     {

@@ -1,9 +1,8 @@
 namespace Crossbar.Arrays.Tiling;
 
-/// <summary>
-/// Conductance matrix L of the global bit lines, one tridiagonal block for each line, and the factors of L + D, D an estimate of what the
-/// tiles' bit ports add to its diagonal. Vectors are nodes × columns, row-major. Without resistance between tiles a line is one node.
-/// </summary>
+/// <summary>Conductance matrix L of the global bit lines, one tridiagonal block for each line, and the factors of L + D, D an estimate of
+/// what the tiles' bit ports add to its diagonal. Vectors are nodes × columns, row-major. Without resistance between tiles a line is one
+/// node.</summary>
 internal sealed class GlobalLineMatrix
 {
     private readonly int _nodes, _columns;

@@ -2,12 +2,10 @@ using System.Numerics.Tensors;
 
 namespace Crossbar.Arrays.Tiling;
 
-/// <summary>
-/// Exact solution of a stack of tiles whose outputs meet on global bit lines. Unknown are the voltages u of the global lines' nodes. With
-/// L the conductance matrix of the lines and I(u) = I(0) − Y u the tiles' output currents, Kirchhoff's law is (L + Y) u = I(0); Y, the
-/// tiles' admittance at their bit ports, is symmetric and positive, so conjugate gradients need no more of it than one solution of every
-/// tile for each application. Preconditioner: L + diag(estimate of Y), tridiagonal for each line.
-/// </summary>
+/// <summary>Exact solution of a stack of tiles whose outputs meet on global bit lines. Unknown are the voltages u of the global lines'
+/// nodes. With L the conductance matrix of the lines and I(u) = I(0) − Y u the tiles' output currents, Kirchhoff's law is (L + Y) u = I(0);
+/// Y, the tiles' admittance at their bit ports, is symmetric and positive, so conjugate gradients need no more of it than one solution of
+/// every tile for each application. Preconditioner: L + diag(estimate of Y), tridiagonal for each line.</summary>
 internal sealed class SharedLineTiles
 {
     // Rounds of correction after which the mismatch is at rounding if it will ever be; more iterations than this have never been seen.

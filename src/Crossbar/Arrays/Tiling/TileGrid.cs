@@ -2,10 +2,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Arrays.Tiling;
 
-/// <summary>
-/// One large array cut into tiles that are arrays of their own, with the wires and terminals of the large one: each tile has its own
-/// drivers and sense terminals. Tiles at the far edges are as small as what is left.
-/// </summary>
+/// <summary>One large array cut into tiles that are arrays of their own, with the wires and terminals of the large one: each tile has its
+/// own drivers and sense terminals. Tiles at the far edges are as small as what is left.</summary>
 internal sealed class TileGrid
 {
     private readonly ArrayCircuit _circuit;
@@ -32,7 +30,6 @@ internal sealed class TileGrid
 
     internal int TilesAcross => ColumnStarts.Length - 1;
 
-    /// <summary>One tile.</summary>
     internal ArrayCircuit Tile(int down, int across)
     {
         int row = RowStarts[down], rows = RowStarts[down + 1] - row, column = ColumnStarts[across],

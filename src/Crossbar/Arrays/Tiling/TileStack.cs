@@ -54,16 +54,6 @@ internal sealed class TileStack
             TensorPrimitives.Add(outputs, parts[t].OutputAmperes, outputs);
             for (int k = 0; k < inputs; k++) parts[t].Drivers(k).CopyTo(drivers.AsSpan(k * Rows + _rowStarts[t]));
         }
-        return new()
-        {
-            Inputs = inputs,
-            OutputAmperes = outputs,
-            DriverAmperes = drivers,
-            ResidualAmperes = parts.Max(part => part.ResidualAmperes),
-            OutputErrorAmperes = parts.Sum(part => part.OutputErrorAmperes),
-            Iterations = parts.Max(part => part.Iterations),
-            NewtonSteps = parts.Max(part => part.NewtonSteps),
-            Converged = parts.All(part => part.Converged),
-        };
+        return ArrayOutputs.Together(parts, inputs, outputs, drivers) with { OutputErrorAmperes = parts.Sum(part => part.OutputErrorAmperes) };
     }
 }

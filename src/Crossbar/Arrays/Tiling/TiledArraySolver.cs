@@ -4,10 +4,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Arrays.Tiling;
 
-/// <summary>
-/// DC solution of a large array cut into tiles, each with its own drivers. Partial sums of tiles that hold the same bit lines are converted
-/// at 0 V and added as numbers, or their currents meet on <see cref="GlobalBitLines"/> before one conversion.
-/// </summary>
+/// <summary>DC solution of a large array cut into tiles, each with its own drivers. Partial sums of tiles that hold the same bit lines are
+/// converted at 0 V and added as numbers, or their currents meet on <see cref="GlobalBitLines"/> before one conversion.</summary>
 public sealed class TiledArraySolver
 {
     private readonly TileGrid _grid;
@@ -64,23 +62,9 @@ public sealed class TiledArraySolver
             for (int k = 0; k < inputs; k++) parts[c].Outputs(k).CopyTo(outputs.AsSpan(k * _columns + _grid.ColumnStarts[c]));
             System.Numerics.Tensors.TensorPrimitives.Add(drivers, parts[c].DriverAmperes, drivers);
         }
-        return new()
-        {
-            Inputs = inputs,
-            OutputAmperes = outputs,
-            DriverAmperes = drivers,
-            ResidualAmperes = parts.Max(part => part.ResidualAmperes),
-            OutputErrorAmperes = parts.Max(part => part.OutputErrorAmperes),
-            Iterations = parts.Max(part => part.Iterations),
-            NewtonSteps = parts.Max(part => part.NewtonSteps),
-            LineIterations = parts.Max(part => part.LineIterations),
-            Converged = parts.All(part => part.Converged),
-        };
+        return ArrayOutputs.Together(parts, inputs, outputs, drivers);
     }
 
-    private static TileStack.SolveTile Solver(ArrayCircuit tile, ICellLawFactory? law, ArraySolverOptions options)
-    {
-        if (law is null) return new ArraySolver(tile, options).SolveMany;
-        return NonlinearArraySolver.Of(tile, law, options).SolveMany;
-    }
+    private static TileStack.SolveTile Solver(ArrayCircuit tile, ICellLawFactory? law, ArraySolverOptions options) =>
+        law is null ? new ArraySolver(tile, options).SolveMany : NonlinearArraySolver.Of(tile, law, options).SolveMany;
 }

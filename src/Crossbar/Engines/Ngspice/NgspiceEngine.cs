@@ -3,11 +3,9 @@ using Hopfield.Model;
 
 namespace Crossbar.Engines.Ngspice;
 
-/// <summary>
-/// The reference simulator: every transient is a written deck, a supervised <c>ngspice -b</c> process in a private directory, and the
-/// raw file read back. Several may run at once. The directory goes with success or cancellation, and stays, named in the exception, on
-/// failure.
-/// </summary>
+/// <summary>The reference simulator: every transient is a written deck, a supervised <c>ngspice -b</c> process in a private directory, and
+/// the raw file read back. Several may run at once. The directory goes with success or cancellation, and stays, named in the exception, on
+/// failure.</summary>
 public sealed class NgspiceEngine : ICircuitEngine
 {
     private readonly string? _executable;
@@ -24,16 +22,10 @@ public sealed class NgspiceEngine : ICircuitEngine
         _availability = new(() => NgspiceProgram.Probe(executable));
     }
 
-    /// <inheritdoc/>
     public string Name => "ngspice";
-
-    /// <inheritdoc/>
     public string Summary => "the ngspice simulator as a supervised process on a written deck; the reference";
-
-    /// <inheritdoc/>
     public EngineAvailability Availability => _availability.Value;
 
-    /// <inheritdoc/>
     public ILoadedCircuit Load(Netlist netlist, CancellationToken cancellation = default)
     {
         string executable = Executable();

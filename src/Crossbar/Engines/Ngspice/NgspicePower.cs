@@ -2,10 +2,8 @@ using Crossbar.Circuits;
 
 namespace Crossbar.Engines.Ngspice;
 
-/// <summary>
-/// Power that sources and amplifier outputs deliver to the network, Σ v·i, from saved node voltages and branch currents. A SPICE branch
-/// current flows from + through the source to −, so that a delivering source has −v·i &gt; 0.
-/// </summary>
+/// <summary>Power that sources and amplifier outputs deliver to the network, Σ v·i, from saved node voltages and branch currents. A SPICE
+/// branch current flows from + through the source to −, so that a delivering source has −v·i &gt; 0.</summary>
 internal sealed class NgspicePower
 {
     private readonly List<(string? Plus, string? Minus, string? Branch, SourceWaveform? Amperes)> _terms = [];

@@ -4,10 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Crossbar.Engines.Ngspice;
 
-/// <summary>
-/// One <c>ngspice</c> child: both pipes drained all the time, killed with its descendants when cancelled or too slow, every line that
-/// tells of trouble kept. A separate process, because the shared library holds one global circuit, answers 0 on errors and may call exit.
-/// </summary>
+/// <summary>One <c>ngspice</c> child: both pipes drained all the time, killed with its descendants when cancelled or too slow, every line
+/// that tells of trouble kept. A separate process, because the shared library holds one global circuit, answers 0 on errors and may call
+/// exit.</summary>
 internal sealed partial class NgspiceProcess
 {
     private const int TailLines = 60, MostWarnings = 200;

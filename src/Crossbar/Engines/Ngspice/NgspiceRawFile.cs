@@ -6,7 +6,7 @@ namespace Crossbar.Engines.Ngspice;
 
 /// <summary>The transient in a binary raw file as ngspice writes it: a text header, then one double per vector and point,
 /// little-endian.</summary>
-public sealed class NgspiceRawFile
+internal sealed class NgspiceRawFile
 {
     private readonly Dictionary<string, int> _index;
     private readonly double[][] _values;

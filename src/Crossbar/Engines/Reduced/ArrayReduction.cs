@@ -4,11 +4,9 @@ using Crossbar.Circuits;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// A crossbar array seen from its ports: the bit-line ends (voltages u) and the signals x that drive its word lines, each word line
-/// at plus or minus one signal. Exact for linear cells and resistive wires.
-/// Current into the array at the bit-line ends: i = Y u − B x (A). Power the word-line drivers deliver: xᵀQ x − xᵀBᵀu (W).
-/// </summary>
+/// <summary>A crossbar array seen from its ports: the bit-line ends (voltages u) and the signals x that drive its word lines, each word
+/// line at plus or minus one signal. Exact for linear cells and resistive wires. Current into the array at the bit-line ends: i = Y u − B x
+/// (A). Power the word-line drivers deliver: xᵀQ x − xᵀBᵀu (W).</summary>
 /// <param name="Y">Admittance at the bit-line ends, columns × columns, S; with ideal wires only its diagonal (columns numbers).</param>
 /// <param name="YIsDiagonal">True when <paramref name="Y"/> holds only the diagonal.</param>
 /// <param name="B">Transfer, columns × signals, row-major, S.</param>
@@ -47,11 +45,9 @@ internal sealed record ArrayReduction(double[] Y, bool YIsDiagonal, double[] B, 
         return new(y, true, b, q);
     }
 
-    /// <summary>
-    /// One solution of the whole array for each port at 1 V and the others at 0 V, all of them in one call; what flows at the ports are the
-    /// columns of the port admittance. Cost: (columns + signals) · cells · iterations; the solver needs 8 numbers a cell, and a thread 8
-    /// more.
-    /// </summary>
+    /// <summary>One solution of the whole array for each port at 1 V and the others at 0 V, all of them in one call; what flows at the
+    /// ports are the columns of the port admittance. Cost: (columns + signals) · cells · iterations; the solver needs 8 numbers a cell, and
+    /// a thread 8 more.</summary>
     private static ArrayReduction Wired(
         ConductanceMatrix cells, ArrayWires wires, int[] signal, int[] sign, int signals, CancellationToken cancellation)
     {

@@ -3,11 +3,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// Nodes and memristors together: y = (u, lagging outputs, cell states from 0 to 1), C du/dt = linear part − Σ I(v, x) of the cells at the
-/// node, dx/dt = F(v, x). A state at an end of its range stays there while it is pushed outwards. One object per run; no allocation after
-/// construction.
-/// </summary>
+/// <summary>Nodes and memristors together: y = (u, lagging outputs, cell states from 0 to 1), C du/dt = linear part − Σ I(v, x) of the
+/// cells at the node, dx/dt = F(v, x). A state at an end of its range stays there while it is pushed outwards. One object per run; no
+/// allocation after construction.</summary>
 internal sealed class CellDynamics : ITransientDynamics
 {
     private readonly ReducedModel _model;
@@ -27,19 +25,14 @@ internal sealed class CellDynamics : ITransientDynamics
     /// <summary>Number of nodes and lagging outputs, which come before the cells' states.</summary>
     public int NodeOrder => _nodes.Order;
 
-    /// <inheritdoc/>
     public int Order => _nodes.Order + _cells.StateCount;
-
-    /// <inheritdoc/>
     public double[] Signals => _nodes.Signals;
 
-    /// <summary>The cells.</summary>
     public CellBatch[] Batches { get; }
 
     /// <summary>Nodes at which cells end.</summary>
     public NodePlace[] Ports => _cells.Ports;
 
-    /// <inheritdoc/>
     public void Rate(double t, ReadOnlySpan<double> y, Span<double> rate)
     {
         RateBeyondEnds(t, y, rate);
@@ -57,14 +50,12 @@ internal sealed class CellDynamics : ITransientDynamics
         foreach (var batch in Batches) batch.Move(Own(rate, batch));
     }
 
-    /// <inheritdoc/>
     public void Observe(double t, ReadOnlySpan<double> y, Span<double> scratch)
     {
         _nodes.Observe(t, y[..NodeOrder], scratch[..NodeOrder]);
         Conduct(y);
     }
 
-    /// <inheritdoc/>
     public double DeliveredWatts(ReadOnlySpan<double> y)
     {
         double watts = _nodes.DeliveredWatts(y[..NodeOrder]);

@@ -70,7 +70,6 @@ internal sealed record CellModel(NodePlace[] Ports, CellGroup[] Groups)
 internal sealed record CellGroup(
     IDeviceModel Device, DeviceState[] Kinds, Memristor[] Cells, int[] Plus, int[] Minus, double[] Start, int Offset)
 {
-    /// <summary>Takes the elements.</summary>
     public static CellGroup Of(IDeviceModel device, Memristor[] cells, int offset, Func<string, string, int> port)
     {
         DeviceState[] kinds = [.. device.States];

@@ -4,12 +4,10 @@ using Crossbar.Circuits;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// How the cells of an array and its ports see each other: T[p, c] is the voltage across cell c when port p is at 1 V and the others at 0
-/// V. With it v_c = Σ_p T[p, c] u_p, and by reciprocity a current i_c beside cell c drives −T[p, c] i_c out of the array into the held
-/// port p. Exact for the array as it was reduced, so noise of its cells is exact to first order in δG. Memory and cost of a step: ports ×
-/// cells; none of it with ideal wires, where T is ±1 or 0.
-/// </summary>
+/// <summary>How the cells of an array and its ports see each other: T[p, c] is the voltage across cell c when port p is at 1 V and the
+/// others at 0 V. With it v_c = Σ_p T[p, c] u_p, and by reciprocity a current i_c beside cell c drives −T[p, c] i_c out of the array into
+/// the held port p. Exact for the array as it was reduced, so noise of its cells is exact to first order in δG. Memory and cost of a step:
+/// ports × cells; none of it with ideal wires, where T is ±1 or 0.</summary>
 internal sealed class CellTransfer
 {
     /// <summary>Largest T that is kept, bytes (our choice): 200 neurons, 400 × 200 cells.</summary>

@@ -2,11 +2,8 @@ using System.Numerics.Tensors;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// Explicit Runge–Kutta 5(4) with dense output of order 4 and Hairer's stiffness detector.
-/// Source: Dormand and Prince 1980, J. Comp. Appl. Math. 6:19; dense output and detector: Hairer, Nørsett and Wanner, Solving ODEs I,
-/// 2nd ed., II.6 and II (DOPRI5).
-/// </summary>
+/// <summary>Explicit Runge–Kutta 5(4) with dense output of order 4 and Hairer's stiffness detector. Source: Dormand and Prince 1980, J.
+/// Comp. Appl. Math. 6:19; dense output and detector: Hairer, Nørsett and Wanner, Solving ODEs I, 2nd ed., II.6 and II (DOPRI5).</summary>
 internal sealed class DormandPrince : IStepper
 {
     private static readonly double[] Node = [0, 1.0 / 5, 3.0 / 10, 4.0 / 5, 8.0 / 9, 1, 1];

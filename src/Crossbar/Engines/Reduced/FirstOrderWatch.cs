@@ -1,9 +1,7 @@
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// Bounds what the first-order model of the wires' capacitance leaves out in a run: a current of at most Y₂ |d²V/dt²| at each bit line,
-/// which shifts the node by that current over its conductance. The second derivatives are taken over each accepted step.
-/// </summary>
+/// <summary>Bounds what the first-order model of the wires' capacitance leaves out in a run: a current of at most Y₂ |d²V/dt²| at each bit
+/// line, which shifts the node by that current over its conductance. The second derivatives are taken over each accepted step.</summary>
 internal sealed class FirstOrderWatch(ReducedModel model)
 {
     private readonly double[] _state = new double[model.Farads.Length], _middle = new double[model.Farads.Length];

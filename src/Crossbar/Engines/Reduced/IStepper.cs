@@ -6,10 +6,8 @@ internal interface IStepper
     /// <summary>Order of the error estimate plus one: the exponent of the step controller.</summary>
     int ControlOrder { get; }
 
-    /// <summary>
-    /// Tries a step of <paramref name="h"/> from (t, y) with rate f; writes the end state and its rate and returns the error in units of
-    /// the tolerance (≤ 1: acceptable). NaN or infinity: the step failed and must be shortened.
-    /// </summary>
+    /// <summary>Tries a step of <paramref name="h"/> from (t, y) with rate f; writes the end state and its rate and returns the error in
+    /// units of the tolerance (≤ 1: acceptable). NaN or infinity: the step failed and must be shortened.</summary>
     double Try(double t, double h, ReadOnlySpan<double> y, ReadOnlySpan<double> f, Span<double> yEnd, Span<double> fEnd, double relative,
         double absolute);
 

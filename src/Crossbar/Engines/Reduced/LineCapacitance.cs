@@ -5,15 +5,11 @@ using Crossbar.Circuits;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// The capacitance of an array's wires seen from its ports, to first order in frequency. The admittance of resistors and capacitors to
-/// ground
-/// is Y(s) = Y₀ + s Y₁ − s² Y₂ + …; with V₀ the node voltages for each port at 1 V, Y₁ = V₀ᵀ C V₀ is exact, and since every pole is real
-/// and
-/// negative what is left out is at most |s|² Y₂, Y₂ = (C V₀)ᵀ G⁻¹ (C V₀), anywhere in the right half-plane. Two more array solutions per
-/// port. Source: moments of interconnect networks, Pillage and Rohrer 1990, IEEE Trans. CAD 9:352; Elmore 1948, J. Appl. Phys. 19:55 (the
-/// first).
-/// </summary>
+/// <summary>The capacitance of an array's wires seen from its ports, to first order in frequency. The admittance of resistors and
+/// capacitors to ground is Y(s) = Y₀ + s Y₁ − s² Y₂ + …; with V₀ the node voltages for each port at 1 V, Y₁ = V₀ᵀ C V₀ is exact, and since
+/// every pole is real and negative what is left out is at most |s|² Y₂, Y₂ = (C V₀)ᵀ G⁻¹ (C V₀), anywhere in the right half-plane. Two more
+/// array solutions per port. Source: moments of interconnect networks, Pillage and Rohrer 1990, IEEE Trans. CAD 9:352; Elmore 1948, J.
+/// Appl. Phys. 19:55 (the first).</summary>
 /// <param name="Ports">Bit lines, then signals.</param>
 /// <param name="Farads">Y₁, ports × ports, symmetric, F.</param>
 /// <param name="SecondMoment">Sum over the ports of |Y₂|, for each bit line, F·s.</param>

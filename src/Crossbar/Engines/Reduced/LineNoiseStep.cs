@@ -1,10 +1,8 @@
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// The classical method of Runge and Kutta, with noise that goes in a straight line from the sample at the step's start to that at its
-/// end: within a step an ordinary smooth equation. Of fourth order, because a method of second order with one step a sample loses half of
-/// the drift that white noise makes where it multiplies a voltage.
-/// </summary>
+/// <summary>The classical method of Runge and Kutta, with noise that goes in a straight line from the sample at the step's start to that at
+/// its end: within a step an ordinary smooth equation. Of fourth order, because a method of second order with one step a sample loses half
+/// of the drift that white noise makes where it multiplies a voltage.</summary>
 internal sealed class LineNoiseStep : INoisyStep
 {
     private readonly ReducedDynamics _dynamics;
@@ -23,10 +21,8 @@ internal sealed class LineNoiseStep : INoisyStep
         sources.Draw(_after);
     }
 
-    /// <inheritdoc/>
     public string Name => "Runge-Kutta 4, noise in straight lines";
 
-    /// <inheritdoc/>
     public void Step(double t, double end, double[] y, double[] result)
     {
         double h = end - t, part = h / _step, middle = t + 0.5 * h;

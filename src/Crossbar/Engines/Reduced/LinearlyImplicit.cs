@@ -3,14 +3,11 @@ using Hopfield.Numerics.Dense;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// ROS34PW2, a linearly implicit method of order 3 with an embedded order 2, L-stable, which keeps its order with any approximation W of
-/// the Jacobian. W is exact but for two things: a cell's states do not see each other, and growing modes of a state are left explicit. So
-/// the states are eliminated cell by cell and a dense system of the nodes is left: cost linear in cells, cubic in nodes.
-/// Per step, every cell is evaluated seven times; no allocation. A state beyond an end of its range is put there after the step, and
-/// does not count as an error when it was pushed.
-/// Source: Rang and Angermann 2005, BIT 45:761, table for ROS34PW2.
-/// </summary>
+/// <summary>ROS34PW2, a linearly implicit method of order 3 with an embedded order 2, L-stable, which keeps its order with any
+/// approximation W of the Jacobian. W is exact but for two things: a cell's states do not see each other, and growing modes of a state are
+/// left explicit. So the states are eliminated cell by cell and a dense system of the nodes is left: cost linear in cells, cubic in nodes.
+/// Per step, every cell is evaluated seven times; no allocation. A state beyond an end of its range is put there after the step, and does
+/// not count as an error when it was pushed. Source: Rang and Angermann 2005, BIT 45:761, table for ROS34PW2.</summary>
 internal sealed class LinearlyImplicit : IStepper
 {
     private const int Stages = 4;
@@ -61,13 +58,9 @@ internal sealed class LinearlyImplicit : IStepper
         _divisor = [.. dynamics.Batches.Select(batch => new double[batch.Group.Start.Length])];
     }
 
-    /// <inheritdoc/>
     public int ControlOrder => 3;
-
-    /// <inheritdoc/>
     public bool SuspectsStiffness => false;
 
-    /// <inheritdoc/>
     public double Try(
         double t, double h, ReadOnlySpan<double> y, ReadOnlySpan<double> f, Span<double> yEnd, Span<double> fEnd, double relative,
             double absolute)
@@ -103,7 +96,6 @@ internal sealed class LinearlyImplicit : IStepper
         return worst;
     }
 
-    /// <inheritdoc/>
     public void Interpolate(double theta, Span<double> y)
     {
         double one = 1 - theta;

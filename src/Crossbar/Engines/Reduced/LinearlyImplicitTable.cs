@@ -1,10 +1,8 @@
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// A Rosenbrock method in the form that needs no product with the Jacobian: with U = Γ k, stage i solves
-/// (I − γhW) U_i = γh f(t + Node_i h, y + Σ Shift_ij U_j) + γ Σ Coupling_ij U_j + γ h² TimeWeight_i ∂f/∂t, and y advances by Σ Weights_i
-/// U_i. Source: Hairer and Wanner, Solving ODEs II, 2nd ed., IV.7, eq. 7.25.
-/// </summary>
+/// <summary>A Rosenbrock method in the form that needs no product with the Jacobian: with U = Γ k, stage i solves (I − γhW) U_i = γh f(t +
+/// Node_i h, y + Σ Shift_ij U_j) + γ Σ Coupling_ij U_j + γ h² TimeWeight_i ∂f/∂t, and y advances by Σ Weights_i U_i. Source: Hairer and
+/// Wanner, Solving ODEs II, 2nd ed., IV.7, eq. 7.25.</summary>
 /// <param name="Node">Σ_j α_ij.</param>
 /// <param name="TimeWeight">Σ_j γ_ij.</param>
 /// <param name="Shift">α Γ⁻¹.</param>

@@ -5,30 +5,24 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// Thermal noise of any network of resistors at one temperature, seen from its ports. With the ports held, the noise currents into
-/// them have
-/// the one-sided density matrix 4kT Re Y, Y the port admittance, whatever is inside: correlated where the inside connects ports.
-/// Exact, so an
-/// array of a million cells needs one number per port and step. Source: Twiss 1955, J. Appl. Phys. 26:599, eq. 14; Nyquist 1928 for
-/// one port.
-/// </summary>
-public sealed class NetworkNoise
+/// <summary>Thermal noise of any network of resistors at one temperature, seen from its ports. With the ports held, the noise currents into
+/// them have the one-sided density matrix 4kT Re Y, Y the port admittance, whatever is inside: correlated where the inside connects ports.
+/// Exact, so an array of a million cells needs one number per port and step. Source: Twiss 1955, J. Appl. Phys. 26:599, eq. 14; Nyquist
+/// 1928 for one port.</summary>
+internal sealed class NetworkNoise
 {
     private readonly double[] _factor; // rows × rows with factor · factorᵀ = 4kT Y, or the diagonal's roots
     private readonly bool _isDiagonal;
 
     private NetworkNoise(double[] factor, bool isDiagonal, int ports) => (_factor, _isDiagonal, Ports) = (factor, isDiagonal, ports);
 
-    /// <summary>Number of ports.</summary>
     public int Ports { get; }
 
     /// <summary>The noise of a reduced network, such as an array with all its wires (<see cref="Engines.Reduced.ArrayPorts"/>).</summary>
     public static NetworkNoise Of(PortNetwork network, double kelvin) => Of(network.Siemens, network.Nodes.Count, kelvin);
 
     /// <summary>The noise of a network with a symmetric port admittance.</summary>
-    /// <param name="siemens">Y, ports × ports row-major, S; or its diagonal alone, ports numbers, where no two ports are
-    /// connected.</param>
+    /// <param name="siemens">Y, ports × ports row-major, S; or its diagonal alone, ports numbers, where no two ports are connected.</param>
     /// <param name="ports">Number of ports.</param>
     /// <param name="kelvin">Temperature, K.</param>
     /// <exception cref="ArgumentException">Y is not that of a passive network: it has a negative eigenvalue beyond rounding.</exception>
@@ -60,11 +54,8 @@ public sealed class NetworkNoise
         return s;
     }
 
-    /// <summary>
-    /// The currents of one step: means over the step, with covariance S/(2·step). A pure function of key and step: any step can be
-    /// asked for,
-    /// on any thread.
-    /// </summary>
+    /// <summary>The currents of one step: means over the step, with covariance S/(2·step). A pure function of key and step: any step can be
+    /// asked for, on any thread.</summary>
     /// <param name="key">Key of the run's thermal noise.</param>
     /// <param name="step">Number of the step.</param>
     /// <param name="stepSeconds">Its length, s.</param>

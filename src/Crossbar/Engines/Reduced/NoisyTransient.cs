@@ -4,11 +4,9 @@ using Crossbar.Noise;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// A transient as a stochastic differential equation, dy = f(t, y) dt + C⁻¹ dQ, on the grid of the noise. Thermal noise enters as one
-/// correlated current per node, 4kT Re Y exactly; how a step is taken depends on what noise does between its samples (<see
-/// cref="INoisyStep"/>).
-/// </summary>
+/// <summary>A transient as a stochastic differential equation, dy = f(t, y) dt + C⁻¹ dQ, on the grid of the noise. Thermal noise enters as
+/// one correlated current per node, 4kT Re Y exactly; how a step is taken depends on what noise does between its samples
+/// (<see cref="INoisyStep"/>).</summary>
 internal sealed class NoisyTransient
 {
     // As many points as a report's figures can show (our choice); every step of a noisy run would fill the memory.

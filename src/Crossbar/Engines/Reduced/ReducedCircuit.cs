@@ -133,10 +133,8 @@ internal sealed class ReducedCircuit(Netlist netlist, ReducedModel model, string
         return model.WireCharge is null ? solution : WithWireBound(solution, request, cancellation);
     }
 
-    /// <summary>
-    /// What the first-order wires leave out, from the run without noise: white noise has no second derivative that the bound could be taken
-    /// from, and what wires do to noise below their own bandwidth is what they do to signals.
-    /// </summary>
+    /// <summary>What the first-order wires leave out, from the run without noise: white noise has no second derivative that the bound could
+    /// be taken from, and what wires do to noise below their own bandwidth is what they do to signals.</summary>
     private CircuitSolution WithWireBound(CircuitSolution noisy, TransientRequest request, CancellationToken cancellation)
     {
         var quiet = Transient(request with { Noise = null, RestVoltsPerSecond = null, OutputSeconds = [request.StopSeconds] },

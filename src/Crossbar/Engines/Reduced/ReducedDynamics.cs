@@ -5,10 +5,8 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// The right-hand side of a <see cref="ReducedModel"/>: states y = (u, outputs of amplifiers with lag). One object per run; no
-/// allocation after construction.
-/// </summary>
+/// <summary>The right-hand side of a <see cref="ReducedModel"/>: states y = (u, outputs of amplifiers with lag). One object per run; no
+/// allocation after construction.</summary>
 internal sealed class ReducedDynamics : ITransientDynamics
 {
     private readonly ReducedModel _model;
@@ -81,10 +79,8 @@ internal sealed class ReducedDynamics : ITransientDynamics
         else ChargeWires(_model.WireCharge, t, y, rate);
     }
 
-    /// <summary>
-    /// Solves (C + C_uu) u̇ = i − C_ux ẋ, where the amplifiers tie ẋ to u̇: by substitution, since C_ux is what a bit line sees of the word
-    /// lines' charge, a small part of a small capacitance.
-    /// </summary>
+    /// <summary>Solves (C + C_uu) u̇ = i − C_ux ẋ, where the amplifiers tie ẋ to u̇: by substitution, since C_ux is what a bit line sees of
+    /// the word lines' charge, a small part of a small capacitance.</summary>
     private void ChargeWires(WireCharge charge, double t, ReadOnlySpan<double> y, Span<double> rate)
     {
         var next = rate[.._n];
@@ -217,11 +213,9 @@ internal sealed class ReducedDynamics : ITransientDynamics
         }
     }
 
-    /// <summary>
-    /// Whether small deviations from (t, y) die out. For the symmetric networks this tool builds the test is exact: −A + B F with
+    /// <summary>Whether small deviations from (t, y) die out. For the symmetric networks this tool builds the test is exact: −A + B F with
     /// F = ∂x/∂u is similar to a symmetric matrix, and it is stable when that one, negated, has a Cholesky factor. Circuits in which
-    /// amplifiers sense sources or each other are not of that form; there the eigenvalues of the Jacobian decide.
-    /// </summary>
+    /// amplifiers sense sources or each other are not of that form; there the eigenvalues of the Jacobian decide.</summary>
     public bool IsStable(double t, ReadOnlySpan<double> y, double[] workspace)
     {
         if (!_sensesStates)

@@ -5,10 +5,8 @@ using Crossbar.Circuits;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// A circuit with everything linear and memoryless eliminated: capacitor nodes u and driven signals x obey
-/// C du/dt = −A u + B x + I, and the drivers deliver the power xᵀQx − xᵀBᵀu. Exact; nothing is approximated on the way here.
-/// </summary>
+/// <summary>A circuit with everything linear and memoryless eliminated: capacitor nodes u and driven signals x obey C du/dt = −A u + B x +
+/// I, and the drivers deliver the power xᵀQx − xᵀBᵀu. Exact; nothing is approximated on the way here.</summary>
 internal sealed record ReducedModel
 {
     /// <summary>Capacitor nodes, in state order.</summary>
@@ -53,7 +51,6 @@ internal sealed record ReducedModel
     /// <summary>Heat that the constant current sources cause by themselves, all ports at 0 V, W.</summary>
     public required double InjectionWatts { get; init; }
 
-    /// <summary>Signals in all.</summary>
     public required int SignalCount { get; init; }
 
     /// <summary>For every node name: where its voltage comes from.</summary>

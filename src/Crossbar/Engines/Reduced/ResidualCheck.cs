@@ -2,10 +2,8 @@ using Crossbar.Devices;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// The independent check of every reduced transient: at its last time the whole network is solved again, arrays by conjugate gradients on
-/// their full wires, the rest node by node, and Kirchhoff's current law is evaluated at every node.
-/// </summary>
+/// <summary>The independent check of every reduced transient: at its last time the whole network is solved again, arrays by conjugate
+/// gradients on their full wires, the rest node by node, and Kirchhoff's current law is evaluated at every node.</summary>
 internal static class ResidualCheck
 {
     /// <summary>Residual over <see cref="Scale"/> above which a result is not trusted (our choice; sound runs stay below 1e-9).</summary>

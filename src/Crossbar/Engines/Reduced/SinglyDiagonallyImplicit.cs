@@ -3,11 +3,9 @@ using Hopfield.Numerics.Dense;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// L-stable, stiffly accurate SDIRK method of order 4 with an embedded order-3 estimate, γ = 1/4, one LU factorisation a step and
-/// simplified Newton iterations. For circuits with fast amplifiers beside slow nodes.
-/// Source: Hairer and Wanner, Solving ODEs II, 2nd ed., IV.6, table 6.5.
-/// </summary>
+/// <summary>L-stable, stiffly accurate SDIRK method of order 4 with an embedded order-3 estimate, γ = 1/4, one LU factorisation a step and
+/// simplified Newton iterations. For circuits with fast amplifiers beside slow nodes. Source: Hairer and Wanner, Solving ODEs II, 2nd ed.,
+/// IV.6, table 6.5.</summary>
 internal sealed class SinglyDiagonallyImplicit : IStepper
 {
     private const double Gamma = 0.25;

@@ -1,10 +1,8 @@
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// Eliminates the interior nodes of any resistor network by the star–mesh transform, fewest neighbours first: removing a node with
-/// conductances g_a to its neighbours adds g_a g_b / Σg between each pair. Only positive numbers are added and divided, so every
-/// resulting conductance is good to a few units in the last place. Source: Rosen 1924, J. IEE 62:916.
-/// </summary>
+/// <summary>Eliminates the interior nodes of any resistor network by the star–mesh transform, fewest neighbours first: removing a node with
+/// conductances g_a to its neighbours adds g_a g_b / Σg between each pair. Only positive numbers are added and divided, so every resulting
+/// conductance is good to a few units in the last place. Source: Rosen 1924, J. IEE 62:916.</summary>
 /// <remarks>Cost: Σ degree² over eliminated nodes; meant for periphery and decks read from files, not for large arrays with
 /// wires.</remarks>
 internal sealed class StarMesh

@@ -3,10 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// Symmetric matrix times vector, reading only the lower triangle: matrices of more than a few hundred rows come from beyond the first
-/// caches, and half the traffic is nearly half the time.
-/// </summary>
+/// <summary>Symmetric matrix times vector, reading only the lower triangle: matrices of more than a few hundred rows come from beyond the
+/// first caches, and half the traffic is nearly half the time.</summary>
 internal static class SymmetricProduct
 {
     private const int Block = 4;

@@ -2,10 +2,9 @@ using System.Numerics.Tensors;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// A row-major matrix that multiplies the signals at every evaluation; kept by its non-zero entries where they are few. With ideal wires
-/// the two off cells of a missing weight cancel exactly, so an array of a sparse model has a transfer as sparse as its couplings.
-/// </summary>
+/// <summary>A row-major matrix that multiplies the signals at every evaluation; kept by its non-zero entries where they are few. With ideal
+/// wires the two off cells of a missing weight cancel exactly, so an array of a sparse model has a transfer as sparse as its
+/// couplings.</summary>
 internal sealed class TransferMatrix
 {
     private readonly int _columns;

@@ -2,10 +2,8 @@ using Crossbar.Circuits;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// Walks a circuit through time with step control, never across a corner of a source waveform. Linear cells: explicit while that pays,
-/// implicit once the detector has seen stiffness fifteen times. Memristors: linearly implicit from the start.
-/// </summary>
+/// <summary>Walks a circuit through time with step control, never across a corner of a source waveform. Linear cells: explicit while that
+/// pays, implicit once the detector has seen stiffness fifteen times. Memristors: linearly implicit from the start.</summary>
 internal sealed class TransientIntegrator
 {
     private readonly ITransientDynamics _dynamics;
@@ -128,10 +126,9 @@ internal sealed class TransientIntegrator
         else if (++_calmSteps == 6) _stiffSteps = 0;
     }
 
-    /// <summary>
-    /// Near rest every explicit step is bound by stability and the detector speaks up, but few steps are left. An implicit step costs about
-    /// as much as order/10 explicit ones and some tens of them finish the run, so the change must save a multiple of the order.
-    /// </summary>
+    /// <summary>Near rest every explicit step is bound by stability and the detector speaks up, but few steps are left. An implicit step
+    /// costs about as much as order/10 explicit ones and some tens of them finish the run, so the change must save a multiple of the
+    /// order.</summary>
     private bool ImplicitPays() => (_request.StopSeconds - Time) / _h > 500 + 20.0 * _dynamics.Order;
 
     /// <summary>Changes over to the implicit method when that was decided; called after the latest step has been read out.</summary>

@@ -65,7 +65,6 @@ internal sealed class TransientRecorder
         }
     }
 
-    /// <summary>The waveforms collected.</summary>
     public (Waveforms Volts, double[] Watts, double[] Joules) Finish() =>
         (new Waveforms([.. _seconds], _names, [.. _volts.Select(v => v.ToArray())]), [.. _watts], [.. _joules]);
 

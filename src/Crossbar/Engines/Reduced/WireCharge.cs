@@ -2,10 +2,8 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Crossbar.Engines.Reduced;
 
-/// <summary>
-/// The charge of all wires, to first order: with it the model reads (C + C_uu) du/dt + C_ux dx/dt = −A u + B x + I, and the drivers deliver
-/// xᵀ(C_uxᵀ du/dt + C_xx dx/dt) besides.
-/// </summary>
+/// <summary>The charge of all wires, to first order: with it the model reads (C + C_uu) du/dt + C_ux dx/dt = −A u + B x + I, and the
+/// drivers deliver xᵀ(C_uxᵀ du/dt + C_xx dx/dt) besides.</summary>
 internal sealed record WireCharge
 {
     /// <summary>(C + C_uu)⁻¹, n × n, symmetric, 1/F.</summary>

@@ -9,10 +9,8 @@ internal readonly record struct CycleAmplitudes(float UniformHalfWidth, float[] 
     public bool HasGaussian => Sigmas.AsSpan().ContainsAnyExcept(0f);
 }
 
-/// <summary>
-/// The amplitudes of every cycle, worked out once for all runs. What enters at the comparator (the stated noise and the input noise) is
-/// divided by gain and relative read voltage; the fluctuation of the cells grows with the signal and is not.
-/// </summary>
+/// <summary>The amplitudes of every cycle, worked out once for all runs. What enters at the comparator (the stated noise and the input
+/// noise) is divided by gain and relative read voltage; the fluctuation of the cells grows with the signal and is not.</summary>
 internal static class Annealing
 {
     /// <summary>A signal is never taken as smaller than this part of the nominal one, lest the noise be infinite.</summary>

@@ -5,12 +5,11 @@ using Hopfield.Model;
 
 namespace Crossbar.Machines.Clocked;
 
-/// <summary>
-/// The clocked memristor Hopfield machine (mem-HNN): per clock one column, or a batch, is read through the array, compared with its
-/// threshold, and the neurons' register is updated; noise of the reads, or a threshold with hysteresis, anneals. A field of exactly 0 keeps
-/// the state. Cells are linear at the read voltage and hold their conductance during a run. Noise is independent from read to read: slow
-/// fluctuations (1/f, telegraph) enter by their standard deviation only. Source: Cai et al. 2020, Nature Electronics 3:409, eq. 1 to 3.
-/// </summary>
+/// <summary>The clocked memristor Hopfield machine (mem-HNN): per clock one column, or a batch, is read through the array, compared with
+/// its threshold, and the neurons' register is updated; noise of the reads, or a threshold with hysteresis, anneals. A field of exactly 0
+/// keeps the state. Cells are linear at the read voltage and hold their conductance during a run. Noise is independent from read to read:
+/// slow fluctuations (1/f, telegraph) enter by their standard deviation only. Source: Cai et al. 2020, Nature Electronics 3:409, eq. 1 to
+/// 3.</summary>
 public sealed class ClockedMachine : IArrayMachine
 {
     /// <summary>The machine with default parameters and differential pairs.</summary>
@@ -21,10 +20,7 @@ public sealed class ClockedMachine : IArrayMachine
     /// <summary>The machine with given parameters and conductances.</summary>
     public ClockedMachine(ClockedMachineParameters parameters, IWeightMapping mapping) => (Parameters, Mapping) = (parameters, mapping);
 
-    /// <inheritdoc/>
     public string Name => "clocked";
-
-    /// <inheritdoc/>
     public string Summary => "mem-HNN: columns read one after the other through the array, annealed by noise or a hysteretic threshold";
 
     /// <summary>Clock, annealing, noise and wires.</summary>
@@ -36,21 +32,13 @@ public sealed class ClockedMachine : IArrayMachine
     /// <summary>Dynamic noise of the array and its comparators, beside what the parameters state; null for none.</summary>
     public NoiseSettings? Noise { get; init; }
 
-    /// <inheritdoc/>
     public ArrayParts Takes => ArrayParts.None;
 
     object IMachine.Parameters => Parameters;
 
-    /// <inheritdoc/>
     public IMachine For(Landscape landscape) => With(ClockedMachineParameters.For(landscape));
-
-    /// <inheritdoc/>
     public IMachine With(object parameters) => new ClockedMachine((ClockedMachineParameters)parameters, Mapping) { Noise = Noise };
-
-    /// <inheritdoc/>
     public IMachine On(ArraySetting array) => new ClockedMachine(Parameters, array.Mapping) { Noise = array.Noise };
-
-    /// <inheritdoc/>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) => Load(model, cancellation);
 
     /// <summary>The same, as what it is.</summary>

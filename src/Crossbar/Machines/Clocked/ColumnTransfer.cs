@@ -3,10 +3,8 @@ using Crossbar.Arrays.Solving;
 
 namespace Crossbar.Machines.Clocked;
 
-/// <summary>
-/// Current out of each column per volt on each word line, all others at 0 V. By reciprocity it is the current into the word line per volt
-/// on the column, so an array takes one solution per column, half as many as word lines.
-/// </summary>
+/// <summary>Current out of each column per volt on each word line, all others at 0 V. By reciprocity it is the current into the word line
+/// per volt on the column, so an array takes one solution per column, half as many as word lines.</summary>
 internal sealed record ColumnTransfer(double[] Siemens, double ResidualAmperes, bool Converged)
 {
     /// <summary>Error of a column's currents that is asked of the solver, as a fraction of the largest.</summary>

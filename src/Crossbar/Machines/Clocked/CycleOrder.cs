@@ -2,10 +2,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Machines.Clocked;
 
-/// <summary>
-/// The order in which the columns of each cycle are read. The random order is drawn as the digital engine draws it, so the two visit
-/// neurons alike for the same key. Where neighbours are read in fixed groups, the groups are shuffled.
-/// </summary>
+/// <summary>The order in which the columns of each cycle are read. The random order is drawn as the digital engine draws it, so the two
+/// visit neurons alike for the same key. Where neighbours are read in fixed groups, the groups are shuffled.</summary>
 internal sealed class CycleOrder(ClockedMachineParameters parameters, int size, RandomKey key)
 {
     private readonly int[] _order = [.. Enumerable.Range(0, size)];

@@ -33,13 +33,11 @@ public sealed class PreparedClockedMachine : IReplicaMachine, INoisyMachine
     /// <summary>Clock, annealing, noise and wires.</summary>
     public ClockedMachineParameters Parameters { get; }
 
-    /// <inheritdoc/>
     public ReadNoiseBudget? DecisionNoise { get; init; }
 
     /// <summary>What the columns read.</summary>
     public ReadMatrix Read { get; }
 
-    /// <inheritdoc/>
     public int BlockRuns => ReplicaBlock.Replicas;
 
     /// <summary>Runs from random starts, in blocks of 64 that share the order of their reads, on all cores; the same at any number of
@@ -69,11 +67,9 @@ public sealed class PreparedClockedMachine : IReplicaMachine, INoisyMachine
         return BlockResult.Join(done, Parameters.Cycles);
     }
 
-    /// <inheritdoc/>
     public SettlingTrace Settle(ReadOnlySpan<double> start, RandomKey key, CancellationToken cancellation = default) =>
         SettleBlock([start.ToArray()], [key], cancellation)[0];
 
-    /// <inheritdoc/>
     public SettlingTrace[] SettleBlock(IReadOnlyList<double[]> starts, IReadOnlyList<RandomKey> keys,
         CancellationToken cancellation = default)
     {
@@ -94,12 +90,9 @@ public sealed class PreparedClockedMachine : IReplicaMachine, INoisyMachine
         return [.. Enumerable.Range(0, runs).Select(r => ToTrace(result, r, keys[r], energies[r], counts))];
     }
 
-    /// <summary>
-    /// Power into the array while one clock's columns are read, mean over the cycles, W: V²ΣG of what reaches the columns. Exact with ideal
-    /// wires;
-    /// with wires a lower bound, because currents from word line to word line are left out (<see cref="Costs.ArrayReadPower"/> solves for
-    /// them).
-    /// </summary>
+    /// <summary>Power into the array while one clock's columns are read, mean over the cycles, W: V²ΣG of what reaches the columns. Exact
+    /// with ideal wires; with wires a lower bound, because currents from word line to word line are left out
+    /// (<see cref="Costs.ArrayReadPower"/> solves for them).</summary>
     public double MeanArrayWatts
     {
         get

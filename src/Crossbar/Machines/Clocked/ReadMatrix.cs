@@ -4,11 +4,9 @@ using Hopfield.Model;
 
 namespace Crossbar.Machines.Clocked;
 
-/// <summary>
-/// What the columns of an array read, as numbers: u = U s + b in weight units. With linear cells every read is exactly this product,
-/// whatever the wires do to it, so one solution per column replaces one per clock. U of a wired array is neither symmetric nor zero on
-/// its diagonal.
-/// </summary>
+/// <summary>What the columns of an array read, as numbers: u = U s + b in weight units. With linear cells every read is exactly this
+/// product, whatever the wires do to it, so one solution per column replaces one per clock. U of a wired array is neither symmetric nor
+/// zero on its diagonal.</summary>
 public sealed record ReadMatrix
 {
     /// <summary>U, N × N, row-major; row i is what column i of the array reads.</summary>
@@ -58,10 +56,9 @@ public sealed record ReadMatrix
         return From(model, unit, u, fields, transfer, scale, parameters);
     }
 
-    /// <summary>
-    /// Reads of a model whose couplings all have one sign, on one cell each, N × N, with the currents' sign turned outside the array: half
-    /// the cells and half the length of the bit lines. Cells that are off are not cancelled. Source: Cai et al. 2020 (experiment).
-    /// </summary>
+    /// <summary>Reads of a model whose couplings all have one sign, on one cell each, N × N, with the currents' sign turned outside the
+    /// array: half the cells and half the length of the bit lines. Cells that are off are not cancelled. Source: Cai et al. 2020
+    /// (experiment).</summary>
     /// <param name="model">Couplings of one sign, no fields.</param>
     /// <param name="mapping">On and off conductance.</param>
     /// <param name="parameters">Wires and drivers.</param>

@@ -4,11 +4,9 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Machines.Clocked;
 
-/// <summary>
-/// Sixty-four runs of one clocked machine side by side in vector lanes. They share the order in which columns are read and nothing else:
-/// starts and noise are their own. Spins are kept as ±1 for the sums and as sign bits for copies of the best state. Cost per read: one
-/// vector operation per coupling and sixteen runs, and the noise.
-/// </summary>
+/// <summary>Sixty-four runs of one clocked machine side by side in vector lanes. They share the order in which columns are read and nothing
+/// else: starts and noise are their own. Spins are kept as ±1 for the sums and as sign bits for copies of the best state. Cost per read:
+/// one vector operation per coupling and sixteen runs, and the noise.</summary>
 internal sealed unsafe class ReplicaBlock
 {
     /// <summary>Runs side by side.</summary>

@@ -6,17 +6,15 @@ namespace Crossbar.Machines.Passive;
 /// between.</summary>
 public sealed record BipolarSwitch
 {
-    private readonly double _set = 0.3, _reset = 0.5, _on = 1e-4, _off = 1e-6;
-
     /// <summary>Row minus column voltage above which an open cell closes, V. Default 0.3 V (our choice). Range: ≥ 0.</summary>
-    public double SetVolts { get => _set; init => _set = Check.NotNegative(value, nameof(SetVolts), "V"); }
+    public double SetVolts { get; init => field = Check.NotNegative(value, nameof(SetVolts), "V"); } = 0.3;
 
     /// <summary>A closed cell opens below the negative of this, V. Default 0.5 V (our choice). Range: ≥ 0.</summary>
-    public double ResetVolts { get => _reset; init => _reset = Check.NotNegative(value, nameof(ResetVolts), "V"); }
+    public double ResetVolts { get; init => field = Check.NotNegative(value, nameof(ResetVolts), "V"); } = 0.5;
 
     /// <summary>Conductance of a closed cell, S. Default 100 µS (our choice). Range: &gt; 0.</summary>
-    public double OnSiemens { get => _on; init => _on = Check.Positive(value, nameof(OnSiemens), "S"); }
+    public double OnSiemens { get; init => field = Check.Positive(value, nameof(OnSiemens), "S"); } = 1e-4;
 
     /// <summary>Conductance of an open cell, S. Default 1 µS (our choice). Range: &gt; 0, below <see cref="OnSiemens"/>.</summary>
-    public double OffSiemens { get => _off; init => _off = Check.Positive(value, nameof(OffSiemens), "S"); }
+    public double OffSiemens { get; init => field = Check.Positive(value, nameof(OffSiemens), "S"); } = 1e-6;
 }

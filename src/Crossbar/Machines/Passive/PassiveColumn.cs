@@ -2,15 +2,13 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Machines.Passive;
 
-/// <summary>
-/// The passive attractor column: N bipolar switches between rows at fixed voltages and one floating bit line. The line rests at
-/// u = Σ G_j v_j / Σ G_j, so a cell sees v_i − u = Σ_j (v_i − v_j) G_j / Σ G_j: every cell acts on every other with the antisymmetric
-/// weight v_i − v_j. A cell that closes pulls the line up towards its row, one that opens no longer pulls it down: every switching raises
-/// u, so E = −u falls at each, by |v_i − u| (G_on − G_off) / Σ G after it, more than its threshold's worth; no state comes twice, and each
-/// run ends in a state that nothing changes. Unlike Hopfield's network: antisymmetric weights, and flips below a threshold do not happen.
-/// Source: Li, Wang, Yang, Yang and Sun 2024, Nat. Commun. 15:7683 (antisymmetric weights, an energy, thresholded flips); that −u is such
-/// an energy is shown here. Not modelled: resistance of the wires, states between open and closed, time.
-/// </summary>
+/// <summary>The passive attractor column: N bipolar switches between rows at fixed voltages and one floating bit line. The line rests at u
+/// = Σ G_j v_j / Σ G_j, so a cell sees v_i − u = Σ_j (v_i − v_j) G_j / Σ G_j: every cell acts on every other with the antisymmetric weight
+/// v_i − v_j. A cell that closes pulls the line up towards its row, one that opens no longer pulls it down: every switching raises u, so E
+/// = −u falls at each, by |v_i − u| (G_on − G_off) / Σ G after it, more than its threshold's worth; no state comes twice, and each run ends
+/// in a state that nothing changes. Unlike Hopfield's network: antisymmetric weights, and flips below a threshold do not happen. Source:
+/// Li, Wang, Yang, Yang and Sun 2024, Nat. Commun. 15:7683 (antisymmetric weights, an energy, thresholded flips); that −u is such an energy
+/// is shown here. Not modelled: resistance of the wires, states between open and closed, time.</summary>
 public sealed class PassiveColumn
 {
     /// <summary>Cells of the largest column: a state is a number with a bit for each.</summary>
@@ -69,10 +67,8 @@ public sealed class PassiveColumn
         return (state >> cell & 1) == 0 ? volts - _cells[cell].SetVolts : -volts - _cells[cell].ResetVolts;
     }
 
-    /// <summary>
-    /// The cell that switches next, one at a time and the most overdriven first (our choice: switching times fall exponentially with
-    /// voltage); −1 where none does: an attractor.
-    /// </summary>
+    /// <summary>The cell that switches next, one at a time and the most overdriven first (our choice: switching times fall exponentially
+    /// with voltage); −1 where none does: an attractor.</summary>
     public int Next(int state)
     {
         double line = LineVolts(state), largest = 0;

@@ -4,12 +4,7 @@ namespace Crossbar.Noise.Models;
 /// Default e_n: 10 nV/√Hz (our choice: a CMOS amplifier of about 0.1 mS).</summary>
 public sealed record AmplifierNoise() : InputNoise(1e-8)
 {
-    /// <inheritdoc/>
     public override string Name => "amplifier";
-
-    /// <inheritdoc/>
     public override string Summary => "voltage noise at the input of a neuron's amplifier";
-
-    /// <inheritdoc/>
     public override NoisePlace Place => NoisePlace.AmplifierInput;
 }

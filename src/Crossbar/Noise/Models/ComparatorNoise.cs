@@ -3,12 +3,7 @@ namespace Crossbar.Noise.Models;
 /// <summary>Voltage noise at the input of a clocked comparator. Default e_n: 20 nV/√Hz (our choice: 0.8 mV over the band).</summary>
 public sealed record ComparatorNoise() : InputNoise(2e-8)
 {
-    /// <inheritdoc/>
     public override string Name => "comparator";
-
-    /// <inheritdoc/>
     public override string Summary => "voltage noise at the input of a clocked comparator";
-
-    /// <inheritdoc/>
     public override NoisePlace Place => NoisePlace.ComparatorInput;
 }

@@ -4,31 +4,20 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Noise.Models;
 
-/// <summary>
-/// 1/f noise of a conductance, S_I = K(G) I²/f between two corners: K = α_H/N in Hooge's words. Below the lower corner it is flat,
-/// above the
-/// upper one it falls as 1/f², so that its variance is finite. Made as a sum of Lorentzians, two to a decade, whose density departs
-/// from 1/f
-/// by 0.1 % well inside the corners; at a corner it is half of it.
-/// </summary>
+/// <summary>1/f noise of a conductance, S_I = K(G) I²/f between two corners: K = α_H/N in Hooge's words. Below the lower corner it is flat,
+/// above the upper one it falls as 1/f², so that its variance is finite. Made as a sum of Lorentzians, two to a decade, whose density
+/// departs from 1/f by 0.1 % well inside the corners; at a corner it is half of it.</summary>
 public sealed record FlickerNoise : INoiseModel
 {
     private const double PerDecade = 2;
 
-    /// <inheritdoc/>
     public string Name => "flicker";
-
-    /// <inheritdoc/>
     public string Summary => "1/f noise of the cells between two corner frequencies: K(G) I^2/f";
 
-    /// <inheritdoc/>
     public string Source => "Hooge 1969, Phys. Lett. A 29:139 (the form); Joshi et al. 2020, Nat. Commun. 11:2473, as in IBM's aihwkit: "
         + "K = min(0.2, 0.0088 (25 uS/G)^0.65)^2, measured on phase-change cells";
 
-    /// <inheritdoc/>
     public string NotModelled => "Exponents other than 1; the difference between cells of one conductance; a dependence of K on voltage.";
-
-    /// <inheritdoc/>
     public NoisePlace Place => NoisePlace.Cell;
 
     /// <summary>√K at the reference conductance, a pure number. Default 0.0088 (Joshi et al. 2020). Range: ≥ 0.</summary>
@@ -57,17 +46,12 @@ public sealed record FlickerNoise : INoiseModel
         return amplitude * amplitude;
     }
 
-    /// <inheritdoc/>
     public double Density(in NoisePoint at, double hertz) => Each(at, hertz, Lorentzian.Density);
 
-    /// <inheritdoc/>
     public double SampledDensity(in NoisePoint at, double hertz, double stepSeconds) =>
         Each(at, hertz, (tau, f) => Lorentzian.SampledDensity(tau, f, stepSeconds));
 
-    /// <inheritdoc/>
     public double BandVariance(in NoisePoint at, double hertz) => Each(at, hertz, Lorentzian.BandVariance);
-
-    /// <inheritdoc/>
     public IVoltageResponse Response(double kelvin) => new ProportionalResponse();
 
     /// <inheritdoc/>
@@ -92,10 +76,8 @@ public sealed record FlickerNoise : INoiseModel
         return [.. Enumerable.Range(0, modes).Select(l => 1 / (2 * Math.PI * LowHertz * Math.Exp((l + 0.5) * ratio)))];
     }
 
-    /// <summary>
-    /// States of <see cref="LorentzianSum"/>, sixteen cells at a time with all their states together, so that a step reads memory straight
-    /// through; one random number per cell and step.
-    /// </summary>
+    /// <summary>States of <see cref="LorentzianSum"/>, sixteen cells at a time with all their states together, so that a step reads memory
+    /// straight through; one random number per cell and step.</summary>
     private sealed class Process : INoiseProcess
     {
         private readonly LorentzianSum _sum;

@@ -2,39 +2,23 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Noise.Models;
 
-/// <summary>
-/// Voltage noise in series with an input: white up to the bandwidth of the input stage, S_V = e_n²/(1 + (f/B)²), so that its variance is
-/// e_n² B π/2 whatever the step of a simulation. Which input, and how noisy it is when nothing is said, is for the models to say.
-/// </summary>
+/// <summary>Voltage noise in series with an input: white up to the bandwidth of the input stage, S_V = e_n²/(1 + (f/B)²), so that its
+/// variance is e_n² B π/2 whatever the step of a simulation. Which input, and how noisy it is when nothing is said, is for the models to
+/// say.</summary>
 public abstract record InputNoise : INoiseModel
 {
-    private readonly double _voltsPerRootHertz;
-
     /// <summary>Noise of some strength.</summary>
     /// <param name="voltsPerRootHertz">Default of <see cref="VoltsPerRootHertz"/>, V/√Hz.</param>
-    private protected InputNoise(double voltsPerRootHertz) => _voltsPerRootHertz = voltsPerRootHertz;
+    protected InputNoise(double voltsPerRootHertz) => VoltsPerRootHertz = voltsPerRootHertz;
 
-    /// <inheritdoc/>
     public abstract string Name { get; }
-
-    /// <inheritdoc/>
     public abstract string Summary { get; }
-
-    /// <inheritdoc/>
     public string Source => "one white source behind one pole, as every data sheet states it; the figures are our choice";
-
-    /// <inheritdoc/>
     public string NotModelled => "1/f noise of the transistors; current noise of the input; offset, which is static.";
-
-    /// <inheritdoc/>
     public abstract NoisePlace Place { get; }
 
     /// <summary>e_n, V/√Hz. Default: that of the model. Range: ≥ 0.</summary>
-    public double VoltsPerRootHertz
-    {
-        get => _voltsPerRootHertz;
-        init => _voltsPerRootHertz = Check.NotNegative(value, nameof(VoltsPerRootHertz), "V/sqrt(Hz)");
-    }
+    public double VoltsPerRootHertz { get; init => field = Check.NotNegative(value, nameof(VoltsPerRootHertz), "V/sqrt(Hz)"); }
 
     /// <summary>Bandwidth B of the pole, Hz. Default 1 GHz (our choice: as fast as a read). Range: &gt; 0.</summary>
     public double BandwidthHertz { get; init => field = Check.Positive(value, nameof(BandwidthHertz), "Hz"); } = 1e9;
@@ -46,16 +30,11 @@ public abstract record InputNoise : INoiseModel
 
     private double Tau => 1 / (2 * Math.PI * BandwidthHertz);
 
-    /// <inheritdoc/>
     public double Density(in NoisePoint at, double hertz) => Variance * Lorentzian.Density(Tau, hertz);
 
-    /// <inheritdoc/>
     public double SampledDensity(in NoisePoint at, double hertz, double stepSeconds) => Variance * Lorentzian.SampledDensity(Tau,
         hertz, stepSeconds);
 
-    /// <inheritdoc/>
     public double BandVariance(in NoisePoint at, double hertz) => Variance * Lorentzian.BandVariance(Tau, hertz);
-
-    /// <inheritdoc/>
     public INoiseProcess Begin(NoiseSites sites) => new InputProcess(sites, Name, SigmaVolts, Tau);
 }

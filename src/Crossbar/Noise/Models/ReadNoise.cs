@@ -2,26 +2,14 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Noise.Models;
 
-/// <summary>
-/// Cycle-to-cycle read noise: at every read each cell's conductance is off by a fresh normal deviate of relative deviation σ and stays
-/// there
-/// until the next read. Density of such a staircase: S_I = 2σ²I²T (sin(πfT)/πfT)², T the time of a read.
-/// </summary>
+/// <summary>Cycle-to-cycle read noise: at every read each cell's conductance is off by a fresh normal deviate of relative deviation σ and
+/// stays there until the next read. Density of such a staircase: S_I = 2σ²I²T (sin(πfT)/πfT)², T the time of a read.</summary>
 public sealed record ReadNoise : INoiseModel
 {
-    /// <inheritdoc/>
     public string Name => "read";
-
-    /// <inheritdoc/>
     public string Summary => "cycle-to-cycle read noise: a fresh relative error of every cell at every read";
-
-    /// <inheritdoc/>
     public string Source => "IBM aihwkit, ReRAM after Wan et al. 2022, Nature 608:504: short-term read noise of about 1 %";
-
-    /// <inheritdoc/>
     public string NotModelled => "Its cause; part of it is 1/f and telegraph noise, so that giving all three counts that part twice.";
-
-    /// <inheritdoc/>
     public NoisePlace Place => NoisePlace.Cell;
 
     /// <summary>σ of the conductance over the conductance, a pure number. Default 0.01 (aihwkit). Range: ≥ 0.</summary>
@@ -30,14 +18,12 @@ public sealed record ReadNoise : INoiseModel
     /// <summary>Time between reads, s. Default 2 ns (Cai et al. 2020, table 1: one clock). Range: &gt; 0.</summary>
     public double ReadSeconds { get; init => field = Check.Positive(value, nameof(ReadSeconds), "s"); } = 2e-9;
 
-    /// <inheritdoc/>
     public double Density(in NoisePoint at, double hertz)
     {
         double x = Math.PI * hertz * ReadSeconds, sinc = x == 0 ? 1 : Math.Sin(x) / x;
         return 2 * Variance(at) * ReadSeconds * sinc * sinc;
     }
 
-    /// <inheritdoc/>
     public double SampledDensity(in NoisePoint at, double hertz, double stepSeconds)
     {
         int steps = StepsPerRead(stepSeconds);
@@ -49,10 +35,7 @@ public sealed record ReadNoise : INoiseModel
     /// <remarks>A read sees all of it, whatever its bandwidth.</remarks>
     public double BandVariance(in NoisePoint at, double hertz) => Variance(at);
 
-    /// <inheritdoc/>
     public IVoltageResponse Response(double kelvin) => new ProportionalResponse();
-
-    /// <inheritdoc/>
     public INoiseProcess Begin(NoiseSites sites) => new Process(sites, this);
 
     private double Variance(in NoisePoint at) => RelativeSigma * RelativeSigma * at.Amperes * at.Amperes;

@@ -4,33 +4,20 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Noise.Models;
 
-/// <summary>
-/// Random telegraph noise: a trap beside the filament takes an electron after a dwell time of mean τc and gives it back after one of
-/// mean τe,
-/// both exponential; while it holds one the current is smaller by ΔI = I·a(G), a = A/(1 + G·R₀): proportional to the resistance while
-/// the trap
-/// depletes a part of the filament, A once it depletes all of it. Samples are exact at any step: p(capture within h) = (τ/τc)(1 −
-/// e^(−h/τ)),
-/// 1/τ = 1/τc + 1/τe. Times differ from cell to cell by a common factor, log-uniform over some decades. The mean is taken off: it
-/// belongs to
-/// the static conductance.
-/// </summary>
+/// <summary>Random telegraph noise: a trap beside the filament takes an electron after a dwell time of mean τc and gives it back after one
+/// of mean τe, both exponential; while it holds one the current is smaller by ΔI = I·a(G), a = A/(1 + G·R₀): proportional to the resistance
+/// while the trap depletes a part of the filament, A once it depletes all of it. Samples are exact at any step: p(capture within h) =
+/// (τ/τc)(1 − e^(−h/τ)), 1/τ = 1/τc + 1/τe. Times differ from cell to cell by a common factor, log-uniform over some decades. The mean is
+/// taken off: it belongs to the static conductance.</summary>
 public sealed record TelegraphNoise : INoiseModel
 {
-    /// <inheritdoc/>
     public string Name => "rtn";
-
-    /// <inheritdoc/>
     public string Summary => "random telegraph noise of the cells, one trap each; amplitude grows with resistance";
 
-    /// <inheritdoc/>
     public string Source => "Machlup 1954, J. Appl. Phys. 25:341 (spectrum); amplitude law after Ielmini, Nardi and Cagli 2010, Appl. Phys. Lett. "
         + "96:053503, its form from general knowledge of that paper, its two constants our choice";
 
-    /// <inheritdoc/>
     public string NotModelled => "More than one trap a cell; dwell times that depend on voltage and temperature.";
-
-    /// <inheritdoc/>
     public NoisePlace Place => NoisePlace.Cell;
 
     /// <summary>Largest ΔI/I, a pure number. Default 0.5 (our choice; published tails in the high-resistance state reach 0.1 … 1).
@@ -67,7 +54,6 @@ public sealed record TelegraphNoise : INoiseModel
         return factors;
     }
 
-    /// <inheritdoc/>
     public double Density(in NoisePoint at, double hertz)
     {
         var (low, high) = Ends();
@@ -79,17 +65,11 @@ public sealed record TelegraphNoise : INoiseModel
         return Variance(at) * mean;
     }
 
-    /// <inheritdoc/>
     public double SampledDensity(in NoisePoint at, double hertz, double stepSeconds) =>
         Variance(at) * OverCells(tau => Lorentzian.SampledDensity(tau, hertz, stepSeconds));
 
-    /// <inheritdoc/>
     public double BandVariance(in NoisePoint at, double hertz) => Variance(at) * OverCells(tau => Lorentzian.BandVariance(tau, hertz));
-
-    /// <inheritdoc/>
     public IVoltageResponse Response(double kelvin) => new ProportionalResponse();
-
-    /// <inheritdoc/>
     public INoiseProcess Begin(NoiseSites sites) => new Process(sites, this);
 
     /// <summary>Variance of the current, ΔI² τcτe/(τc + τe)², A².</summary>

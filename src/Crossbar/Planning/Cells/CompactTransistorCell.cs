@@ -1,20 +1,11 @@
 namespace Crossbar.Planning.Cells;
 
-/// <summary>
-/// One transistor, one resistor, 12F² (Cai et al. 2020, arXiv 1903.11194 Table S1: 128 × 128 cells of 32 nm on 201.3 µm²). The sides
-/// 4F × 3F are our choice; the source gives the area alone.
-/// </summary>
+/// <summary>One transistor, one resistor, 12F² (Cai et al. 2020, arXiv 1903.11194 Table S1: 128 × 128 cells of 32 nm on 201.3 µm²). The
+/// sides 4F × 3F are our choice; the source gives the area alone.</summary>
 public sealed record CompactTransistorCell : ICellFootprint
 {
-    /// <inheritdoc/>
     public string Name => "1t1r-compact";
-
-    /// <inheritdoc/>
     public string Summary => "one transistor, one resistor, 4F x 3F = 12F² (area: Cai et al. 2020)";
-
-    /// <inheritdoc/>
     public double WidthFeatures => 4;
-
-    /// <inheritdoc/>
     public double HeightFeatures => 3;
 }

@@ -2,10 +2,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Planning.Cells;
 
-/// <summary>
-/// The ground that one cell takes, in feature sizes F. Width lies along the word line (the pitch of bit lines), height along the bit
-/// line (the pitch of word lines).
-/// </summary>
+/// <summary>The ground that one cell takes, in feature sizes F. Width lies along the word line (the pitch of bit lines), height along the
+/// bit line (the pitch of word lines).</summary>
 public interface ICellFootprint : ICatalogued
 {
     /// <summary>Pitch of the bit lines over F: the length of a word-line segment.</summary>

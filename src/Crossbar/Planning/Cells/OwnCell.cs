@@ -5,10 +5,7 @@ namespace Crossbar.Planning.Cells;
 /// <summary>A cell of sides that a technology file gives; no cell type to choose by name.</summary>
 public sealed record OwnCell : ICellFootprint
 {
-    /// <inheritdoc/>
     public string Name => "own";
-
-    /// <inheritdoc/>
     public string Summary => $"sides of a technology file's own, {WidthFeatures}F x {HeightFeatures}F";
 
     /// <inheritdoc/>

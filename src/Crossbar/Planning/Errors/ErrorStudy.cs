@@ -5,10 +5,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Planning.Errors;
 
-/// <summary>
-/// The computing error of an array by Monte Carlo over weights and inputs, every product solved with all wires; and of its worst case.
-/// The same key gives the same draws for every wire, drive and calibration, so that choices can be compared.
-/// </summary>
+/// <summary>The computing error of an array by Monte Carlo over weights and inputs, every product solved with all wires; and of its worst
+/// case. The same key gives the same draws for every wire, drive and calibration, so that choices can be compared.</summary>
 /// <param name="parameters">What is drawn.</param>
 /// <param name="wires">Wire segments.</param>
 /// <param name="wordTerminals">How word lines are driven; null: at the start, 0 Ω.</param>
@@ -39,13 +37,10 @@ public sealed class ErrorStudy(ErrorStudyParameters parameters, ArrayWires wires
     public ComputingError OfWeights(int inputs, int outputs, double[] weights, RandomKey key, CancellationToken cancellation = default) =>
         Summarise([Measure(weights, inputs, outputs, key.Fold("inputs").Fold(0), cancellation)]);
 
-    /// <summary>
-    /// The largest error that any weights and inputs can make, uncalibrated, in units of weight: all weights 1 (or all −1, which sit in the
-    /// farther column of a pair; or, where single cells hold no sign, all 0, which leaves the off current alone; whichever is worst) and
-    /// every
-    /// input +1, at the worst of the outputs. More conductance or more drive anywhere takes voltage from every other cell of a passive
-    /// network, so no other choice loses more; a test enumerates small arrays of every placement.
-    /// </summary>
+    /// <summary>The largest error that any weights and inputs can make, uncalibrated, in units of weight: all weights 1 (or all −1, which
+    /// sit in the farther column of a pair; or, where single cells hold no sign, all 0, which leaves the off current alone; whichever is
+    /// worst) and every input +1, at the worst of the outputs. More conductance or more drive anywhere takes voltage from every other cell
+    /// of a passive network, so no other choice loses more; a test enumerates small arrays of every placement.</summary>
     public double Adversarial(int rows, int columns, CancellationToken cancellation = default)
     {
         var (inputs, outputs) = Shape(rows, columns);

@@ -3,10 +3,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Planning.Errors;
 
-/// <summary>
-/// A weight matrix in the cells of one array. A weight w is a conductance difference w · unit above OffSiemens, the unit chosen so that the
-/// largest weight that is asked for makes OnSiemens.
-/// </summary>
+/// <summary>A weight matrix in the cells of one array. A weight w is a conductance difference w · unit above OffSiemens, the unit chosen so
+/// that the largest weight that is asked for makes OnSiemens.</summary>
 public sealed class PlacedWeights
 {
     private PlacedWeights(WeightPlacement placement, int inputs, int outputs, double unitSiemens, ConductanceMatrix cells) =>

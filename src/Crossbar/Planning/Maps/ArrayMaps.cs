@@ -2,10 +2,9 @@ using Crossbar.Arrays;
 
 namespace Crossbar.Planning.Maps;
 
-/// <summary>
-/// A solved array as maps, row-major, one number per cell, NaN where a map has none. A line is <em>selected</em> when it takes part in
-/// the operation: for a matrix product every bit line and every word line whose port is not at 0 V; for one cell its two lines.
-/// </summary>
+/// <summary>A solved array as maps, row-major, one number per cell, NaN where a map has none. A line is <em>selected</em> when it takes
+/// part in the operation: for a matrix product every bit line and every word line whose port is not at 0 V; for one cell its two
+/// lines.</summary>
 public sealed record ArrayMaps
 {
     private ArrayMaps()
@@ -21,21 +20,16 @@ public sealed record ArrayMaps
     /// <summary>Heat of each cell, W.</summary>
     public required double[] CellWatts { get; init; }
 
-    /// <summary>
-    /// IR drop: what the ports apply across the cell less what the cell sees, V. NaN at a floating line, whose ports apply nothing.
-    /// </summary>
+    /// <summary>IR drop: what the ports apply across the cell less what the cell sees, V. NaN at a floating line, whose ports apply
+    /// nothing.</summary>
     public required double[] IrDropVolts { get; init; }
 
-    /// <summary>
-    /// Sneak current: current through a cell that is not addressed, A; NaN for addressed cells. In a product those on word lines at 0 V
-    /// (ideal wires: none); for a selected cell all others.
-    /// </summary>
+    /// <summary>Sneak current: current through a cell that is not addressed, A; NaN for addressed cells. In a product those on word lines
+    /// at 0 V (ideal wires: none); for a selected cell all others.</summary>
     public required double[] SneakAmperes { get; init; }
 
-    /// <summary>
-    /// What the sneak currents add to each output, A: for a product the sum of a bit line's sneak currents; for a selected cell the
-    /// current of its bit line's output less the cell's own, and NaN for the others.
-    /// </summary>
+    /// <summary>What the sneak currents add to each output, A: for a product the sum of a bit line's sneak currents; for a selected cell
+    /// the current of its bit line's output less the cell's own, and NaN for the others.</summary>
     public required double[] OutputSneakAmperes { get; init; }
 
     /// <summary>Row of the cell that loses the most of its voltage; null when none has a known drop.</summary>

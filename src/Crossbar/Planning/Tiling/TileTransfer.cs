@@ -4,10 +4,8 @@ using Crossbar.Planning.Errors;
 
 namespace Crossbar.Planning.Tiling;
 
-/// <summary>
-/// What one tile does to any input, by superposition: its decoded outputs and its driver currents for every input of 1 alone, solved with
-/// all wires.
-/// </summary>
+/// <summary>What one tile does to any input, by superposition: its decoded outputs and its driver currents for every input of 1 alone,
+/// solved with all wires.</summary>
 internal sealed class TileTransfer
 {
     private readonly double[] _decoded, _drivers;

@@ -7,10 +7,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Planning.Tiling;
 
-/// <summary>
-/// A weight matrix larger than a tile: cut into tiles of a given number of lines, each solved with all its wires, partial sums converted
-/// and added as numbers. Tiles at the far edges are as small as what is left.
-/// </summary>
+/// <summary>A weight matrix larger than a tile: cut into tiles of a given number of lines, each solved with all its wires, partial sums
+/// converted and added as numbers. Tiles at the far edges are as small as what is left.</summary>
 /// <param name="technology">Metal, pitch and cell of every tile.</param>
 /// <param name="parameters">Placement, conductances and random inputs; the number of weight draws and the density are not used.</param>
 /// <param name="drive">Drivers and sense nodes.</param>

@@ -4,19 +4,11 @@ namespace Crossbar.Programming.Levels;
 /// range; 90 µS is our choice.</summary>
 public sealed class CmoHafniumOxideLevels : ILevelDistribution
 {
-    /// <inheritdoc/>
     public string Name => "cmo-hfox";
-
-    /// <inheritdoc/>
     public string Summary => "CMO/HfOx with 2 % acceptance range.";
-
-    /// <inheritdoc/>
     public string Source => "aihwkit, fit of IBM CMO/HfOx arrays";
-
-    /// <inheritdoc/>
     public double LargestSiemens => 90e-6;
 
-    /// <inheritdoc/>
     public double SigmaSiemens(double targetSiemens)
     {
         double g = targetSiemens * 1e6;

@@ -3,10 +3,8 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Programming.Levels;
 
-/// <summary>
-/// A published fit of how exactly a technology hits a conductance: the short way to a programmed array where no device dynamics is wanted.
-/// Errors are normal with the fitted standard deviation, cut at 0 S.
-///</summary>
+/// <summary>A published fit of how exactly a technology hits a conductance: the short way to a programmed array where no device dynamics is
+/// wanted. Errors are normal with the fitted standard deviation, cut at 0 S.</summary>
 public interface ILevelDistribution : ICatalogued
 {
     /// <summary>Who measured it.</summary>

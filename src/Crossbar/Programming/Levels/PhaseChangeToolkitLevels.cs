@@ -3,19 +3,11 @@ namespace Crossbar.Programming.Levels;
 /// <summary>Phase-change memory, σ = 0.26348 + 1.965 x − 1.1731 x² in µS with x = G/25 µS.</summary>
 public sealed class PhaseChangeToolkitLevels : ILevelDistribution
 {
-    /// <inheritdoc/>
     public string Name => "aihwkit-pcm";
-
-    /// <inheritdoc/>
     public string Summary => "Phase-change memory up to 25 uS as the IBM analogue toolkit programs it.";
-
-    /// <inheritdoc/>
     public string Source => "aihwkit (Nandakumar et al. 2019)";
-
-    /// <inheritdoc/>
     public double LargestSiemens => 25e-6;
 
-    /// <inheritdoc/>
     public double SigmaSiemens(double targetSiemens)
     {
         double g = targetSiemens * 1e6;

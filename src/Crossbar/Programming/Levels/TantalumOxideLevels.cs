@@ -4,19 +4,11 @@ namespace Crossbar.Programming.Levels;
 /// between is our choice.</summary>
 public sealed class TantalumOxideLevels : ILevelDistribution
 {
-    /// <inheritdoc/>
     public string Name => "cai-taox";
-
-    /// <inheritdoc/>
     public string Summary => "TaOx at 110 uS (one) and 11 uS (zero) as in the mem-HNN experiment.";
-
-    /// <inheritdoc/>
     public string Source => "Cai et al. 2020, Nat. Electron. 3:409, figure 3g, read off the figure";
-
-    /// <inheritdoc/>
     public double LargestSiemens => 120e-6;
 
-    /// <inheritdoc/>
     public double SigmaSiemens(double targetSiemens)
     {
         double g = targetSiemens * 1e6;

@@ -2,22 +2,14 @@ using Hopfield.Numerics;
 
 namespace Crossbar.Programming.Retention;
 
-/// <summary>
-/// Relaxation of CMO/HfOx cells: after t ≥ 1 s the conductance has moved by −0.089 ln t on average, with a standard deviation of
-/// 0.042 ln t + 0.412, in µS with t in seconds; before 1 s it is as programmed.
-/// </summary>
+/// <summary>Relaxation of CMO/HfOx cells: after t ≥ 1 s the conductance has moved by −0.089 ln t on average, with a standard deviation of
+/// 0.042 ln t + 0.412, in µS with t in seconds; before 1 s it is as programmed.</summary>
 public sealed class CmoHafniumOxideDecay : IRetentionLaw
 {
-    /// <inheritdoc/>
     public string Name => "cmo-hfox";
-
-    /// <inheritdoc/>
     public string Summary => "CMO/HfOx relaxation: the mean falls and the spread grows with the logarithm of time.";
-
-    /// <inheritdoc/>
     public string Source => "aihwkit, fit of IBM CMO/HfOx arrays";
 
-    /// <inheritdoc/>
     public double Siemens(double programmedSiemens, double seconds, RandomStream cell)
     {
         double z = cell.NextGaussian();

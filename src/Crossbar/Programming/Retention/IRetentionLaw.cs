@@ -9,10 +9,8 @@ public interface IRetentionLaw : ICatalogued
     /// <summary>Who measured it.</summary>
     string Source { get; }
 
-    /// <summary>
-    /// Conductance of one cell a time after programming, S. The same stream gives the same cell, so that one cell can be followed over
-    /// time.
-    /// </summary>
+    /// <summary>Conductance of one cell a time after programming, S. The same stream gives the same cell, so that one cell can be followed
+    /// over time.</summary>
     /// <param name="programmedSiemens">Conductance right after programming, S.</param>
     /// <param name="seconds">Time since, s.</param>
     /// <param name="cell">The cell's random numbers.</param>

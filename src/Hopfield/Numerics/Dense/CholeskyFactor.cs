@@ -2,10 +2,8 @@ using System.Numerics.Tensors;
 
 namespace Hopfield.Numerics.Dense;
 
-/// <summary>
-/// G = L Lᵀ of a symmetric positive definite matrix, in blocks, so that nearly all work is matrix products. Source: Golub and Van Loan,
-/// Matrix Computations, 4th ed., section 4.2.6.
-/// </summary>
+/// <summary>G = L Lᵀ of a symmetric positive definite matrix, in blocks, so that nearly all work is matrix products. Source: Golub and Van
+/// Loan, Matrix Computations, 4th ed., section 4.2.6.</summary>
 public sealed class CholeskyFactor
 {
     private const int Block = 48;
@@ -17,9 +15,8 @@ public sealed class CholeskyFactor
     /// <summary>Rows and columns.</summary>
     public int Size { get; }
 
-    /// <summary>
-    /// Factors a matrix; null when a pivot is not above the limit, which says that the matrix is singular to that degree.
-    /// </summary>
+    /// <summary>Factors a matrix; null when a pivot is not above the limit, which says that the matrix is singular to that
+    /// degree.</summary>
     /// <param name="matrix">size × size row-major, of which the lower triangle is read; it is not changed.</param>
     /// <param name="size">Rows and columns.</param>
     /// <param name="pivotLimit">Pivots must be larger than this. Range: ≥ 0.</param>
@@ -53,10 +50,8 @@ public sealed class CholeskyFactor
         return new(lower, size);
     }
 
-    /// <summary>
-    /// The test for positive definiteness, without allocation: overwrites the lower triangle of the leading size × size block by its
-    /// factor; false when the block is not positive definite.
-    /// </summary>
+    /// <summary>The test for positive definiteness, without allocation: overwrites the lower triangle of the leading size × size block by
+    /// its factor; false when the block is not positive definite.</summary>
     /// <param name="matrix">Row-major.</param>
     /// <param name="size">Rows and columns of the block.</param>
     /// <param name="stride">Numbers from one row to the next.</param>

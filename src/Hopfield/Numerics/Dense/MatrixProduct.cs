@@ -25,10 +25,9 @@ public enum Into
     Subtract,
 }
 
-/// <summary>
-/// Products of dense row-major matrices on one core, in single or double precision, at a rate near the machine's (docs/results/digital.md).
-/// Blocks of B are copied so that the kernel reads them in order; C is never copied. The result does not depend on the vector width.
-/// </summary>
+/// <summary>Products of dense row-major matrices on one core, in single or double precision, at a rate near the machine's
+/// (docs/results/digital.md). Blocks of B are copied so that the kernel reads them in order; C is never copied. The result does not depend
+/// on the vector width.</summary>
 public static class MatrixProduct
 {
     private const int LargestStepBlock = 256, BlockBytes = 512 * 1024;
@@ -132,9 +131,8 @@ public static class MatrixProduct
         }
     }
 
-    /// <summary>
-    /// One column of tiles; where fewer than a tile's columns are left, the tile is made at the edge and its part copied.
-    /// </summary>
+    /// <summary>One column of tiles; where fewer than a tile's columns are left, the tile is made at the edge and its part
+    /// copied.</summary>
     private static unsafe void Column<T>(
         T* a, nint rowStride, nint stepStride, T* panel, int steps, T* c, nint cStride, int rows, int filled, T* edge, bool subtract)
         where T : unmanaged, INumber<T>
@@ -159,9 +157,8 @@ public static class MatrixProduct
         }
     }
 
-    /// <summary>
-    /// Copies <paramref name="filled"/> columns of B from <paramref name="left"/> on, step by step, with zeros up to the width.
-    /// </summary>
+    /// <summary>Copies <paramref name="filled"/> columns of B from <paramref name="left"/> on, step by step, with zeros up to the
+    /// width.</summary>
     private static unsafe void Pack<T>(T* b, Part<T> part, int step, int count, int left, int filled, T* panel, int width)
         where T : unmanaged, INumber<T>
     {

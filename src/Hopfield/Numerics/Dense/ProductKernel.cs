@@ -3,11 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Hopfield.Numerics.Dense;
 
-/// <summary>
-/// The innermost loops of a matrix product: a tile of six rows and two vectors of C stays in registers while k runs. Each entry of C is
-/// summed in the order of k, one rounding per step, so the result does not depend on the vector width. Layout after Goto and van de Geijn
-/// 2008, ACM TOMS 34:12.
-/// </summary>
+/// <summary>The innermost loops of a matrix product: a tile of six rows and two vectors of C stays in registers while k runs. Each entry of
+/// C is summed in the order of k, one rounding per step, so the result does not depend on the vector width. Layout after Goto and van de
+/// Geijn 2008, ACM TOMS 34:12.</summary>
 internal static unsafe class ProductKernel<T> where T : unmanaged, INumber<T>
 {
     /// <summary>Rows of a tile: twelve accumulators, two vectors of B and one of A fit sixteen vector registers.</summary>

@@ -37,16 +37,9 @@ public sealed class ColouringProblem : IProblem
     /// <summary>k.</summary>
     public int ColourCount { get; }
 
-    /// <inheritdoc/>
     public string Name => $"{Graph.Name}, {ColourCount} colours";
-
-    /// <inheritdoc/>
     public string ScoreName => "conflicting edges";
-
-    /// <inheritdoc/>
     public ScoreSense Sense => ScoreSense.Minimise;
-
-    /// <inheritdoc/>
     public int SpinCount => checked(Graph.VertexCount * ColourCount);
 
     /// <summary>No conflict, where so many colours are known to be enough; with fewer the best is not known.</summary>
@@ -54,7 +47,6 @@ public sealed class ColouringProblem : IProblem
         Published(Graph) is { } known && ColourCount >= known.Score ? known with { Score = 0, Proven = true }
         : ColourCount >= GreedyColouring.ColourCount(Graph) ? new(0, true, "a greedy colouring") : null;
 
-    /// <inheritdoc/>
     public IsingModel Encode()
     {
         int k = ColourCount;
@@ -75,10 +67,8 @@ public sealed class ColouringProblem : IProblem
         return energy.ToModel();
     }
 
-    /// <inheritdoc/>
     public double? EnergyOf(double score) => score;
 
-    /// <inheritdoc/>
     public Solution Decode(ReadOnlySpan<sbyte> spins)
     {
         Check.Length(spins.Length, SpinCount, nameof(spins));
@@ -116,7 +106,6 @@ public sealed record Colours : Solution
     /// <summary>Colours from 1.</summary>
     public override IReadOnlyList<int>? Answer => VertexColours?.Select(colour => colour + 1).ToArray();
 
-    /// <inheritdoc/>
     public override string? Note => VertexColours is null ? null
         : $"{VertexColours.Distinct().Count()} of {ColourCount} colours are used; {(Score == 0 ? "a proper colouring" : $"{Score} edges have both ends in one colour")}";
 }

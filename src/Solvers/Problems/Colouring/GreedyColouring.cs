@@ -2,11 +2,9 @@ using Solvers.Problems.Graphs;
 
 namespace Solvers.Problems.Colouring;
 
-/// <summary>
-/// Colours the vertex that sees the most colours first, ties by degree: an upper bound on the colours a graph needs. Source: Brélaz 1979,
-/// Commun. ACM 22:251 (DSATUR).
-/// </summary>
-public static class GreedyColouring
+/// <summary>Colours the vertex that sees the most colours first, ties by degree: an upper bound on the colours a graph needs. Source:
+/// Brélaz 1979, Commun. ACM 22:251 (DSATUR).</summary>
+internal static class GreedyColouring
 {
     /// <summary>How many colours the greedy colouring takes. Cost: O(n² + m).</summary>
     public static int ColourCount(Graph graph) => Run(graph).Max() + 1;

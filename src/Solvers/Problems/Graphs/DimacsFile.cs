@@ -3,11 +3,10 @@ using Hopfield.Files;
 
 namespace Solvers.Problems.Graphs;
 
-/// <summary>
-/// Graphs in DIMACS's format: comments <c>c …</c>, a line <c>p edge n m</c> (or <c>p col</c>), vertex weights <c>n v w</c>, edges <c>e u
-/// v</c>, vertices from 1. Many public files list each edge once in each direction and count both, others count every edge once; both are
-/// read, but an edge may not stand twice in the same direction. Source: DIMACS 1993, "Clique and coloring problems: graph format".
-/// </summary>
+/// <summary>Graphs in DIMACS's format: comments <c>c …</c>, a line <c>p edge n m</c> (or <c>p col</c>), vertex weights <c>n v w</c>, edges
+/// <c>e u v</c>, vertices from 1. Many public files list each edge once in each direction and count both, others count every edge once;
+/// both are read, but an edge may not stand twice in the same direction. Source: DIMACS 1993, "Clique and coloring problems: graph
+/// format".</summary>
 public static class DimacsFile
 {
     private const string Lines = "'c' comment, 'p edge n m', 'n vertex weight' or 'e from to'";

@@ -34,10 +34,8 @@ public sealed class VertexSetProblem : IProblem
     /// <summary>What is wanted.</summary>
     public VertexSetGoal Goal { get; }
 
-    /// <inheritdoc/>
     public string Name => Graph.Name;
 
-    /// <inheritdoc/>
     public string ScoreName => Goal switch
     {
         VertexSetGoal.VertexCover => "weight of the cover",
@@ -45,10 +43,7 @@ public sealed class VertexSetProblem : IProblem
         _ => "weight of the set",
     };
 
-    /// <inheritdoc/>
     public ScoreSense Sense => Goal == VertexSetGoal.VertexCover ? ScoreSense.Minimise : ScoreSense.Maximise;
-
-    /// <inheritdoc/>
     public int SpinCount => Graph.VertexCount;
 
     /// <summary>The published clique number of DIMACS's graphs, whose vertices all weigh 1.</summary>
@@ -57,7 +52,6 @@ public sealed class VertexSetProblem : IProblem
 
     private double TotalWeight => Graph.Weights.Sum();
 
-    /// <inheritdoc/>
     public IsingModel Encode()
     {
         var energy = new EnergySum(SpinCount);
@@ -67,10 +61,8 @@ public sealed class VertexSetProblem : IProblem
         return energy.ToModel();
     }
 
-    /// <inheritdoc/>
     public double? EnergyOf(double score) => Goal == VertexSetGoal.VertexCover ? score : -score;
 
-    /// <inheritdoc/>
     public Solution Decode(ReadOnlySpan<sbyte> spins)
     {
         Check.Length(spins.Length, SpinCount, nameof(spins));
@@ -98,6 +90,5 @@ public sealed record VertexSet : Solution
     /// <summary>The vertices from 1.</summary>
     public override IReadOnlyList<int> Answer => [.. Members.Select(vertex => vertex + 1)];
 
-    /// <inheritdoc/>
     public override string Note => $"{Members.Length} vertices";
 }

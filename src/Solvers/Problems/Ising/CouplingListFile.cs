@@ -15,10 +15,8 @@ public enum CouplingSign
     Plus,
 }
 
-/// <summary>
-/// Ising models as lists: a header <c>n entries</c>, then lines <c>i j J</c> with spins from 1; a line <c>i i h</c> is a field. Biq Mac's
-/// Ising files have this form. Comments start with # or c.
-/// </summary>
+/// <summary>Ising models as lists: a header <c>n entries</c>, then lines <c>i j J</c> with spins from 1; a line <c>i i h</c> is a field.
+/// Biq Mac's Ising files have this form. Comments start with # or c.</summary>
 public static class CouplingListFile
 {
     private const string Form = "two spins from 1 and a number";

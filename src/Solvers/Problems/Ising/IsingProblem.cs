@@ -11,26 +11,14 @@ public sealed record IsingProblem(string Name, IsingModel Model) : IProblem
     /// <summary>Names of the spins where the file has any; null where they are numbered.</summary>
     public IReadOnlyList<string>? Labels { get; init; }
 
-    /// <inheritdoc/>
     public string ScoreName => "energy";
-
-    /// <inheritdoc/>
     public ScoreSense Sense => ScoreSense.Minimise;
-
-    /// <inheritdoc/>
     public int SpinCount => Model.Size;
 
-    /// <summary>
-    /// Least energy that follows from a published best cut, where the model is that graph with E = Σ w s s: Σ w − 2 cut.
-    /// </summary>
+    /// <summary>Least energy that follows from a published best cut, where the model is that graph with E = Σ w s s: Σ w − 2 cut.</summary>
     public BestKnown? BestKnown { get; init; }
 
-    /// <inheritdoc/>
     public IsingModel Encode() => Model;
-
-    /// <inheritdoc/>
     public double? EnergyOf(double score) => score;
-
-    /// <inheritdoc/>
     public Solution Decode(ReadOnlySpan<sbyte> spins) => new CutSolution { Score = Model.Energy(spins), Sides = spins.ToArray() };
 }

@@ -5,22 +5,14 @@ namespace Solvers.Problems.Ising;
 /// <summary>Reads weight matrices.</summary>
 public sealed class WeightMatrixReader : IProblemReader
 {
-    /// <inheritdoc/>
     public string Name => "ising-matrix";
-
-    /// <inheritdoc/>
     public string Summary => "a symmetric weight matrix";
-
-    /// <inheritdoc/>
     public IReadOnlyList<string> Extensions { get; } = [".csv", ".npy"];
-
-    /// <inheritdoc/>
     public string Example => "0,1,-2\n1,0,0.5\n-2,0.5,0\n";
 
     /// <summary>Never: a matrix is known by its extension only.</summary>
     public bool Claims(string firstLine) => false;
 
-    /// <inheritdoc/>
     public IProblem Read(string path) => new IsingProblem(Path.GetFileNameWithoutExtension(path), IsingFile.Read(path));
 
     /// <summary>Writes couplings; a model with fields is refused, since a matrix has no place for them.</summary>
@@ -30,24 +22,14 @@ public sealed class WeightMatrixReader : IProblemReader
 /// <summary>Reads coupling lists.</summary>
 public sealed class CouplingListReader : IProblemReader
 {
-    /// <inheritdoc/>
     public string Name => "ising";
-
-    /// <inheritdoc/>
     public string Summary => "an Ising model (list of couplings and fields)";
-
-    /// <inheritdoc/>
     public IReadOnlyList<string> Extensions { get; } = [".ising"];
-
-    /// <inheritdoc/>
     public string Example => "# a frustrated square with one field\n4 5\n1 2 1\n2 3 1\n3 4 1\n1 4 -1\n2 2 0.5\n";
 
     /// <summary>Never: without the extension such a list is read as a graph, which it cannot be told from.</summary>
     public bool Claims(string firstLine) => false;
 
-    /// <inheritdoc/>
     public IProblem Read(string path) => CouplingListFile.Read(path);
-
-    /// <inheritdoc/>
     public void Write(string path, IProblem problem) => CouplingListFile.Write(path, problem.As<IsingProblem>(this));
 }

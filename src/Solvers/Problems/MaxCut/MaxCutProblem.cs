@@ -3,10 +3,8 @@ using Hopfield.Numerics;
 
 namespace Solvers.Problems.MaxCut;
 
-/// <summary>
-/// MAX-CUT: split the vertices in two so that the edges between the parts weigh most. The encoding is exact: J_ij = −w_ij/2, h = 0 and
-/// offset −Σw/2 give E(s) = −cut(s), because an edge adds w(1 − s_i s_j)/2 to the cut.
-/// </summary>
+/// <summary>MAX-CUT: split the vertices in two so that the edges between the parts weigh most. The encoding is exact: J_ij = −w_ij/2, h = 0
+/// and offset −Σw/2 give E(s) = −cut(s), because an edge adds w(1 − s_i s_j)/2 to the cut.</summary>
 public sealed class MaxCutProblem : IProblem
 {
     private static readonly BestKnownTable Table = new("Solvers.Problems.MaxCut.best-known.csv");
@@ -35,7 +33,6 @@ public sealed class MaxCutProblem : IProblem
     /// <summary>Takes a graph that a reader has checked already, edge by edge.</summary>
     internal MaxCutProblem(string name, WeightedEdge[] edges, int vertexCount) => (Name, _edges, SpinCount) = (name, edges, vertexCount);
 
-    /// <inheritdoc/>
     public string Name { get; }
 
     /// <summary>Number of vertices, one spin each.</summary>
@@ -47,10 +44,7 @@ public sealed class MaxCutProblem : IProblem
     /// <summary>Sum of all weights, which is twice the mean cut of random partitions.</summary>
     public double TotalWeight => _edges.Sum(edge => edge.Weight);
 
-    /// <inheritdoc/>
     public string ScoreName => "cut";
-
-    /// <inheritdoc/>
     public ScoreSense Sense => ScoreSense.Maximise;
 
     /// <summary>The best published cut, unless the maker of the instance knows a better source, as the proof for a generated
@@ -60,13 +54,8 @@ public sealed class MaxCutProblem : IProblem
     /// <summary>Number of instances with a published best cut in this assembly.</summary>
     internal static int KnownInstances => Table.Count;
 
-    /// <inheritdoc/>
     public IsingModel Encode() => new(EncodeCouplings(), offset: -TotalWeight / 2);
-
-    /// <inheritdoc/>
     public Solution Decode(ReadOnlySpan<sbyte> spins) => new CutSolution { Score = Cut(spins), Sides = spins.ToArray() };
-
-    /// <inheritdoc/>
     public double? EnergyOf(double score) => -score;
 
     /// <summary>Weight of the edges between the two parts, summed over the edges.</summary>
@@ -80,9 +69,8 @@ public sealed class MaxCutProblem : IProblem
         return cut;
     }
 
-    /// <summary>
-    /// Dense from an eighth of all entries on, as <see cref="Couplings.FromPairs"/>, but filled directly: millions of edges are common.
-    /// </summary>
+    /// <summary>Dense from an eighth of all entries on, as <see cref="Couplings.FromPairs"/>, but filled directly: millions of edges are
+    /// common.</summary>
     private Couplings EncodeCouplings()
     {
         if (_edges.Length * 16L < (long)SpinCount * SpinCount)

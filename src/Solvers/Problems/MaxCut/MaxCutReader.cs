@@ -3,16 +3,9 @@ namespace Solvers.Problems.MaxCut;
 /// <summary>Reads rudy and G-set graphs.</summary>
 public sealed class MaxCutReader : IProblemReader
 {
-    /// <inheritdoc/>
     public string Name => "maxcut";
-
-    /// <inheritdoc/>
     public string Summary => "a MAX-CUT graph (rudy, G-set)";
-
-    /// <inheritdoc/>
     public IReadOnlyList<string> Extensions { get; } = [".rud", ".rudy", ".mc"];
-
-    /// <inheritdoc/>
     public string Example => "# a weighted pentagon with a chord\n5 6\n1 2 3\n2 3 1\n3 4 2\n4 5 -1\n5 1 2\n1 3 1.5\n";
 
     /// <summary>Two whole numbers or more, as in the header of Biq Mac's and the G-set's files, which have no common extension.</summary>
@@ -20,9 +13,6 @@ public sealed class MaxCutReader : IProblemReader
         firstLine.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var vertices, _, ..]
             && int.TryParse(vertices, out int count) && count > 0;
 
-    /// <inheritdoc/>
     public IProblem Read(string path) => RudyFile.Read(path);
-
-    /// <inheritdoc/>
     public void Write(string path, IProblem problem) => RudyFile.Write(path, problem.As<MaxCutProblem>(this));
 }

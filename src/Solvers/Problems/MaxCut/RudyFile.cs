@@ -3,10 +3,8 @@ using Hopfield.Files;
 
 namespace Solvers.Problems.MaxCut;
 
-/// <summary>
-/// Graphs in rudy's format (Biq Mac, G-set): a header <c>n m</c>, then m lines <c>i j [w]</c> with vertices from 1 and weight 1 where
-/// none is given. Blank lines and comments (# … or c …) may stand anywhere.
-/// </summary>
+/// <summary>Graphs in rudy's format (Biq Mac, G-set): a header <c>n m</c>, then m lines <c>i j [w]</c> with vertices from 1 and weight 1
+/// where none is given. Blank lines and comments (# … or c …) may stand anywhere.</summary>
 public static class RudyFile
 {
     private const string EdgeForm = "an edge: two vertices and an optional weight";

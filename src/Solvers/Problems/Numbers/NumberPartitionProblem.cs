@@ -3,10 +3,8 @@ using Hopfield.Numerics;
 
 namespace Solvers.Problems.Numbers;
 
-/// <summary>
-/// Number partitioning: two groups whose sums differ least. E(s) = (Σ a_i s_i)² is the squared difference, exactly. Source: Lucas 2014,
-/// Front. Physics 2:5, section 2.1.
-/// </summary>
+/// <summary>Number partitioning: two groups whose sums differ least. E(s) = (Σ a_i s_i)² is the squared difference, exactly. Source: Lucas
+/// 2014, Front. Physics 2:5, section 2.1.</summary>
 public sealed class NumberPartitionProblem : IProblem
 {
     /// <summary>Largest sum of the numbers, so that differences are exact in double precision: 2⁵³.</summary>
@@ -29,35 +27,24 @@ public sealed class NumberPartitionProblem : IProblem
         (Name, _numbers) = (name, [.. numbers]);
     }
 
-    /// <inheritdoc/>
     public string Name { get; }
 
     /// <summary>The numbers, one spin each.</summary>
     public IReadOnlyList<double> Numbers => _numbers;
 
-    /// <inheritdoc/>
     public string ScoreName => "difference";
-
-    /// <inheritdoc/>
     public ScoreSense Sense => ScoreSense.Minimise;
-
-    /// <inheritdoc/>
     public Landscape Landscape => Landscape.Sum;
-
-    /// <inheritdoc/>
     public int SpinCount => _numbers.Length;
 
     /// <summary>Not known: a difference of 0 or 1 proves itself.</summary>
     public BestKnown? BestKnown => null;
 
-    /// <inheritdoc/>
     public IsingModel Encode() => new(Couplings.SparseWithSquare(SpinCount, [], _numbers, -2),
         offset: _numbers.Sum(number => number * number));
 
-    /// <inheritdoc/>
     public double? EnergyOf(double score) => score * score;
 
-    /// <inheritdoc/>
     public Solution Decode(ReadOnlySpan<sbyte> spins)
     {
         Check.Length(spins.Length, SpinCount, nameof(spins));
@@ -78,9 +65,6 @@ public sealed record NumberSplit : Solution
     /// <summary>The sums of the group +1 and of the group −1.</summary>
     public required (double Up, double Down) Sums { get; init; }
 
-    /// <inheritdoc/>
     public override IReadOnlyList<int> Answer => [.. Sides.Select(side => (int)side)];
-
-    /// <inheritdoc/>
     public override string Note => $"{Sides.Count(side => side > 0)} numbers sum to {Sums.Up:f0}, {Sides.Count(side => side <= 0)} to {Sums.Down:f0}";
 }

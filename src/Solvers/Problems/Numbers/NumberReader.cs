@@ -6,22 +6,14 @@ namespace Solvers.Problems.Numbers;
 /// <summary>Reads lists of whole numbers, any number of them on a line; lines that start with # are comments.</summary>
 public sealed class NumberReader : IProblemReader
 {
-    /// <inheritdoc/>
     public string Name => "numbers";
-
-    /// <inheritdoc/>
     public string Summary => "numbers to be split into two equal sums";
-
-    /// <inheritdoc/>
     public IReadOnlyList<string> Extensions { get; } = [".numbers", ".npp"];
-
-    /// <inheritdoc/>
     public string Example => "# a list\n25 7 13\n31 42 17 21 10\n";
 
     /// <summary>Never: numbers alone may mean anything.</summary>
     public bool Claims(string firstLine) => false;
 
-    /// <inheritdoc/>
     public IProblem Read(string path) => ReadNumbers(path);
 
     /// <summary>Reads the numbers of a file of any name.</summary>
@@ -47,7 +39,6 @@ public sealed class NumberReader : IProblemReader
             : throw reader.Error("the file holds no numbers", "whole numbers");
     }
 
-    /// <inheritdoc/>
     public void Write(string path, IProblem problem) => File.WriteAllText(path,
         string.Concat(problem.As<NumberPartitionProblem>(this)
             .Numbers.Select(number => number.ToString("f0", CultureInfo.InvariantCulture) + "\n")));

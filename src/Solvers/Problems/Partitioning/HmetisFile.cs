@@ -3,10 +3,9 @@ using Hopfield.Files;
 
 namespace Solvers.Problems.Partitioning;
 
-/// <summary>
-/// Netlists in hMETIS's format: a header <c>nets vertices [fmt]</c>, one line of pins from 1 per net, led by its weight where fmt is 1 or
-/// 11, then one weight per vertex where fmt is 10 or 11. Comments start with %. Source: Karypis and Kumar 1998, hMETIS manual, section 4.
-/// </summary>
+/// <summary>Netlists in hMETIS's format: a header <c>nets vertices [fmt]</c>, one line of pins from 1 per net, led by its weight where fmt
+/// is 1 or 11, then one weight per vertex where fmt is 10 or 11. Comments start with %. Source: Karypis and Kumar 1998, hMETIS manual,
+/// section 4.</summary>
 public static class HmetisFile
 {
     /// <summary>Reads a netlist.</summary>

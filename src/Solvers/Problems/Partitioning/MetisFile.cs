@@ -2,13 +2,10 @@ using Hopfield.Files;
 
 namespace Solvers.Problems.Partitioning;
 
-/// <summary>
-/// Graphs in METIS's format: a header <c>n m [fmt [ncon]]</c>, then one line per vertex, blank where it has no neighbours: [size] [weight]
-/// and its neighbours from 1, each followed by the edge's weight. The three digits of fmt say whether sizes, vertex weights and edge
-/// weights are there.
-/// Every edge stands at both ends with one weight. Sizes (of data to be sent) are passed over: they matter for communication volume, not
-/// for the cut. Comments start with %. Source: Karypis, METIS 5.1 manual, section 4.1.1.
-/// </summary>
+/// <summary>Graphs in METIS's format: a header <c>n m [fmt [ncon]]</c>, then one line per vertex, blank where it has no neighbours: [size]
+/// [weight] and its neighbours from 1, each followed by the edge's weight. The three digits of fmt say whether sizes, vertex weights and
+/// edge weights are there. Every edge stands at both ends with one weight. Sizes (of data to be sent) are passed over: they matter for
+/// communication volume, not for the cut. Comments start with %. Source: Karypis, METIS 5.1 manual, section 4.1.1.</summary>
 public static class MetisFile
 {
     /// <summary>Reads a graph.</summary>

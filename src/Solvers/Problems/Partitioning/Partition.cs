@@ -21,10 +21,8 @@ public sealed record Partition : Solution
     /// <summary>Weight of the heavier part over half the whole, less 1.</summary>
     public double Imbalance => 2.0 * Math.Max(PartWeights.Up, PartWeights.Down) / (PartWeights.Up + PartWeights.Down) - 1;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<int> Answer => [.. Sides.Select(side => (int)side)];
 
-    /// <inheritdoc/>
     public override string Note => $"{CutNets} nets ({CutEdges} pairs of pins) are cut, of weight {CutWeight:g6}; the parts weigh {PartWeights.Up} and "
         + $"{PartWeights.Down} (imbalance {100 * Imbalance:0.##} %)";
 }

@@ -61,13 +61,8 @@ public sealed class PartitionProblem : IProblem
     public double BalancePenalty => Margin / 4 * (Netlist.VertexWeights.All(weight => weight == 1) ? Math.Max(1, Netlist.LargestDegree())
         : Math.Max(1, Netlist.Nets.Sum(net => net.Weight) * (Model == NetModel.Exact ? 1 : WorstModelFactor())));
 
-    /// <inheritdoc/>
     public string Name => Imbalance == 0 ? Netlist.Name : $"{Netlist.Name} ({100 * Imbalance:g3} %)";
-
-    /// <inheritdoc/>
     public string ScoreName => "cut";
-
-    /// <inheritdoc/>
     public ScoreSense Sense => ScoreSense.Minimise;
 
     /// <summary>Vertices, spins of the nets and slack, in this order.</summary>
@@ -76,7 +71,6 @@ public sealed class PartitionProblem : IProblem
     /// <summary>Walshaw's archive for perfect balance and 5 %.</summary>
     public BestKnown? BestKnown => Table.Find(Name, Netlist.VertexCount, Netlist.Nets.Count);
 
-    /// <inheritdoc/>
     public IsingModel Encode() => _energy.Encode(BalancePenalty);
 
     /// <summary>The score itself where the model of the nets is exact, else null: the energy is then an upper bound of the cut.</summary>

@@ -6,11 +6,9 @@ using Solvers.Problems.Ising;
 
 namespace Solvers.Problems.Qubo;
 
-/// <summary>
-/// Binary quadratic models in dimod's JSON (bqm_schema 3.0.0, numbers as text). BINARY models become a <see cref="QuboProblem"/>; SPIN
-/// models, whose energy is +Σ h s + Σ J s s + offset in dimod's convention, an <see cref="IsingProblem"/>. Source: D-Wave Systems, dimod
-/// documentation, <c>BinaryQuadraticModel.to_serializable</c>.
-/// </summary>
+/// <summary>Binary quadratic models in dimod's JSON (bqm_schema 3.0.0, numbers as text). BINARY models become a <see cref="QuboProblem"/>;
+/// SPIN models, whose energy is +Σ h s + Σ J s s + offset in dimod's convention, an <see cref="IsingProblem"/>. Source: D-Wave Systems,
+/// dimod documentation, <c>BinaryQuadraticModel.to_serializable</c>.</summary>
 public static class BqmFile
 {
     /// <summary>Reads a model.</summary>

@@ -3,11 +3,9 @@ using Hopfield.Files;
 
 namespace Solvers.Problems.Qubo;
 
-/// <summary>
-/// QUBO files of D-Wave's qbsolv: comments <c>c …</c>, a line <c>p qubo 0 maxNodes nNodes nCouplers</c>, nNodes lines <c>i i w</c>, then
-/// nCouplers lines <c>i j w</c> with i &lt; j, variables from 0 to maxNodes − 1. Minimises Σ w_ii x_i + Σ w_ij x_i x_j, each line once.
-/// Source: D-Wave Systems, qbsolv README.
-/// </summary>
+/// <summary>QUBO files of D-Wave's qbsolv: comments <c>c …</c>, a line <c>p qubo 0 maxNodes nNodes nCouplers</c>, nNodes lines
+/// <c>i i w</c>, then nCouplers lines <c>i j w</c> with i &lt; j, variables from 0 to maxNodes − 1. Minimises Σ w_ii x_i + Σ w_ij x_i x_j,
+/// each line once. Source: D-Wave Systems, qbsolv README.</summary>
 public static class QbsolvFile
 {
     private const string Form = "two variables from 0 and a weight";

@@ -8,10 +8,8 @@ namespace Solvers.Problems.Qubo;
 /// <param name="Value">The coefficient of the product, counted once.</param>
 public readonly record struct QuadraticTerm(int I, int J, double Value);
 
-/// <summary>
-/// f(x) = constant + Σ linear_i x_i + Σ_{i&lt;j} c_ij x_i x_j over bits. Every product stands there once; files that count both triangles
-/// of a matrix are added up when they are read.
-/// </summary>
+/// <summary>f(x) = constant + Σ linear_i x_i + Σ_{i&lt;j} c_ij x_i x_j over bits. Every product stands there once; files that count both
+/// triangles of a matrix are added up when they are read.</summary>
 public sealed class QuadraticForm
 {
     private readonly double[] _linear;

@@ -2,10 +2,8 @@ using Hopfield.Model;
 
 namespace Solvers.Problems.Qubo;
 
-/// <summary>
-/// Quadratic optimisation over bits without constraints: least (or largest) f(x). The encoding x = (1 + s)/2 is exact, E(s) = f(x) when
-/// minimising and −f(x) when maximising.
-/// </summary>
+/// <summary>Quadratic optimisation over bits without constraints: least (or largest) f(x). The encoding x = (1 + s)/2 is exact, E(s) = f(x)
+/// when minimising and −f(x) when maximising.</summary>
 /// <param name="Name">Name of the instance; published optima are found by it.</param>
 /// <param name="Form">f.</param>
 /// <param name="Sense">Whether f shall be small or large.</param>
@@ -16,10 +14,7 @@ public sealed record QuboProblem(string Name, QuadraticForm Form, ScoreSense Sen
     /// <summary>Names of the variables where the file has any; null where they are numbered.</summary>
     public IReadOnlyList<string>? Labels { get; init; }
 
-    /// <inheritdoc/>
     public string ScoreName => "objective";
-
-    /// <inheritdoc/>
     public int SpinCount => Form.Size;
 
     /// <summary>The published optimum of Biq Mac's files, which minimise, and of the same instances with the sign turned.</summary>
@@ -28,7 +23,6 @@ public sealed record QuboProblem(string Name, QuadraticForm Form, ScoreSense Sen
 
     private double Sign => Sense == ScoreSense.Minimise ? 1 : -1;
 
-    /// <inheritdoc/>
     public IsingModel Encode()
     {
         var energy = new EnergySum(Form.Size);
@@ -38,10 +32,8 @@ public sealed record QuboProblem(string Name, QuadraticForm Form, ScoreSense Sen
         return energy.ToModel();
     }
 
-    /// <inheritdoc/>
     public double? EnergyOf(double score) => Sign * score;
 
-    /// <inheritdoc/>
     public Solution Decode(ReadOnlySpan<sbyte> spins) =>
         new QuboSolution { Score = Form.Value(spins), Bits = [.. spins.ToArray().Select(spin => spin > 0 ? 1 : 0)] };
 }
@@ -52,6 +44,5 @@ public sealed record QuboSolution : Solution
     /// <summary>0 or 1 for each variable.</summary>
     public required IReadOnlyList<int> Bits { get; init; }
 
-    /// <inheritdoc/>
     public override IReadOnlyList<int> Answer => Bits;
 }

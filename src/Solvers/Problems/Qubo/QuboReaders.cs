@@ -5,41 +5,21 @@ namespace Solvers.Problems.Qubo;
 /// <summary>Reads qbsolv's files.</summary>
 public sealed class QbsolvReader : IProblemReader
 {
-    /// <inheritdoc/>
     public string Name => "qubo";
-
-    /// <inheritdoc/>
     public string Summary => "a QUBO (qbsolv)";
-
-    /// <inheritdoc/>
     public IReadOnlyList<string> Extensions { get; } = [".qubo"];
-
-    /// <inheritdoc/>
     public string Example => "c three bits, at most one on\np qubo 0 3 3 3\n0 0 -1\n1 1 -2\n2 2 -1.5\n0 1 4\n0 2 4\n1 2 4\n";
-
-    /// <inheritdoc/>
     public bool Claims(string firstLine) => firstLine.StartsWith("p qubo", StringComparison.Ordinal);
-
-    /// <inheritdoc/>
     public IProblem Read(string path) => QbsolvFile.Read(path);
-
-    /// <inheritdoc/>
     public void Write(string path, IProblem problem) => QbsolvFile.Write(path, problem.As<QuboProblem>(this));
 }
 
 /// <summary>Reads sparse matrices of the Biq Mac and OR libraries.</summary>
 public sealed class SparseMatrixReader : IProblemReader
 {
-    /// <inheritdoc/>
     public string Name => "qubo-list";
-
-    /// <inheritdoc/>
     public string Summary => "a sparse QUBO matrix (Biq Mac, Beasley)";
-
-    /// <inheritdoc/>
     public IReadOnlyList<string> Extensions { get; } = [".sparse"];
-
-    /// <inheritdoc/>
     public string Example => "4 6\n1 1 -3\n2 2 2\n3 4 -1\n1 2 -2\n1 4 2\n4 4 -1\n";
 
     /// <summary>A single number, as at the top of the OR-Library's files.</summary>
@@ -50,23 +30,16 @@ public sealed class SparseMatrixReader : IProblemReader
     public IProblem Read(string path) => SparseMatrixFile.ReadAll(path) is [var only] ? only
         : throw InputFile.Error(path, 1, "the file holds several instances", "one; 'hopfield qubo FILE --instance K' takes the K-th");
 
-    /// <inheritdoc/>
     public void Write(string path, IProblem problem) => SparseMatrixFile.Write(path, problem.As<QuboProblem>(this));
 }
 
 /// <summary>Reads dimod's models.</summary>
 public sealed class BqmReader : IProblemReader
 {
-    /// <inheritdoc/>
     public string Name => "bqm";
-
-    /// <inheritdoc/>
     public string Summary => "a binary quadratic model (dimod JSON)";
-
-    /// <inheritdoc/>
     public IReadOnlyList<string> Extensions { get; } = [".json"];
 
-    /// <inheritdoc/>
     public string Example => """
         {"type": "BinaryQuadraticModel", "version": {"bqm_schema": "3.0.0"}, "use_bytes": false, "variable_type": "BINARY", "offset": 1.5,
          "num_variables": 3, "num_interactions": 2, "variable_labels": ["a", "b", "c"], "linear_biases": [-1.0, 2.0, -0.5],
@@ -74,12 +47,7 @@ public sealed class BqmReader : IProblemReader
 
         """;
 
-    /// <inheritdoc/>
     public bool Claims(string firstLine) => firstLine.StartsWith('{');
-
-    /// <inheritdoc/>
     public IProblem Read(string path) => BqmFile.Read(path);
-
-    /// <inheritdoc/>
     public void Write(string path, IProblem problem) => BqmFile.Write(path, problem);
 }

@@ -3,12 +3,10 @@ using Hopfield.Files;
 
 namespace Solvers.Problems.Qubo;
 
-/// <summary>
-/// Symmetric matrices Q as lists, for xᵀQx: a header <c>n entries</c>, then lines <c>i j q</c> with i and j from 1. An entry off the
-/// diagonal is listed once and counts for both triangles. Biq Mac's <c>.sparse</c> files hold one instance to be minimised; those of
+/// <summary>Symmetric matrices Q as lists, for xᵀQx: a header <c>n entries</c>, then lines <c>i j q</c> with i and j from 1. An entry off
+/// the diagonal is listed once and counts for both triangles. Biq Mac's <c>.sparse</c> files hold one instance to be minimised; those of
 /// Beasley's OR-Library hold several, after a line with their number, to be maximised. Sources: Wiegele 2007, Biq Mac library; Beasley
-/// 1998.
-/// </summary>
+/// 1998.</summary>
 public static class SparseMatrixFile
 {
     private const string Form = "two variables from 1 and an entry";

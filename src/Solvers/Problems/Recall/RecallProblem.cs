@@ -40,25 +40,15 @@ public sealed class RecallProblem : IProblem
     /// <summary>Start of the recall, N spins.</summary>
     public sbyte[] Cue { get; }
 
-    /// <inheritdoc/>
     public string Name => $"recall of {Patterns.Names[Target]} among {Patterns.Count} ({Rule.Name})";
-
-    /// <inheritdoc/>
     public string ScoreName => "overlap";
-
-    /// <inheritdoc/>
     public ScoreSense Sense => ScoreSense.Maximise;
-
-    /// <inheritdoc/>
     public Landscape Landscape => Landscape.Cue;
-
-    /// <inheritdoc/>
     public int SpinCount => Patterns.Size;
 
     /// <summary>Overlap 1: the target itself.</summary>
     public BestKnown? BestKnown { get; } = new(1, true, "the stored pattern");
 
-    /// <inheritdoc/>
     public IsingModel Encode() => Weights.Model;
 
     /// <summary>Null: every stored pattern has its own energy.</summary>
@@ -67,7 +57,6 @@ public sealed class RecallProblem : IProblem
     /// <summary>Another recall from the same weights, which are not learned again.</summary>
     public RecallProblem With(int target, ReadOnlySpan<sbyte> cue) => new(Patterns, Rule, Weights, target, cue);
 
-    /// <inheritdoc/>
     public Solution Decode(ReadOnlySpan<sbyte> spins)
     {
         Check.Length(spins.Length, SpinCount, nameof(spins));

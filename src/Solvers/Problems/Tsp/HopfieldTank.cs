@@ -3,15 +3,11 @@ using Hopfield.Numerics;
 
 namespace Solvers.Problems.Tsp;
 
-/// <summary>
-/// The energy of Hopfield and Tank with their own parameters, which were found by trial for ten cities in the unit square and promise
-/// nothing:
-/// many of its minima are no tours. It stands here to be compared with <see cref="TalavanYanez"/>, whose form it shares. Source: Hopfield
-/// and Tank 1985, Biol. Cybern. 52:141, eq. 9 and p. 148.
-/// </summary>
+/// <summary>The energy of Hopfield and Tank with their own parameters, which were found by trial for ten cities in the unit square and
+/// promise nothing: many of its minima are no tours. It stands here to be compared with <see cref="TalavanYanez"/>, whose form it shares.
+/// Source: Hopfield and Tank 1985, Biol. Cybern. 52:141, eq. 9 and p. 148.</summary>
 public sealed record HopfieldTank : ITourEncoding
 {
-    /// <inheritdoc/>
     public string Name => "Hopfield and Tank";
 
     /// <summary>A, against a city at two positions. Default 500 (1985). Range: &gt; 0.</summary>
@@ -29,10 +25,8 @@ public sealed record HopfieldTank : ITourEncoding
     /// <summary>N' over the number of cities. Default 1.5: 15 for ten cities (1985). Range: &gt; 0.</summary>
     public double WantedNeuronsRatio { get; init => field = Check.Positive(value, nameof(WantedNeuronsRatio)); } = 1.5;
 
-    /// <inheritdoc/>
     public double EnergyPerLength(TspInstance instance) => DistanceWeight;
 
-    /// <inheritdoc/>
     public IsingModel Encode(TspInstance instance)
     {
         int n = instance.CityCount;

@@ -2,10 +2,8 @@ using Hopfield.Model;
 
 namespace Solvers.Problems.Tsp;
 
-/// <summary>
-/// A way to make the travelling-salesman problem an Ising model of n² spins, city x at position i being spin x·n + i, so that tours are
-/// decoded in one way whatever the energy.
-/// </summary>
+/// <summary>A way to make the travelling-salesman problem an Ising model of n² spins, city x at position i being spin x·n + i, so that
+/// tours are decoded in one way whatever the energy.</summary>
 public interface ITourEncoding
 {
     /// <summary>Whose encoding it is.</summary>

@@ -37,19 +37,15 @@ public sealed record TalavanYanez : ITourEncoding
     /// <summary>Largest number of cities that is encoded: 10⁴ spins, a coupling matrix of 800 MB.</summary>
     public const int MostCities = 100;
 
-    /// <summary>
-    /// C, the weight of the number of neurons that are on; greater than 0. See the default's reason at <see cref="DefaultGlobalWeight"/>.
-    /// </summary>
+    /// <summary>C, the weight of the number of neurons that are on; greater than 0. See the default's reason at
+    /// <see cref="DefaultGlobalWeight"/>.</summary>
     public double GlobalWeight { get; init => field = Check.Positive(value, nameof(GlobalWeight)); } = DefaultGlobalWeight;
 
-    /// <summary>
-    /// Our choice; the published tests use 0.1 and less. The tightest local field of the guarantee is C/4 and the largest coupling (3 +
-    /// 2C)/4, so 0.5 puts an eighth of the largest coupling between a tour and an error, where 0.1 leaves a thirtieth. Random descents on
-    /// four public instances found tours no longer in the mean than with any other C from 10⁻⁵ to 5.
-    /// </summary>
+    /// <summary>Our choice; the published tests use 0.1 and less. The tightest local field of the guarantee is C/4 and the largest coupling
+    /// (3 + 2C)/4, so 0.5 puts an eighth of the largest coupling between a tour and an error, where 0.1 leaves a thirtieth. Random descents
+    /// on four public instances found tours no longer in the mean than with any other C from 10⁻⁵ to 5.</summary>
     public const double DefaultGlobalWeight = 0.5;
 
-    /// <inheritdoc/>
     public string Name => "Talaván and Yáñez";
 
     /// <summary>D, what one unit of length weighs in the energy: the energy of a valid tour is D · length.</summary>

@@ -3,10 +3,8 @@ using Hopfield.Model;
 
 namespace Solvers.Problems.Tsp;
 
-/// <summary>
-/// The energy of Hopfield and Tank for any A, B, C, D and N' as an Ising model: the terms v² of C/2 (S − N')² go into the fields, since v²
-/// = v in every corner, and the offset is chosen so that a valid tour has the energy D · length.
-/// </summary>
+/// <summary>The energy of Hopfield and Tank for any A, B, C, D and N' as an Ising model: the terms v² of C/2 (S − N')² go into the fields,
+/// since v² = v in every corner, and the offset is chosen so that a valid tour has the energy D · length.</summary>
 internal static class TourEnergy
 {
     /// <summary>n² spins, v = (1 + s)/2. Cost: O(n⁴) memory and time.</summary>

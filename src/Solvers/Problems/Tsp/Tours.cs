@@ -3,7 +3,7 @@ using Hopfield.Numerics;
 namespace Solvers.Problems.Tsp;
 
 /// <summary>Closed tours as permutations of the cities, from 0.</summary>
-public static class Tours
+internal static class Tours
 {
     /// <summary>Refuses anything but a permutation of 0 … n − 1.</summary>
     /// <exception cref="ArgumentException">Another length, a city out of range, or a city twice.</exception>

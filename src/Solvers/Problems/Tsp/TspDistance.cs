@@ -1,10 +1,8 @@
 namespace Solvers.Problems.Tsp;
 
-/// <summary>
-/// Distances from coordinates by TSPLIB's rules. Source: G. Reinelt, TSPLIB 95, section 2, whose constants and roundings are part of the
-/// rules.
-/// </summary>
-public static class TspDistance
+/// <summary>Distances from coordinates by TSPLIB's rules. Source: G. Reinelt, TSPLIB 95, section 2, whose constants and roundings are part
+/// of the rules.</summary>
+internal static class TspDistance
 {
     private const double GeoPi = 3.141592, EarthRadiusKilometres = 6378.388;
 

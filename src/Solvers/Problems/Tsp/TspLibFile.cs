@@ -1,10 +1,8 @@
 namespace Solvers.Problems.Tsp;
 
-/// <summary>
-/// Symmetric TSP instances in TSPLIB's format: EUC_2D, CEIL_2D, GEO, ATT and EXPLICIT distances in every triangular or full layout. Other
-/// keywords are refused, because a section that is passed over (fixed edges, depots …) would change the problem. Source: G. Reinelt,
-/// TSPLIB 95.
-/// </summary>
+/// <summary>Symmetric TSP instances in TSPLIB's format: EUC_2D, CEIL_2D, GEO, ATT and EXPLICIT distances in every triangular or full
+/// layout. Other keywords are refused, because a section that is passed over (fixed edges, depots …) would change the problem. Source: G.
+/// Reinelt, TSPLIB 95.</summary>
 public static class TspLibFile
 {
     private const string KnownKeywords =

@@ -3,9 +3,8 @@ using Hopfield.Files;
 
 namespace Solvers.Problems.Tsp;
 
-/// <summary>
-/// The grammar that TSPLIB's files share: lines <c>KEYWORD : value</c>, and sections of numbers that may wrap over lines.
-/// </summary>
+/// <summary>The grammar that TSPLIB's files share: lines <c>KEYWORD : value</c>, and sections of numbers that may wrap over
+/// lines.</summary>
 internal sealed class TspLibText : IDisposable
 {
     /// <summary>Twelve times TSPLIB's largest instance; more is taken for a typing error before memory is.</summary>
@@ -61,20 +60,6 @@ internal sealed class TspLibText : IDisposable
         }
         _reader.EndOfLine($"{count} numbers in {Keyword}");
         return [.. numbers];
-    }
-
-    /// <summary>Whole numbers up to −1, which ends them.</summary>
-    public List<int> IntegersToMinusOne(string what)
-    {
-        var numbers = new List<int>();
-        while (true)
-        {
-            var token = NextToken($"{what} or the closing -1");
-            if (!int.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number))
-                throw Error($"{what} is '{token}'", "a whole number");
-            if (number == -1) return numbers;
-            numbers.Add(number);
-        }
     }
 
     /// <summary>One line per city: its number, from 1, and two coordinates.</summary>

@@ -1,8 +1,7 @@
 namespace Solvers.Problems.Tsp;
 
-/// <summary>
-/// The layouts of EDGE_WEIGHT_SECTION. A triangle read by columns lists the same pairs in the same order as the other triangle by rows.
-/// </summary>
+/// <summary>The layouts of EDGE_WEIGHT_SECTION. A triangle read by columns lists the same pairs in the same order as the other triangle by
+/// rows.</summary>
 internal static class TspLibWeights
 {
     public static readonly string[] Formats =

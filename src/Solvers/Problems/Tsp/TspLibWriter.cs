@@ -4,7 +4,7 @@ namespace Solvers.Problems.Tsp;
 
 /// <summary>Writes TSPLIB instances. Distances that no rule of TSPLIB gives (explicit or not rounded) are written as a full
 /// matrix.</summary>
-public static class TspLibWriter
+internal static class TspLibWriter
 {
     /// <summary>Writes an instance whose distances read back to the same numbers.</summary>
     public static void Write(string path, TspInstance instance)

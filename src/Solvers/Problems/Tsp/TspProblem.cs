@@ -15,7 +15,6 @@ public sealed class TspProblem : IProblem
         Encoding = encoding ?? new TalavanYanez();
     }
 
-    /// <inheritdoc/>
     public Landscape Landscape => Landscape.Constraint;
 
     /// <summary>The cities and distances.</summary>
@@ -24,13 +23,8 @@ public sealed class TspProblem : IProblem
     /// <summary>How tours become energies.</summary>
     public ITourEncoding Encoding { get; }
 
-    /// <inheritdoc/>
     public string Name => Instance.Name;
-
-    /// <inheritdoc/>
     public string ScoreName => "tour length";
-
-    /// <inheritdoc/>
     public ScoreSense Sense => ScoreSense.Minimise;
 
     /// <summary>n².</summary>
@@ -39,13 +33,9 @@ public sealed class TspProblem : IProblem
     /// <summary>The published optimum; those with whole-number distances do not hold for real ones, and the other way round.</summary>
     public BestKnown? BestKnown => Table.Find(Instance.RealDistances ? Name + " (real distances)" : Name, Instance.CityCount);
 
-    /// <inheritdoc/>
     public IsingModel Encode() => Encoding.Encode(Instance);
-
-    /// <inheritdoc/>
     public double? EnergyOf(double score) => score * Encoding.EnergyPerLength(Instance);
 
-    /// <inheritdoc/>
     public Solution Decode(ReadOnlySpan<sbyte> spins)
     {
         Check.Length(spins.Length, SpinCount, nameof(spins));

@@ -4,12 +4,7 @@ namespace Crossbar.Machines.Clocked.Profiles;
 /// 11:16383 (V = V₀(1 − e^(−t/τ))); the number of time constants is our choice.</summary>
 public sealed class ExponentialProfile : IAnnealingProfile
 {
-    /// <inheritdoc/>
     public string Name => "exponential";
-
-    /// <inheritdoc/>
     public string Summary => "exp(-5x), five time constants";
-
-    /// <inheritdoc/>
     public double Left(double progress) => Math.Exp(-5 * progress);
 }

@@ -4,12 +4,7 @@ namespace Crossbar.Machines.Clocked.Profiles;
 /// "super-linear quadratic".</summary>
 public sealed class SuperLinearProfile : IAnnealingProfile
 {
-    /// <inheritdoc/>
     public string Name => "super-linear";
-
-    /// <inheritdoc/>
     public string Summary => "1 - x^2, slow first (Cai et al. 2020)";
-
-    /// <inheritdoc/>
     public double Left(double progress) => 1 - progress * progress;
 }

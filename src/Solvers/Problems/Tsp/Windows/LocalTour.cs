@@ -1,11 +1,8 @@
 namespace Solvers.Problems.Tsp.Windows;
 
-/// <summary>
-/// A closed tour under classical local search: 2-opt and Or-opt (segments of up to three cities, either way round) over neighbour lists,
-/// with
-/// don't-look bits kept as a queue of cities to look at. Sources: Croes 1958, Oper. Res. 6:791; Or 1976; Bentley 1992, ORSA J. Comput.
-/// 4:387.
-/// </summary>
+/// <summary>A closed tour under classical local search: 2-opt and Or-opt (segments of up to three cities, either way round) over neighbour
+/// lists, with don't-look bits kept as a queue of cities to look at. Sources: Croes 1958, Oper. Res. 6:791; Or 1976; Bentley 1992, ORSA J.
+/// Comput. 4:387.</summary>
 internal sealed class LocalTour
 {
     private const int LongestMoved = 3;
@@ -54,7 +51,6 @@ internal sealed class LocalTour
         return length;
     }
 
-    /// <summary>Wakes every city.</summary>
     public void WakeAll()
     {
         foreach (int city in _tour) Wake(city);
@@ -86,11 +82,8 @@ internal sealed class LocalTour
         Length = other.Length;
     }
 
-    /// <summary>
-    /// Exchanges two neighbouring segments, the double bridge of short reach: a change that neither 2-opt
-    /// nor Or-opt undoes in one move. Source: Martin, Otto and Felten 1991, Complex Systems 5:299; segment form: Applegate, Cook and Rohe
-    /// 2003.
-    /// </summary>
+    /// <summary>Exchanges two neighbouring segments, the double bridge of short reach: a change that neither 2-opt nor Or-opt undoes in one
+    /// move. Source: Martin, Otto and Felten 1991, Complex Systems 5:299; segment form: Applegate, Cook and Rohe 2003.</summary>
     /// <param name="start">Position of the city before the first segment.</param>
     /// <param name="first">Cities of the first segment.</param>
     /// <param name="second">Cities of the second; together at most n − 2.</param>
@@ -194,10 +187,8 @@ internal sealed class LocalTour
         return offset < count;
     }
 
-    /// <summary>
-    /// The segment a … z goes between c and d, a beside c: it and the stretch between it and the edge are reversed together, then the
-    /// stretch alone, and the segment alone if it must. Cost: the length of the stretch.
-    /// </summary>
+    /// <summary>The segment a … z goes between c and d, a beside c: it and the stretch between it and the edge are reversed together, then
+    /// the stretch alone, and the segment alone if it must. Cost: the length of the stretch.</summary>
     private void MoveSegment(int a, int z, int c, int d, bool forward, int count)
     {
         int n = _tour.Length;

@@ -4,13 +4,11 @@ using Solvers.Decomposition;
 
 namespace Solvers.Problems.Tsp.Windows;
 
-/// <summary>
-/// A stretch of a tour as a small problem: its m inner cities in any order between two fixed ends, the shortest path. It is the model of a
-/// tour through all m + 2 cities by Talaván and Yáñez in which the ends are held at the first and the last position: m² spins are free, and
-/// the held ones enter as fields. Their guarantee holds for it too: every held row and column holds exactly one neuron, so the flips that
-/// their proof asks for are all of free spins, and a state that no flip improves is a path through every city.
-/// </summary>
-public sealed class TourWindow
+/// <summary>A stretch of a tour as a small problem: its m inner cities in any order between two fixed ends, the shortest path. It is the
+/// model of a tour through all m + 2 cities by Talaván and Yáñez in which the ends are held at the first and the last position: m² spins
+/// are free, and the held ones enter as fields. Their guarantee holds for it too: every held row and column holds exactly one neuron, so
+/// the flips that their proof asks for are all of free spins, and a state that no flip improves is a path through every city.</summary>
+internal sealed class TourWindow
 {
     private readonly double[] _distances;
     private readonly int _inner;

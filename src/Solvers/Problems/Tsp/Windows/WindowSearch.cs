@@ -4,12 +4,9 @@ using Hopfield.Numerics;
 
 namespace Solvers.Problems.Tsp.Windows;
 
-/// <summary>
-/// Tours of hundreds of cities on a machine of a hundred neurons: the machine solves windows, stretches of up to twelve cities between
-/// fixed
-/// ends, inside a classical local search. A window's answer is taken only where it is a valid and shorter path; nothing is repaired. Each
-/// kick starts from the best tour and is dropped unless what follows it ends in one that is no longer.
-/// </summary>
+/// <summary>Tours of hundreds of cities on a machine of a hundred neurons: the machine solves windows, stretches of up to twelve cities
+/// between fixed ends, inside a classical local search. A window's answer is taken only where it is a valid and shorter path; nothing is
+/// repaired. Each kick starts from the best tour and is dropped unless what follows it ends in one that is no longer.</summary>
 public static class WindowSearch
 {
     /// <summary>One run.</summary>
@@ -136,10 +133,8 @@ public static class WindowSearch
             }
         }
 
-        /// <summary>
-        /// A window at a random place of the tour, and every other time windows round the three ends of a kick instead, so that the machine
-        /// sees stretches that are not settled yet. The outcome is kept unless it is longer.
-        /// </summary>
+        /// <summary>A window at a random place of the tour, and every other time windows round the three ends of a kick instead, so that
+        /// the machine sees stretches that are not settled yet. The outcome is kept unless it is longer.</summary>
         private void Windows()
         {
             int n = _tour.CityCount, start = _random.NextIndex(n);

@@ -1,11 +1,9 @@
-namespace Solvers.Heuristics.Kernels;
+namespace Solvers.Kernels;
 
-/// <summary>
-/// One spin vector whose flips are kept sorted by what they cost, in doubly linked lists, one per cost: the cheapest is found without
-/// looking at the others, and a flip moves only its neighbours. For sparse models. Where costs have many more values than there are
+/// <summary>One spin vector whose flips are kept sorted by what they cost, in doubly linked lists, one per cost: the cheapest is found
+/// without looking at the others, and a flip moves only its neighbours. For sparse models. Where costs have many more values than there are
 /// sites, a list holds a range of them and the order within it is lost; negative costs never share a list with others. Source: Fiduccia and
-/// Mattheyses 1982, DAC, p. 175; for MAX-CUT Benlic and Hao 2013, section 2.3.3.
-/// </summary>
+/// Mattheyses 1982, DAC, p. 175; for MAX-CUT Benlic and Hao 2013, section 2.3.3.</summary>
 internal sealed class BucketState
 {
     private const int None = -1;
@@ -28,7 +26,6 @@ internal sealed class BucketState
         _heads = new int[2 * _offset + 1];
     }
 
-    /// <summary>The spins.</summary>
     public ReadOnlySpan<sbyte> Spins => _spins;
 
     /// <summary>Twice the energy in whole numbers.</summary>
@@ -58,9 +55,8 @@ internal sealed class BucketState
         return _heads[_lowest];
     }
 
-    /// <summary>
-    /// The cheapest site whose time has come, or that leads below an energy, with spin up or down where that is asked for.
-    /// </summary>
+    /// <summary>The cheapest site whose time has come, or that leads below an energy, with spin up or down where that is asked
+    /// for.</summary>
     /// <param name="until">Step until which each site must not be flipped.</param>
     /// <param name="now">The present step.</param>
     /// <param name="leadsBelow">Twice the energy below which a flip may always lead.</param>

@@ -3,13 +3,11 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Hopfield.Numerics;
 
-namespace Solvers.Heuristics.Kernels;
+namespace Solvers.Kernels;
 
-/// <summary>
-/// One replica of a dense model with small whole weights: rows of signed bytes, fields of 16 bits. Thirty-two spins are weighed at once
-/// against thresholds −(T/2) ln u; a flip adds its row to the fields, sixty-four weights a step. Where nearly all pairs are coupled this
-/// beats lanes, in which some replica flips at every visit and pays for the whole row.
-/// </summary>
+/// <summary>One replica of a dense model with small whole weights: rows of signed bytes, fields of 16 bits. Thirty-two spins are weighed at
+/// once against thresholds −(T/2) ln u; a flip adds its row to the fields, sixty-four weights a step. Where nearly all pairs are coupled
+/// this beats lanes, in which some replica flips at every visit and pays for the whole row.</summary>
 internal sealed unsafe class DenseRows : IAnnealingKernel
 {
     private const int Chunk = 32, RowStep = 64;

@@ -1,11 +1,9 @@
 using Hopfield.Numerics;
 
-namespace Solvers.Heuristics.Kernels;
+namespace Solvers.Kernels;
 
-/// <summary>
-/// Replicas of one model that a temperature moves: Metropolis sweeps with incremental fields. One kernel serves one run on one thread;
-/// temperatures and energies are in the units of the <see cref="IntegerModel"/>.
-/// </summary>
+/// <summary>Replicas of one model that a temperature moves: Metropolis sweeps with incremental fields. One kernel serves one run on one
+/// thread; temperatures and energies are in the units of the <see cref="IntegerModel"/>.</summary>
 internal interface IAnnealingKernel
 {
     /// <summary>Independent copies of the model.</summary>
@@ -25,7 +23,6 @@ internal interface IAnnealingKernel
     /// <summary>Twice the energy of each replica, from its local fields.</summary>
     void TwiceEnergies(Span<long> energies);
 
-    /// <summary>The spins of one replica.</summary>
     void Copy(int replica, Span<sbyte> spins);
 
     /// <summary>Replaces the spins of one replica, fields included.</summary>

@@ -4,14 +4,12 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Hopfield.Numerics;
 
-namespace Solvers.Heuristics.Kernels;
+namespace Solvers.Kernels;
 
-/// <summary>
-/// Eight generators xoshiro256++ side by side, seeded by a key's own stream: 512 random bits in ten vector operations, a tenth of what
-/// counter-based blocks cost, which would otherwise be most of an annealer's time. As with any key, the same key gives the same bits; the
-/// eight states are independent draws, so their sequences overlap with probability below 2⁻¹⁰⁰. A mutable struct: keep it in a local.
-/// Source: Blackman and Vigna 2021, ACM TOMS 47:36, figure 1.
-/// </summary>
+/// <summary>Eight generators xoshiro256++ side by side, seeded by a key's own stream: 512 random bits in ten vector operations, a tenth of
+/// what counter-based blocks cost, which would otherwise be most of an annealer's time. As with any key, the same key gives the same bits;
+/// the eight states are independent draws, so their sequences overlap with probability below 2⁻¹⁰⁰. A mutable struct: keep it in a local.
+/// Source: Blackman and Vigna 2021, ACM TOMS 47:36, figure 1.</summary>
 internal struct LaneRandom
 {
     private Vector512<ulong> _s0, _s1, _s2, _s3;

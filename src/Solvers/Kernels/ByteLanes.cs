@@ -4,14 +4,12 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Hopfield.Numerics;
 
-namespace Solvers.Heuristics.Kernels;
+namespace Solvers.Kernels;
 
-/// <summary>
-/// Sixty-four replicas of a model whose couplings are ±1 and whose fields fit a signed byte: a site's spins are one vector of 0 (up) and
-/// −1 (down), its local fields another, and a visit moves all replicas with one subtraction or addition per neighbour. The acceptance
-/// probability of x = s l is looked up to eight bits; only lanes whose random byte equals it, one in 256, are decided by 32 bits more, so
-/// that probabilities are right to 2⁻⁴⁰. Sites are visited in order.
-/// </summary>
+/// <summary>Sixty-four replicas of a model whose couplings are ±1 and whose fields fit a signed byte: a site's spins are one vector of 0
+/// (up) and −1 (down), its local fields another, and a visit moves all replicas with one subtraction or addition per neighbour. The
+/// acceptance probability of x = s l is looked up to eight bits; only lanes whose random byte equals it, one in 256, are decided by 32 bits
+/// more, so that probabilities are right to 2⁻⁴⁰. Sites are visited in order.</summary>
 internal sealed unsafe class ByteLanes : IAnnealingKernel
 {
     private const int Lanes = 64, Levels = 64;
@@ -131,7 +129,6 @@ internal sealed unsafe class ByteLanes : IAnnealingKernel
         return levels;
     }
 
-    /// <summary>One sweep.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Visit(Vector512<byte> table, Vector512<sbyte> levels)
     {

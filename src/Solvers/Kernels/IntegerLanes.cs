@@ -2,12 +2,10 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Hopfield.Numerics;
 
-namespace Solvers.Heuristics.Kernels;
+namespace Solvers.Kernels;
 
-/// <summary>
-/// Sixteen replicas of any model, each at a temperature of its own: spins ±1 and local fields are 32-bit lanes, a visit takes one
-/// multiplication and one addition per neighbour. A flip is taken when s l ≤ −(T/2) ln u, u uniform, which is Metropolis' rule.
-/// </summary>
+/// <summary>Sixteen replicas of any model, each at a temperature of its own: spins ±1 and local fields are 32-bit lanes, a visit takes one
+/// multiplication and one addition per neighbour. A flip is taken when s l ≤ −(T/2) ln u, u uniform, which is Metropolis' rule.</summary>
 internal sealed unsafe class IntegerLanes : IAnnealingKernel
 {
     /// <summary>Replicas of one kernel.</summary>

@@ -1,7 +1,6 @@
 using Hopfield.Numerics;
-using Reproduction;
 
-namespace Cli.Tests.Reproduction;
+namespace Reproduction.Tests;
 
 public class ClaimTests
 {

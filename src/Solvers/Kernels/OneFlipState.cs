@@ -1,12 +1,11 @@
 using System.Runtime.Intrinsics;
 using Hopfield.Numerics;
 
-namespace Solvers.Heuristics.Kernels;
+namespace Solvers.Kernels;
 
-/// <summary>
-/// One spin vector with its local fields and energy in whole numbers, changed one flip at a time. Rows are added as vectors where at least
-/// a quarter of all pairs is coupled, entry by entry otherwise. Arrays are filled up to whole vectors with sites that nothing moves.
-/// </summary>
+/// <summary>One spin vector with its local fields and energy in whole numbers, changed one flip at a time. Rows are added as vectors where
+/// at least a quarter of all pairs is coupled, entry by entry otherwise. Arrays are filled up to whole vectors with sites that nothing
+/// moves.</summary>
 internal sealed unsafe class OneFlipState
 {
     /// <summary>Sites beyond N that fill the last vector have this field: their flip always costs most.</summary>
@@ -29,7 +28,6 @@ internal sealed unsafe class OneFlipState
                 _doubledRows.Pointer[i * Stride + model.Columns[k]] = 2 * model.Values[k];
     }
 
-    /// <summary>The model.</summary>
     public IntegerModel Model { get; }
 
     /// <summary>N rounded up to whole vectors of 16.</summary>
@@ -58,14 +56,12 @@ internal sealed unsafe class OneFlipState
         TwiceEnergy = Model.TwiceEnergy(spins, _fields.Span[..Model.Size]);
     }
 
-    /// <summary>Random spins.</summary>
     public void Randomise(ref RandomStream random, Span<sbyte> scratch)
     {
         for (int i = 0; i < scratch.Length; i++) scratch[i] = random.NextSpin();
         Set(scratch);
     }
 
-    /// <summary>Writes the spins.</summary>
     public void Copy(Span<sbyte> spins)
     {
         for (int i = 0; i < spins.Length; i++) spins[i] = (sbyte)_spins.Pointer[i];

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Solvers.Heuristics.Kernels;
+namespace Solvers.Kernels;
 
 /// <summary>Memory that does not move and begins on a cache line, so that no vector straddles two; freed with the object.</summary>
 /// <typeparam name="T">Element.</typeparam>
@@ -18,12 +18,10 @@ internal sealed unsafe class AlignedArray<T> where T : unmanaged
         Pointer = (T*)(((nint)Unsafe.AsPointer(ref _memory[0]) + Line - 1) & ~(nint)(Line - 1));
     }
 
-    /// <summary>Number of elements.</summary>
     public int Length { get; }
 
     /// <summary>The first element. Valid as long as this object is reachable.</summary>
     public T* Pointer { get; }
 
-    /// <summary>The elements.</summary>
     public Span<T> Span => new(Pointer, Length);
 }

@@ -1,13 +1,11 @@
 using Hopfield.Model;
 
-namespace Solvers.Heuristics.Kernels;
+namespace Solvers.Kernels;
 
-/// <summary>
-/// An Ising model in whole numbers, as compressed rows: energies of heuristics are sums of integers, so that incremental fields never
-/// drift and equal energies are equal. J' = scale · J and h' = scale · h, divided by their greatest common divisor. Weights that no power
-/// of two up to 2²⁰ makes whole are rounded to multiples of 2⁻²⁹ of the largest row sum; the search then works on a model that is off by
-/// that little, and the energies it reports are recomputed from the true one.
-/// </summary>
+/// <summary>An Ising model in whole numbers, as compressed rows: energies of heuristics are sums of integers, so that incremental fields
+/// never drift and equal energies are equal. J' = scale · J and h' = scale · h, divided by their greatest common divisor. Weights that no
+/// power of two up to 2²⁰ makes whole are rounded to multiples of 2⁻²⁹ of the largest row sum; the search then works on a model that is off
+/// by that little, and the energies it reports are recomputed from the true one.</summary>
 internal sealed class IntegerModel
 {
     /// <summary>Largest Σ_j |J'_ij| + |h'_i|, so that fields and their doubles fit 32 bits.</summary>
@@ -31,10 +29,8 @@ internal sealed class IntegerModel
         TypicalField = Math.Sqrt(squares / Size);
     }
 
-    /// <summary>The model itself.</summary>
     public IsingModel Source { get; }
 
-    /// <summary>Number of spins.</summary>
     public int Size => Fields.Length;
 
     /// <summary>Row i holds entries RowStart[i] … RowStart[i + 1] − 1.</summary>

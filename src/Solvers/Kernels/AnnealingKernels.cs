@@ -1,4 +1,4 @@
-namespace Solvers.Heuristics.Kernels;
+namespace Solvers.Kernels;
 
 /// <summary>Chooses the kernel that anneals a model fastest.</summary>
 internal static class AnnealingKernels
