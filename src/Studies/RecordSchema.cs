@@ -7,10 +7,9 @@ using Studies.Records;
 
 namespace Studies;
 
-/// <summary>
-/// The JSON Schema (draft 2020-12) of a study's record, made from the types that write it, so that it cannot say anything else. What stands
-/// in a record is described by the summary of the property that holds it, where the documentation files lie beside the program.
-/// </summary>
+/// <summary>The JSON Schema (draft 2020-12) of a study's record, made from the types that write it, so that it cannot say anything else.
+/// What stands in a record is described by the summary of the property that holds it, where the documentation files lie beside the
+/// program.</summary>
 public sealed class RecordSchema
 {
     private const string Shared = "#/$defs/";

@@ -3,18 +3,14 @@ using Hopfield.Numerics;
 
 namespace Studies;
 
-/// <summary>
-/// A question with everything that counts for its answer: the properties of the record are its options, <see cref="Answer"/> answers it, and
-/// the answer holds the question. A study knows no console and no figure. Adding one file adds a study to <c>hopfield rerun</c>, the
-/// schemas and the contract tests.
-/// </summary>
+/// <summary>A question with everything that counts for its answer: the properties of the record are its options, <see cref="Answer"/>
+/// answers it, and the answer holds the question. A study knows no console and no figure. Adding one file adds a study to
+/// <c>hopfield rerun</c>, the schemas and the contract tests.</summary>
 public abstract record Study : ICatalogued
 {
-    /// <inheritdoc/>
     [JsonIgnore]
     public abstract string Name { get; }
 
-    /// <inheritdoc/>
     [JsonIgnore]
     public abstract string Summary { get; }
 
@@ -31,10 +27,8 @@ public abstract record Study : ICatalogued
 /// <summary>A study whose answer is a <typeparamref name="TRecord"/>.</summary>
 public abstract record Study<TRecord> : Study where TRecord : StudyRecord
 {
-    /// <inheritdoc/>
     public sealed override Type RecordType => typeof(TRecord);
 
-    /// <inheritdoc/>
     public sealed override StudyRecord Answer(IStudyProgress? progress = null, CancellationToken cancellation = default) =>
         Run(progress, cancellation);
 

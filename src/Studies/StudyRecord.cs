@@ -3,10 +3,8 @@ using Studies.Records;
 
 namespace Studies;
 
-/// <summary>
-/// The answer of a study; as JSON its record. Members that are no data, such as waveforms and machines, carry
-/// <see cref="JsonIgnoreAttribute"/>: they travel with the answer for whoever shows it, so that nothing is computed twice.
-/// </summary>
+/// <summary>The answer of a study; as JSON its record. Members that are no data, such as waveforms and machines, carry
+/// <see cref="JsonIgnoreAttribute"/>: they travel with the answer for whoever shows it, so that nothing is computed twice.</summary>
 public abstract record StudyRecord
 {
     /// <summary>Name of the study.</summary>

@@ -6,10 +6,9 @@ using Cli.Output;
 
 namespace Cli.Options;
 
-/// <summary>
-/// Options that are properties of a record of parameters. Their names follow from the properties' (<c>ReadVolts</c>: <c>--read-volts</c>),
-/// their defaults are the record's own, their ranges are checked by the record; its messages then name what the user typed.
-/// </summary>
+/// <summary>Options that are properties of a record of parameters. Their names follow from the properties' (<c>ReadVolts</c>:
+/// <c>--read-volts</c>), their defaults are the record's own, their ranges are checked by the record; its messages then name what the user
+/// typed.</summary>
 internal sealed class RecordOptions<T> where T : class
 {
     // Also of a record with required members, which say nothing about the options.

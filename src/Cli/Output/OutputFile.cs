@@ -1,9 +1,7 @@
 namespace Cli.Output;
 
-/// <summary>
-/// A file that will be written when the work is done. Made before the work starts, so that a path that cannot be written is found
-/// at once; written through a temporary file and a rename, so that nobody ever reads half of it.
-/// </summary>
+/// <summary>A file that will be written when the work is done. Made before the work starts, so that a path that cannot be written is found
+/// at once; written through a temporary file and a rename, so that nobody ever reads half of it.</summary>
 internal sealed class OutputFile : IDisposable
 {
     private readonly string _path;

@@ -4,10 +4,8 @@ using Studies.Records;
 
 namespace Cli.Output;
 
-/// <summary>
-/// What a verb shows of a record, in order: sentences, tables, figures, files. Printed, it is text on stdout; in a folder, a page with
-/// every figure as a file beside it.
-/// </summary>
+/// <summary>What a verb shows of a record, in order: sentences, tables, figures, files. Printed, it is text on stdout; in a folder, a page
+/// with every figure as a file beside it.</summary>
 internal sealed class Presentation(string title)
 {
     private readonly List<object> _parts = [];

@@ -4,10 +4,8 @@ using Studies.Solving;
 
 namespace Cli.Reports;
 
-/// <summary>
-/// The best run's circuit, settled once more by the same engine from the same start: runs keep no waveforms, and on the engine's own
-/// steps, which are long where nothing moves, curves would look angular.
-/// </summary>
+/// <summary>The best run's circuit, settled once more by the same engine from the same start: runs keep no waveforms, and on the engine's
+/// own steps, which are long where nothing moves, curves would look angular.</summary>
 /// <param name="Compiled">The circuit.</param>
 /// <param name="Trace">The settling, until a little after it had settled.</param>
 /// <param name="Neurons">The neurons' voltages over that time.</param>

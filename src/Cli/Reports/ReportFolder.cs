@@ -10,10 +10,8 @@ namespace Cli.Reports;
 /// files.</summary>
 internal static class ReportFolder
 {
-    /// <summary>
-    /// Writes the folder. A single problem's files lie beside the page, those of several in a folder each. Files of the same names are
-    /// replaced; nothing is deleted.
-    /// </summary>
+    /// <summary>Writes the folder. A single problem's files lie beside the page, those of several in a folder each. Files of the same names
+    /// are replaced; nothing is deleted.</summary>
     /// <param name="folder">An existing folder.</param>
     /// <param name="title">Title of the page.</param>
     /// <param name="outcomes">One entry per problem.</param>

@@ -29,21 +29,17 @@ internal sealed class ArrayMapVerb : StudyVerb<ArrayMapRecord>
         .Add(study => study.UnitSiemens, "G",
             "Conductance that stands for one unit of weight, in siemens. Default: the largest less the smallest cell.");
 
-    /// <inheritdoc/>
     public override string Name => "array map";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "Maps a crossbar with wires: IR drop, cell voltage, cell current, sneak current and power, as figures and CSV.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield array map --resistance R.csv --voltages V.csv --word-segment-ohms 1 --bit-segment-ohms 1 --out maps",
         "hopfield array map --conductance G.csv --technology 22nm --select 3,5 --scheme v3 --volts 0.3 --out maps",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         _array.AddFilesTo(command, needsVoltages: false);
@@ -54,7 +50,6 @@ internal sealed class ArrayMapVerb : StudyVerb<ArrayMapRecord>
         (Output.Out.Required, Output.Out.Description) = (true, "Folder for the maps (made if missing).");
     }
 
-    /// <inheritdoc/>
     protected override Study<ArrayMapRecord> Ask(ParseResult parsed) => _lines.Over(new()
     {
         Array = _array.Read(parsed, _law.Read(parsed)),
@@ -62,10 +57,8 @@ internal sealed class ArrayMapVerb : StudyVerb<ArrayMapRecord>
         Select = parsed.GetValue(_select) is { } text ? Place(text) : null,
     }, parsed);
 
-    /// <inheritdoc/>
     protected override string Title(ArrayMapRecord record) => "Maps of an array";
 
-    /// <inheritdoc/>
     protected override void Show(ArrayMapRecord record, Presentation page)
     {
         foreach (string sentence in MapSentences.Of(record)) page.Say(sentence);
@@ -76,7 +69,6 @@ internal sealed class ArrayMapVerb : StudyVerb<ArrayMapRecord>
         page.Table(table, "Outputs", printed: false).File("outputs.csv", path => MapCsv.Write(path, table));
     }
 
-    /// <inheritdoc/>
     protected override int Verdict(ArrayMapRecord record) => record.Converged ? ExitCode.Done : ExitCode.NotReached;
 
     private static CellPlace Place(string text)

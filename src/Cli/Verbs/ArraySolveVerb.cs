@@ -32,13 +32,9 @@ internal sealed class ArraySolveVerb : StudyVerb<ArraySolveRecord>
         .Add(study => study.OutputTolerance, "X", "Largest estimated error of an output current, as a fraction of the largest one.",
             "--tolerance");
 
-    /// <inheritdoc/>
     public override string Name => "array solve";
-
-    /// <inheritdoc/>
     public override string Summary => "Solves a crossbar with resistive wires: output currents for any number of input vectors.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield array solve --resistance R.csv --voltages V.csv --word-segment-ohms 1 --bit-segment-ohms 1 --out I.csv",
@@ -47,7 +43,6 @@ internal sealed class ArraySolveVerb : StudyVerb<ArraySolveRecord>
         "hopfield array solve --resistance R.csv --voltages V.csv --technology 22nm --cell-law selector --cell-parameters selector.json --out I.csv",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         _array.AddFilesTo(command, needsVoltages: true);
@@ -60,7 +55,6 @@ internal sealed class ArraySolveVerb : StudyVerb<ArraySolveRecord>
         Output.HasFolder = false;
     }
 
-    /// <inheritdoc/>
     protected override Study<ArraySolveRecord> Ask(ParseResult parsed)
     {
         var study = _exactness.Over(new()
@@ -72,7 +66,6 @@ internal sealed class ArraySolveVerb : StudyVerb<ArraySolveRecord>
         return parsed.GetValue(_nodes) is { } folder ? study with { WithNodes = true, OnSolution = new NodeFiles(folder).Write } : study;
     }
 
-    /// <inheritdoc/>
     protected override OwnOutput<ArraySolveRecord>? ReserveOwn(ParseResult parsed)
     {
         string path = parsed.GetRequiredValue(_out), extension = Path.GetExtension(path).ToLowerInvariant();
@@ -86,16 +79,13 @@ internal sealed class ArraySolveVerb : StudyVerb<ArraySolveRecord>
         });
     }
 
-    /// <inheritdoc/>
     protected override string Title(ArraySolveRecord record) => "Outputs of an array";
 
-    /// <inheritdoc/>
     protected override void Show(ArraySolveRecord record, Presentation page)
     {
         foreach (string sentence in SolveSentences.Of(record)) page.Say(sentence);
     }
 
-    /// <inheritdoc/>
     protected override int Verdict(ArraySolveRecord record)
     {
         if (record.Converged) return ExitCode.Done;

@@ -63,21 +63,17 @@ internal sealed class AttendVerb : StudyVerb<AttentionRecord>
     public AttendVerb() =>
         _separation.AcceptOnlyFromAmong([.. Catalog.Of<ISeparation>(typeof(ISeparation).Assembly).Select(item => item.Name)]);
 
-    /// <inheritdoc/>
     public override string Name => "attend";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "Associates states with stored patterns (multi-head attention, pooling, look-up; masks, sparse weights) on matrices from files.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield attend --states q.npy --stored x.npy --result z.npy",
         "hopfield attend --states q.csv --stored x.csv --query-weights wq.npy --key-weights wk.npy --heads 4 --causal",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         foreach (var option in (Option[])[_states, _stored, _query, _key, _value, _output]) command.Options.Add(option);
@@ -86,7 +82,6 @@ internal sealed class AttendVerb : StudyVerb<AttentionRecord>
         Output.HasFolder = false;
     }
 
-    /// <inheritdoc/>
     protected override Study<AttentionRecord> Ask(ParseResult parsed)
     {
         DataFile? File(Option<string?> option) => parsed.GetValue(option) is { } path ? DataFile.Of(path) : null;
@@ -104,14 +99,11 @@ internal sealed class AttendVerb : StudyVerb<AttentionRecord>
         }, parsed);
     }
 
-    /// <inheritdoc/>
     protected override OwnOutput<AttentionRecord>? ReserveOwn(ParseResult parsed) =>
         MatrixOutput.Of<AttentionRecord>(parsed.GetValue(_result), record => record.Result);
 
-    /// <inheritdoc/>
     protected override string Title(AttentionRecord record) => $"What {record.States} states read";
 
-    /// <inheritdoc/>
     protected override void Show(AttentionRecord record, Presentation page)
     {
         var result = record.Result;

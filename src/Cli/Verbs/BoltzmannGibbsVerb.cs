@@ -21,17 +21,13 @@ internal sealed class BoltzmannGibbsVerb : StudyVerb<GibbsRecord>
         .Add(study => study.Sweeps, "N", "Sweeps of each copy before anything is counted.")
         .Add(study => study.Snapshots, "N", "How often the copies are counted, five sweeps apart.");
 
-    /// <inheritdoc/>
     public override string Name => "boltzmann gibbs";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "Means and correlations of an Ising model at a temperature by Gibbs sampling, beside enumeration for up to 20 spins.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples => ["hopfield boltzmann gibbs glass.ising --temperature 2 --out sampled"];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         command.Arguments.Add(_file);
@@ -39,17 +35,14 @@ internal sealed class BoltzmannGibbsVerb : StudyVerb<GibbsRecord>
         command.Options.Add(_common.Seed);
     }
 
-    /// <inheritdoc/>
     protected override Study<GibbsRecord> Ask(ParseResult parsed) => _sampling.Read(parsed) with
     {
         File = DataFile.Of(parsed.GetRequiredValue(_file)),
         Seed = parsed.GetValue(_common.Seed),
     };
 
-    /// <inheritdoc/>
     protected override string Title(GibbsRecord record) => $"{record.Problem} at T = {record.Temperature:g4}";
 
-    /// <inheritdoc/>
     protected override void Show(GibbsRecord record, Presentation page) =>
         page.Table(GibbsOutput.Summary(record))
             .Table(GibbsOutput.Spins(record), printed: record.Exact is not null)

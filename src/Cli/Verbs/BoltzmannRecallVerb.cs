@@ -23,21 +23,17 @@ internal sealed class BoltzmannRecallVerb : StudyVerb<CompletionRecord>
         .Add(study => study.Sweeps, "N", "Gibbs sweeps from each cue. Where --occlude says which pixels are lost the others are held, and "
             + "more sweeps are better; where any pixel may be wrong a long walk forgets the cue.");
 
-    /// <inheritdoc/>
     public override string Name => "boltzmann recall";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "Repairs damaged pictures by Gibbs sampling from a trained Boltzmann machine; covered pixels are filled in.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield boltzmann recall letters --noise 0.15 --out repaired",
         "hopfield boltzmann recall digits --patterns mnist --noise 0 --occlude 0,14,28,14 --sweeps 50 --out completed",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         command.Arguments.Add(_machine);
@@ -47,7 +43,6 @@ internal sealed class BoltzmannRecallVerb : StudyVerb<CompletionRecord>
         command.Options.Add(_common.Seed);
     }
 
-    /// <inheritdoc/>
     protected override Study<CompletionRecord> Ask(ParseResult parsed) => _walk.Over(new()
     {
         Machine = TrainedMachine.In(parsed.GetRequiredValue(_machine)),
@@ -56,10 +51,8 @@ internal sealed class BoltzmannRecallVerb : StudyVerb<CompletionRecord>
         Seed = parsed.GetValue(_common.Seed),
     }, parsed);
 
-    /// <inheritdoc/>
     protected override string Title(CompletionRecord record) => $"Recall of {record.Runs.Count} pictures by a Boltzmann machine";
 
-    /// <inheritdoc/>
     protected override void Show(CompletionRecord record, Presentation page)
     {
         var runs = record.Runs;

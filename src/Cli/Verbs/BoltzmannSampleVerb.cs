@@ -19,16 +19,10 @@ internal sealed class BoltzmannSampleVerb : StudyVerb<SampleRecord>
         .Add(study => study.Count, "N", "Pictures to draw.")
         .Add(study => study.Sweeps, "N", "Gibbs sweeps of each picture, from random pixels.");
 
-    /// <inheritdoc/>
     public override string Name => "boltzmann sample";
-
-    /// <inheritdoc/>
     public override string Summary => "Draws pictures from a trained Boltzmann machine by Gibbs sampling.";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples => ["hopfield boltzmann sample letters --count 40 --out dreams"];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         command.Arguments.Add(_machine);
@@ -36,17 +30,14 @@ internal sealed class BoltzmannSampleVerb : StudyVerb<SampleRecord>
         command.Options.Add(_common.Seed);
     }
 
-    /// <inheritdoc/>
     protected override Study<SampleRecord> Ask(ParseResult parsed) => _drawing.Over(new()
     {
         Machine = TrainedMachine.In(parsed.GetRequiredValue(_machine)),
         Seed = parsed.GetValue(_common.Seed),
     }, parsed);
 
-    /// <inheritdoc/>
     protected override string Title(SampleRecord record) => "Pictures from a Boltzmann machine";
 
-    /// <inheritdoc/>
     protected override void Show(SampleRecord record, Presentation page) =>
         page.Table(new ResultTable("pictures", "sweeps", "distinct", "mean free energy", "mean ink").Add($"{record.States.Count}",
                 $"{record.Sweeps}", $"{record.States.Select(state => string.Join(',', state)).Distinct().Count()}",

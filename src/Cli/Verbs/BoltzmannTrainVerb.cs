@@ -25,14 +25,11 @@ internal sealed class BoltzmannTrainVerb : StudyVerb<TrainingRecord>
         .Add(p => p.BatchSize, "N", "Pictures per learning step.", "--batch")
         .Add(p => p.IsPersistent, "", "Sweep chains that go on from step to step instead of restarting at the pictures.", "--persistent");
 
-    /// <inheritdoc/>
     public override string Name => "boltzmann train";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "Trains a restricted or fully visible Boltzmann machine on pictures by contrastive divergence; Ctrl-C keeps what it has learned.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield boltzmann train --out letters",
@@ -40,7 +37,6 @@ internal sealed class BoltzmannTrainVerb : StudyVerb<TrainingRecord>
         "hopfield boltzmann train --hidden 0 --sweeps 5 --out visible",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         _patterns.AddTo(command);
@@ -49,7 +45,6 @@ internal sealed class BoltzmannTrainVerb : StudyVerb<TrainingRecord>
         command.Options.Add(_common.Seed);
     }
 
-    /// <inheritdoc/>
     protected override Study<TrainingRecord> Ask(ParseResult parsed)
     {
         if (parsed.GetValue(Output.Out) is null)
@@ -62,10 +57,8 @@ internal sealed class BoltzmannTrainVerb : StudyVerb<TrainingRecord>
         }, parsed);
     }
 
-    /// <inheritdoc/>
     protected override string Title(TrainingRecord record) => $"Boltzmann machine of {record.Patterns} pictures";
 
-    /// <inheritdoc/>
     protected override void Show(TrainingRecord record, Presentation page) =>
         page.File("machine.json", path => BoltzmannFolder.Write(Path.GetDirectoryName(path)!, record.Trained, record.Pictures.Width,
                 record.Pictures.Height))

@@ -31,21 +31,17 @@ internal sealed class CapacityVerb : StudyVerb<CapacityRecord>
         .Add(study => study.LeastOverlap, "M", "Overlap from which a pattern counts as recalled; 1 asks for every pixel.", "--overlap")
         .Add(study => study.Draws, "N", "Independent sets of patterns.");
 
-    /// <inheritdoc/>
     public override string Name => "capacity";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "Fraction of stored patterns recalled against their number, with 95 % intervals, all rules in one figure.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield capacity --size 200 --out capacity",
         "hopfield capacity --patterns mnist-train --count 2000 --counts 50 100 150 200 250 300 --rule hebb pseudoinverse --overlap 0.95 --keep-diagonal",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         _patterns.AddTo(command);
@@ -56,7 +52,6 @@ internal sealed class CapacityVerb : StudyVerb<CapacityRecord>
         command.Options.Add(_common.Seed);
     }
 
-    /// <inheritdoc/>
     protected override Study<CapacityRecord> Ask(ParseResult parsed)
     {
         var conventions = _dynamics.Read(parsed);
@@ -70,10 +65,7 @@ internal sealed class CapacityVerb : StudyVerb<CapacityRecord>
         }, parsed);
     }
 
-    /// <inheritdoc/>
     protected override string Title(CapacityRecord record) => "Capacity";
-
-    /// <inheritdoc/>
     protected override void Show(CapacityRecord record, Presentation page) => page.Table(Table(record)).Figure(Figure(record));
 
     // In the order in which they were asked for.

@@ -17,24 +17,18 @@ internal sealed class ColourVerb : SolveVerb
         HelpName = "K",
     };
 
-    /// <inheritdoc/>
     public override string Name => "colour";
-
-    /// <inheritdoc/>
     public override string Summary => "Colours a graph so that few edges have both ends in one colour; one neuron per vertex and colour.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
         ["hopfield colour myciel3.col --runs 100", "hopfield colour map.col --colours 4 --out out/map"];
 
-    /// <inheritdoc/>
     protected override void DefineProblem(Command command)
     {
         command.Arguments.Add(_file);
         command.Options.Add(_colours);
     }
 
-    /// <inheritdoc/>
     protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine) => new ColouringFile
     {
         File = DataFile.Of(parsed.GetRequiredValue(_file)),

@@ -48,21 +48,17 @@ internal sealed class ColumnVerb : StudyVerb<ColumnRecord>
         DefaultValueFactory = _ => 1000,
     };
 
-    /// <inheritdoc/>
     public override string Name => "column";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "The passive attractor column: switches on one floating line, their stable states and where all others end.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield column 0.4,-1.2,0.8,0.8",
         "hopfield column 0.4,-1.2,0.8,0.8 --spread 20 --out column",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         command.Arguments.Add(_volts);
@@ -70,7 +66,6 @@ internal sealed class ColumnVerb : StudyVerb<ColumnRecord>
             command.Options.Add(option);
     }
 
-    /// <inheritdoc/>
     protected override Study<ColumnRecord> Ask(ParseResult parsed) => new ColumnStudy
     {
         RowVolts = Volts(parsed.GetRequiredValue(_volts)),
@@ -86,10 +81,8 @@ internal sealed class ColumnVerb : StudyVerb<ColumnRecord>
         },
     };
 
-    /// <inheritdoc/>
     protected override string Title(ColumnRecord record) => $"A passive column of {record.RowVolts.Length} cells";
 
-    /// <inheritdoc/>
     protected override void Show(ColumnRecord record, Presentation page) =>
         page.Table(Attractors(record)).Table(States(record)).Figures(Drawn(record))
             .Say($"every switching raises the line; its voltages agree with the array solver to {Quantity.Text(record.LargestDifferenceVolts, "V")}");

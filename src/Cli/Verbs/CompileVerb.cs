@@ -22,13 +22,9 @@ internal sealed class CompileVerb : Verb
     private readonly Option<string> _out =
         new("--out") { Description = "Folder for the results (made if missing).", HelpName = "DIR", Required = true };
 
-    /// <inheritdoc/>
     public override string Name => "compile";
-
-    /// <inheritdoc/>
     public override string Summary => "Writes the crossbar of an instance: SPICE deck, conductances as CSV and .npy, mapping as JSON.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield compile graph.rud --out out/graph",
@@ -36,7 +32,6 @@ internal sealed class CompileVerb : Verb
         "hopfield compile graph.rud --out out/moving --device knowm-mss",
     ];
 
-    /// <inheritdoc/>
     public override void Define(Command command)
     {
         command.Arguments.Add(_file);
@@ -47,7 +42,6 @@ internal sealed class CompileVerb : Verb
             command.Options.Add(option);
     }
 
-    /// <inheritdoc/>
     public override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         string folder = OutputFile.Folder(parsed.GetRequiredValue(_out));

@@ -9,20 +9,14 @@ internal sealed class DataVerb : Verb
 {
     private readonly Option<string?> _mnist = new("--mnist") { Description = "Look into this folder instead.", HelpName = "DIR" };
 
-    /// <inheritdoc/>
     public override string Name => "data";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "Says where the MNIST digits are looked for, whether they are there, and how to get them; downloads nothing.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples => ["hopfield data", "hopfield data --mnist data/mnist"];
-
-    /// <inheritdoc/>
     public override void Define(Command command) => command.Options.Add(_mnist);
 
-    /// <inheritdoc/>
     public override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         string? folder = parsed.GetValue(_mnist);

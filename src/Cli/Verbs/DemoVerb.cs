@@ -15,17 +15,13 @@ internal sealed class DemoVerb : Verb
     private readonly CommonOptions _common = new();
     private readonly OutputOptions _output = new();
 
-    /// <inheritdoc/>
     public override string Name => "demo";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "Solves a cut, a tour and a recall on the circuit and digitally, and writes a page with everything there is to see.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples => ["hopfield demo", "hopfield demo --out out/demo --seed 7 --json demo.json"];
 
-    /// <inheritdoc/>
     public override void Define(Command command)
     {
         _output.Out.DefaultValueFactory = _ => DefaultFolder;
@@ -33,7 +29,6 @@ internal sealed class DemoVerb : Verb
         _output.AddTo(command);
     }
 
-    /// <inheritdoc/>
     public override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         ulong seed = parsed.GetValue(_common.Seed);

@@ -30,21 +30,17 @@ internal sealed class DeviceFitVerb : StudyVerb<DeviceFitRecord>
         Required = true,
     };
 
-    /// <inheritdoc/>
     public override string Name => "device fit";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "Fits parameters of a memristor model to a measured current: values with uncertainties, residuals, figure.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield device fit linear-ion-drift --data measured.csv --vary onOhms offOhms",
         "hopfield device fit yakopcic --data measured.csv --vary positivePerSecond=1e3:1e5 positiveVolts --out out/fit",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         command.Options.Add(_data);
@@ -52,7 +48,6 @@ internal sealed class DeviceFitVerb : StudyVerb<DeviceFitRecord>
         _device.AddTo(command);
     }
 
-    /// <inheritdoc/>
     protected override Study<DeviceFitRecord> Ask(ParseResult parsed) => new DeviceFitStudy
     {
         Device = _device.Read(parsed),
@@ -60,10 +55,8 @@ internal sealed class DeviceFitVerb : StudyVerb<DeviceFitRecord>
         Vary = [.. (parsed.GetValue(_vary) ?? []).Select(Parse)],
     };
 
-    /// <inheritdoc/>
     protected override string Title(DeviceFitRecord record) => $"{record.Device} fitted to a measurement";
 
-    /// <inheritdoc/>
     protected override void Show(DeviceFitRecord record, Presentation page)
     {
         var table = new ResultTable("parameter", "start", "fitted", "standard error", "at bound");
@@ -83,7 +76,6 @@ internal sealed class DeviceFitVerb : StudyVerb<DeviceFitRecord>
             .File("fit.csv", path => FitFigures.Write(path, record));
     }
 
-    /// <inheritdoc/>
     protected override int Verdict(DeviceFitRecord record) => record.Converged ? ExitCode.Done : ExitCode.NotReached;
 
     private static VariedParameter Parse(string text)

@@ -23,13 +23,9 @@ internal sealed class DeviceIvVerb : StudyVerb<DeviceIvRecord>
 
     private readonly Option<bool> _alone = new("--alone") { Description = "Do not run the SPICE twin beside it." };
 
-    /// <inheritdoc/>
     public override string Name => "device iv";
-
-    /// <inheritdoc/>
     public override string Summary => "Drives a memristor with a voltage: pinched loop as table and figure, compared with its SPICE twin.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield device iv linear-ion-drift",
@@ -37,7 +33,6 @@ internal sealed class DeviceIvVerb : StudyVerb<DeviceIvRecord>
         "hopfield device iv vteam --parameters mine.json --waveform pulses --period-seconds 1e-7 --json out.json",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         _device.AddTo(command);
@@ -54,10 +49,8 @@ internal sealed class DeviceIvVerb : StudyVerb<DeviceIvRecord>
             : [.. CircuitEngines.All.Where(item => item.Availability.Present && item.Engine is not ReducedEngine).Select(item => item.Engine)],
     }, parsed);
 
-    /// <inheritdoc/>
     protected override string Title(DeviceIvRecord record) => $"{record.Device} under a voltage";
 
-    /// <inheritdoc/>
     protected override void Show(DeviceIvRecord record, Presentation page)
     {
         var (device, trace) = (record.Model, record.Trace);
@@ -82,6 +75,5 @@ internal sealed class DeviceIvVerb : StudyVerb<DeviceIvRecord>
         page.File(device.Subcircuit.Name + ".lib", path => File.WriteAllLines(path, device.Subcircuit.Lines));
     }
 
-    /// <inheritdoc/>
     protected override int Verdict(DeviceIvRecord record) => record.Agrees ? ExitCode.Done : ExitCode.NotReached;
 }

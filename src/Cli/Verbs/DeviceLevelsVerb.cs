@@ -27,21 +27,17 @@ internal sealed class DeviceLevelsVerb : StudyVerb<DeviceLevelsRecord>
         HelpName = "FILE",
     };
 
-    /// <inheritdoc/>
     public override string Name => "device levels";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "Draws a programmed array from a published fit of level errors and ages it.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield device levels cai-taox --targets conductances.csv --out out/levels",
         "hopfield device levels aihwkit-pcm --targets g.csv --retention aihwkit-pcm --after 86400 --seed 3",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         command.Arguments.Add(_fit);
@@ -51,7 +47,6 @@ internal sealed class DeviceLevelsVerb : StudyVerb<DeviceLevelsRecord>
         command.Options.Add(_common.Seed);
     }
 
-    /// <inheritdoc/>
     protected override Study<DeviceLevelsRecord> Ask(ParseResult parsed) => _after.Over(new()
     {
         Levels = AgingOptions.FindLevels(parsed.GetRequiredValue(_fit)),
@@ -60,10 +55,8 @@ internal sealed class DeviceLevelsVerb : StudyVerb<DeviceLevelsRecord>
         Seed = parsed.GetValue(_common.Seed),
     }, parsed);
 
-    /// <inheritdoc/>
     protected override string Title(DeviceLevelsRecord record) => $"An array drawn from {record.Levels}";
 
-    /// <inheritdoc/>
     protected override void Show(DeviceLevelsRecord record, Presentation page)
     {
         var stages = new List<(string, double[])> { ("as programmed", record.Fresh.Siemens) };

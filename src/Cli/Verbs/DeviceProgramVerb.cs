@@ -27,14 +27,11 @@ internal sealed class DeviceProgramVerb : StudyVerb<DeviceProgramRecord>
         Required = true,
     };
 
-    /// <inheritdoc/>
     public override string Name => "device program";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "Writes a matrix onto an array by pulses and reads on the devices' own dynamics: errors, failed cells, pulses, joules.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield device program stanford-pku --targets conductances.csv --out out/programmed",
@@ -43,7 +40,6 @@ internal sealed class DeviceProgramVerb : StudyVerb<DeviceProgramRecord>
         "hopfield device program yakopcic --targets g.csv --device-spread-percent 10 --stuck-on-percent 9 --stuck-off-percent 2 --seed 4",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         command.Options.Add(_targets);
@@ -53,7 +49,6 @@ internal sealed class DeviceProgramVerb : StudyVerb<DeviceProgramRecord>
         _after.AddTo(command);
     }
 
-    /// <inheritdoc/>
     protected override Study<DeviceProgramRecord> Ask(ParseResult parsed) => _after.Over(new()
     {
         Device = _device.Read(parsed),
@@ -64,10 +59,8 @@ internal sealed class DeviceProgramVerb : StudyVerb<DeviceProgramRecord>
         Seed = parsed.GetValue(_common.Seed),
     }, parsed);
 
-    /// <inheritdoc/>
     protected override string Title(DeviceProgramRecord record) => $"An array of {record.Device} programmed";
 
-    /// <inheritdoc/>
     protected override void Show(DeviceProgramRecord record, Presentation page)
     {
         var result = record.Result;
@@ -83,6 +76,5 @@ internal sealed class DeviceProgramVerb : StudyVerb<DeviceProgramRecord>
                 new Matrix(result.Rows, result.Columns, [.. result.Pulses.Select(p => (double)p)])));
     }
 
-    /// <inheritdoc/>
     protected override int Verdict(DeviceProgramRecord record) => record.Verified == record.Cells ? ExitCode.Done : ExitCode.NotReached;
 }

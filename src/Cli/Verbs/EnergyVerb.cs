@@ -63,14 +63,11 @@ internal sealed class EnergyVerb : Verb
     private readonly Option<string?> _csv =
         new("--csv") { Description = "Write every row of every ledger to this file.", HelpName = "FILE" };
 
-    /// <inheritdoc/>
     public override string Name => "energy";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "Itemised energy, time and area of an analogue machine to 99 % success, beside digital machines that do the same.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield energy g05_60.0 --runs 1000 --cycles 50 --batch 10",
@@ -78,7 +75,6 @@ internal sealed class EnergyVerb : Verb
         "hopfield energy graph.rud --machine continuous --opponents digital-7nm cpu-20w",
     ];
 
-    /// <inheritdoc/>
     public override void Define(Command command)
     {
         _file.Arity = ArgumentArity.ZeroOrOne;
@@ -89,7 +85,6 @@ internal sealed class EnergyVerb : Verb
         _output.AddTo(command);
     }
 
-    /// <inheritdoc/>
     public override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var study = Study(parsed);

@@ -20,19 +20,15 @@ internal sealed class IndependentSetVerb : SolveVerb
         DefaultValueFactory = _ => "independent-set",
     };
 
-    /// <inheritdoc/>
     public override string Name => "independent-set";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "Finds the heaviest set of vertices without an edge inside, or the vertex cover or clique that mirrors it.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
         ["hopfield independent-set graph.mis --runs 100",
             "hopfield independent-set brock200_2.clq --goal clique --machine digital --runs 1000"];
 
-    /// <inheritdoc/>
     protected override void DefineProblem(Command command)
     {
         command.Arguments.Add(_file);
@@ -40,7 +36,6 @@ internal sealed class IndependentSetVerb : SolveVerb
         _goal.AcceptOnlyFromAmong("independent-set", "vertex-cover", "clique");
     }
 
-    /// <inheritdoc/>
     protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine) => new VertexSetFile
     {
         File = DataFile.Of(parsed.GetRequiredValue(_file)),

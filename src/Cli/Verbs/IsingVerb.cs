@@ -22,13 +22,9 @@ internal sealed class IsingVerb : SolveVerb
         DefaultValueFactory = _ => "minus",
     };
 
-    /// <inheritdoc/>
     public override string Name => "ising";
-
-    /// <inheritdoc/>
     public override string Summary => "Finds low-energy states of spins with couplings and fields.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield ising glass.ising --runs 100",
@@ -36,7 +32,6 @@ internal sealed class IsingVerb : SolveVerb
         "hopfield ising J.npy",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineProblem(Command command)
     {
         command.Arguments.Add(_file);
@@ -44,7 +39,6 @@ internal sealed class IsingVerb : SolveVerb
         _sign.AcceptOnlyFromAmong("minus", "plus");
     }
 
-    /// <inheritdoc/>
     protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine) => new IsingFile
     {
         File = DataFile.Of(parsed.GetRequiredValue(_file)),

@@ -20,21 +20,17 @@ internal sealed class LayoutVerb : StudyVerb<LayoutRecord>
         .Add(study => study.Rows, "N", "Word lines of the array.")
         .Add(study => study.Columns, "N", "Bit lines of the array.");
 
-    /// <inheritdoc/>
     public override string Name => "layout";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "Plans an array: area, line resistance, settling time, energy per read, computing error; the largest tile within an error budget.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield layout --rows 128 --columns 64 --technology 22nm --cell 1t1r-compact --device stanford-pku",
         "hopfield layout --weights W.csv --technology 45nm --sizes 16,32,64 --budget 0.25 --assign --compensate --out layout --json layout.json",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         _lines.AddTo(command);
@@ -44,7 +40,6 @@ internal sealed class LayoutVerb : StudyVerb<LayoutRecord>
         command.Options.Add(_common.Seed);
     }
 
-    /// <inheritdoc/>
     protected override Study<LayoutRecord> Ask(ParseResult parsed) => _tiles.Over(_lines.Over(new()
     {
         Technology = _array.Technology(parsed, "22nm")!,
@@ -53,10 +48,8 @@ internal sealed class LayoutVerb : StudyVerb<LayoutRecord>
         Seed = parsed.GetValue(_common.Seed),
     }, parsed), parsed);
 
-    /// <inheritdoc/>
     protected override string Title(LayoutRecord record) => "Layout of an array";
 
-    /// <inheritdoc/>
     protected override void Show(LayoutRecord record, Presentation page)
     {
         foreach (string sentence in LayoutSentences.Of(record)) page.Say(sentence);
@@ -66,6 +59,5 @@ internal sealed class LayoutVerb : StudyVerb<LayoutRecord>
         if (record.Tilings is { Count: > 0 }) page.Figures(LayoutTables.Figures(record));
     }
 
-    /// <inheritdoc/>
     protected override int Verdict(LayoutRecord record) => record.Converged ? ExitCode.Done : ExitCode.NotReached;
 }

@@ -31,21 +31,17 @@ internal sealed class LearnVerb : StudyVerb<LearningRecord>
         HelpName = "FILE",
     };
 
-    /// <inheritdoc/>
     public override string Name => "learn";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "Learns weights from pictures and writes them; pictures can be taken out again without learning afresh.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield learn --patterns a.png b.png c.png --rule storkey --weights W.npy",
         "hopfield learn --forget 3 7 --weights W.npy",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         _patterns.AddTo(command);
@@ -57,7 +53,6 @@ internal sealed class LearnVerb : StudyVerb<LearningRecord>
         Output.HasFolder = false;
     }
 
-    /// <inheritdoc/>
     protected override Study<LearningRecord> Ask(ParseResult parsed) => _learning.Over(new()
     {
         Patterns = _patterns.Read(parsed),
@@ -65,14 +60,11 @@ internal sealed class LearnVerb : StudyVerb<LearningRecord>
         Seed = parsed.GetValue(_common.Seed),
     }, parsed);
 
-    /// <inheritdoc/>
     protected override OwnOutput<LearningRecord>? ReserveOwn(ParseResult parsed) =>
         MatrixOutput.Of<LearningRecord>(parsed.GetValue(_weights), record => record.Weights);
 
-    /// <inheritdoc/>
     protected override string Title(LearningRecord record) => $"Weights of {record.Pictures} pictures";
 
-    /// <inheritdoc/>
     protected override void Show(LearningRecord record, Presentation page)
     {
         page.Table(new ResultTable("rule", "pictures", "pixels", "rank", "fixed points", "largest weight", "from learning afresh")

@@ -21,17 +21,13 @@ internal sealed class ListVerb : Verb
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    /// <inheritdoc/>
     public override string Name => "list";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "Lists devices, noise, machines, solvers, rules and whatever else has a name; with the name, its parameters.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples => ["hopfield list", "hopfield list devices", "hopfield list devices vteam"];
 
-    /// <inheritdoc/>
     public override void Define(Command command)
     {
         _kind.CompletionSources.Add([.. ListedKinds.All.Select(kind => kind.Name)]);
@@ -42,7 +38,6 @@ internal sealed class ListVerb : Verb
         command.Arguments.Add(_name);
     }
 
-    /// <inheritdoc/>
     public override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         if (parsed.GetValue(_kind) is not { } kindName)

@@ -12,13 +12,9 @@ internal sealed class MaxCutVerb : SolveVerb
     private readonly Argument<string> _file =
         new("FILE") { Description = "A rudy or G-set file: 'n m', then 'i j [w]' with vertices from 1." };
 
-    /// <inheritdoc/>
     public override string Name => "maxcut";
-
-    /// <inheritdoc/>
     public override string Summary => "Splits a graph so that the edges between the parts weigh most.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield maxcut graph.rud --runs 100",
@@ -26,9 +22,6 @@ internal sealed class MaxCutVerb : SolveVerb
         "hopfield maxcut graph.rud --machine digital --runs 1000 --json record.json",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineProblem(Command command) => command.Arguments.Add(_file);
-
-    /// <inheritdoc/>
     protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine) => new CutFile { File = DataFile.Of(parsed.GetRequiredValue(_file)) };
 }

@@ -20,20 +20,15 @@ internal sealed class NoiseBudgetVerb : StudyVerb<NoiseBudgetRecord>
         .Add(study => study.Kelvin, "T", "Temperature, in kelvin.", "--temperature")
         .Add(study => study.SenseOhms, "R", "Volts at the decision node per ampere of column current, in ohms.");
 
-    /// <inheritdoc/>
     public override string Name => "noise budget";
-
-    /// <inheritdoc/>
     public override string Summary => "Adds up the noise of one read of a column, in amperes, volts and units of weight.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield noise budget",
         "hopfield noise budget --kinds thermal --on-siemens 1e-6 --off-siemens 1e-8 --volts 0.026",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         _read.AddTo(command);
@@ -42,7 +37,6 @@ internal sealed class NoiseBudgetVerb : StudyVerb<NoiseBudgetRecord>
         Output.HasFolder = false;
     }
 
-    /// <inheritdoc/>
     protected override Study<NoiseBudgetRecord> Ask(ParseResult parsed)
     {
         var mapping = _common.ReadMapping(parsed);
@@ -54,10 +48,8 @@ internal sealed class NoiseBudgetVerb : StudyVerb<NoiseBudgetRecord>
         }, parsed);
     }
 
-    /// <inheritdoc/>
     protected override string Title(NoiseBudgetRecord record) => "Noise of one read";
 
-    /// <inheritdoc/>
     protected override void Show(NoiseBudgetRecord record, Presentation page) =>
         page.Table(NoiseTable.Of(record.Budget), NoiseTable.Heading(record.Budget));
 }

@@ -29,13 +29,9 @@ internal sealed class NoisePsdVerb : StudyVerb<NoisePsdRecord>
         HelpName = "NAME",
     };
 
-    /// <inheritdoc/>
     public override string Name => "noise psd";
-
-    /// <inheritdoc/>
     public override string Summary => "Samples the noise of a cell and compares its spectrum with theory: table, CSV and figure.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield noise psd --conductance 20e-6",
@@ -43,7 +39,6 @@ internal sealed class NoisePsdVerb : StudyVerb<NoisePsdRecord>
         "hopfield noise psd --kinds rtn --parameters mine.json --step-seconds 1e-8",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         _device.CompletionSources.Add([.. DeviceCatalog.All.Select(device => device.Name)]);
@@ -53,7 +48,6 @@ internal sealed class NoisePsdVerb : StudyVerb<NoisePsdRecord>
         command.Options.Add(_common.Seed);
     }
 
-    /// <inheritdoc/>
     protected override Study<NoisePsdRecord> Ask(ParseResult parsed) => _cell.Over(new()
     {
         Device = parsed.GetValue(_device) is { } name ? DeviceCatalog.Find(name) : null,
@@ -61,10 +55,8 @@ internal sealed class NoisePsdVerb : StudyVerb<NoisePsdRecord>
         Seed = parsed.GetValue(_common.Seed),
     }, parsed);
 
-    /// <inheritdoc/>
     protected override string Title(NoisePsdRecord record) => "Noise of a cell";
 
-    /// <inheritdoc/>
     protected override void Show(NoisePsdRecord record, Presentation page)
     {
         var table = new ResultTable("noise", "density at the lowest band", "theory", "at the highest", "theory", "bands",
@@ -82,7 +74,6 @@ internal sealed class NoisePsdVerb : StudyVerb<NoisePsdRecord>
         page.Figures(SpectrumFigures.Of(record));
     }
 
-    /// <inheritdoc/>
     protected override int Verdict(NoisePsdRecord record) => record.Agrees ? ExitCode.Done : ExitCode.NotReached;
 
     private static string Number(double value) => value.ToString("g4", CultureInfo.InvariantCulture);

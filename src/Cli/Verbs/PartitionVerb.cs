@@ -24,20 +24,15 @@ internal sealed class PartitionVerb : SolveVerb
         HelpName = "clique|star|exact",
     };
 
-    /// <inheritdoc/>
     public override string Name => "partition";
-
-    /// <inheritdoc/>
     public override string Summary => "Cuts a netlist or graph into two parts of equal weight with few nets between them.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield partition cells.hgr --net-model exact --runs 100",
         "hopfield partition add20.graph --imbalance 0.05 --machine digital",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineProblem(Command command)
     {
         command.Arguments.Add(_file);
@@ -45,7 +40,6 @@ internal sealed class PartitionVerb : SolveVerb
         command.Options.Add(_model);
     }
 
-    /// <inheritdoc/>
     protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine) => new PartitionFile
     {
         File = DataFile.Of(parsed.GetRequiredValue(_file)),

@@ -30,14 +30,11 @@ internal sealed class PhasesVerb : StudyVerb<PhasesRecord>
         .Add(study => study.Loads, "A...", "Loads α = p/N.")
         .Add(study => study.Probes, "N", "Starts of each kind.");
 
-    /// <inheritdoc/>
     public override string Name => "phases";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "Storage, learning, generalisation: how well a network keeps trained mixtures, hidden features, unseen mixtures and random states.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield phases --unsigned --out phases",
@@ -46,7 +43,6 @@ internal sealed class PhasesVerb : StudyVerb<PhasesRecord>
         "hopfield phases --size 8000 --features 40 --active 5 --relaxed --loads 0.1 0.3 0.56",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         command.Options.Add(_rule);
@@ -55,17 +51,14 @@ internal sealed class PhasesVerb : StudyVerb<PhasesRecord>
         command.Options.Add(_common.Seed);
     }
 
-    /// <inheritdoc/>
     protected override Study<PhasesRecord> Ask(ParseResult parsed) => _world.Over(new()
     {
         Rule = _rules.Find(parsed, parsed.GetValue(_rule)!),
         Seed = parsed.GetValue(_common.Seed),
     }, parsed);
 
-    /// <inheritdoc/>
     protected override string Title(PhasesRecord record) => $"Phases of {record.Rule}";
 
-    /// <inheritdoc/>
     protected override void Show(PhasesRecord record, Presentation page)
     {
         var table = new ResultTable("load", "patterns", "training", "features", "test", "random control");

@@ -20,13 +20,9 @@ internal sealed class QuboVerb : SolveVerb
     private readonly Option<bool> _maximise =
         new("--maximise") { Description = "Seek the largest value; OR-Library files with several instances are maximised anyway." };
 
-    /// <inheritdoc/>
     public override string Name => "qubo";
-
-    /// <inheritdoc/>
     public override string Summary => "Minimises a quadratic form over bits without constraints.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield qubo bqp50-1.sparse --runs 100",
@@ -34,7 +30,6 @@ internal sealed class QuboVerb : SolveVerb
         "hopfield qubo Q.npy --maximise --machine digital",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineProblem(Command command)
     {
         command.Arguments.Add(_file);
@@ -42,7 +37,6 @@ internal sealed class QuboVerb : SolveVerb
         command.Options.Add(_maximise);
     }
 
-    /// <inheritdoc/>
     protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine) => new QuboFile
     {
         File = DataFile.Of(parsed.GetRequiredValue(_file)),

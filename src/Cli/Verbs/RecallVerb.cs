@@ -25,13 +25,9 @@ internal sealed class RecallVerb : SolveVerb
         DefaultValueFactory = _ => "pseudoinverse",
     };
 
-    /// <inheritdoc/>
     public override string Name => "recall";
-
-    /// <inheritdoc/>
     public override string Summary => "Stores pictures and recalls them from noisy copies; run k starts from picture k.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield recall --noise 0.2",
@@ -41,7 +37,6 @@ internal sealed class RecallVerb : SolveVerb
         "hopfield recall --symbols \"first text\" \"second text\" --occlude 0,0,10,21 --machine digital",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineProblem(Command command)
     {
         _patterns.AddTo(command);
@@ -52,7 +47,6 @@ internal sealed class RecallVerb : SolveVerb
         _lookup.AddTo(command);
     }
 
-    /// <inheritdoc/>
     protected override Study Ask(ParseResult parsed)
     {
         string rule = parsed.GetValue(_rule)!;
@@ -66,11 +60,9 @@ internal sealed class RecallVerb : SolveVerb
         };
     }
 
-    /// <inheritdoc/>
     protected override Presentation? Page(StudyRecord record) => record is not LookupRecord lookup ? base.Page(record)
         : lookup.Runs.Count > 0 ? LookupOutput.Of(lookup) : null;
 
-    /// <inheritdoc/>
     protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine)
     {
         var conventions = _dynamics.Read(parsed);

@@ -33,14 +33,11 @@ internal sealed class ReproduceVerb : StudyVerb<ReproductionReport>
         HelpName = "DIR",
     };
 
-    /// <inheritdoc/>
     public override string Name => "reproduce";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "Checks published claims: our figure, its interval, and whether it is the published one. Exit code 1 when one is not as expected.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield reproduce --quick",
@@ -49,17 +46,14 @@ internal sealed class ReproduceVerb : StudyVerb<ReproductionReport>
         "hopfield reproduce mem-hnn --instances data/maxcut/rudy --out out/mem-hnn",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         command.Arguments.Add(_names);
         foreach (var option in (Option[])[_quick, _mnist, _instances, _common.Seed]) command.Options.Add(option);
     }
 
-    /// <inheritdoc/>
     protected override string Title(ReproductionReport record) => "Published claims, checked";
 
-    /// <inheritdoc/>
     protected override void Show(ReproductionReport record, Presentation page) =>
         page.Table(ReproductionText.Table(record)).Say("\n" + ReproductionText.Summary(record), onPage: false)
             .Say(ReproductionText.Summary(record), printed: false)
@@ -67,11 +61,9 @@ internal sealed class ReproduceVerb : StudyVerb<ReproductionReport>
             .File("reproduction.md", path => File.WriteAllText(path, ReproductionPages.Summary(record)))
             .File("claims.md", path => File.WriteAllText(path, ReproductionPages.Full(record)));
 
-    /// <inheritdoc/>
     protected override int Verdict(ReproductionReport record) =>
         record.Claims.All(claim => claim.AsExpected) ? ExitCode.Done : ExitCode.NotReached;
 
-    /// <inheritdoc/>
     protected override Study<ReproductionReport> Ask(ParseResult parsed)
     {
         var study = new ReproductionStudy

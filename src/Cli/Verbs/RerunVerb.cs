@@ -15,16 +15,10 @@ internal sealed class RerunVerb : Verb
 
     private readonly OutputOptions _output = new();
 
-    /// <inheritdoc/>
     public override string Name => "rerun";
-
-    /// <inheritdoc/>
     public override string Summary => "Does a record's work again and says whether the numbers are the same; exit code 1 if not.";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples => ["hopfield rerun record.json", "hopfield rerun record.json --json again.json"];
 
-    /// <inheritdoc/>
     public override void Define(Command command)
     {
         command.Arguments.Add(_record);
@@ -32,7 +26,6 @@ internal sealed class RerunVerb : Verb
         command.Options.Add(_output.Quiet);
     }
 
-    /// <inheritdoc/>
     public override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         string path = parsed.GetRequiredValue(_record);

@@ -22,17 +22,12 @@ internal sealed class SchemaVerb : Verb
         HelpName = "DIR",
     };
 
-    /// <inheritdoc/>
     public override string Name => "schema";
-
-    /// <inheritdoc/>
     public override string Summary => "The JSON Schema of a study's record; without a name, which studies there are.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
         ["hopfield schema", "hopfield schema capacity", "hopfield schema array solve", "hopfield schema --out docs/schema"];
 
-    /// <inheritdoc/>
     public override void Define(Command command)
     {
         _study.CompletionSources.Add(_ => Catalog.Of<Study>().Select(study => new CompletionItem(study.Name)));
@@ -40,7 +35,6 @@ internal sealed class SchemaVerb : Verb
         command.Options.Add(_out);
     }
 
-    /// <inheritdoc/>
     public override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         string name = string.Join(' ', parsed.GetValue(_study) ?? []);

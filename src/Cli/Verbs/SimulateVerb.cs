@@ -31,13 +31,9 @@ internal sealed class SimulateVerb : StudyVerb<SimulationRecord>
         HelpName = "T",
     };
 
-    /// <inheritdoc/>
     public override string Name => "simulate";
-
-    /// <inheritdoc/>
     public override string Summary => "Runs the transient of a SPICE deck; ngspice gets the file unchanged, the other engines read it.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield simulate out/graph/deck.cir",
@@ -46,7 +42,6 @@ internal sealed class SimulateVerb : StudyVerb<SimulationRecord>
         "hopfield simulate out/graph/deck.cir --noise thermal,flicker --cross-check",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         command.Arguments.Add(_deck);
@@ -58,7 +53,6 @@ internal sealed class SimulateVerb : StudyVerb<SimulationRecord>
         _common.Noise.AddTo(command);
     }
 
-    /// <inheritdoc/>
     protected override Study<SimulationRecord> Ask(ParseResult parsed)
     {
         var engine = CircuitEngines.Find(parsed.GetValue(_common.Engine) ?? "auto");
@@ -76,10 +70,8 @@ internal sealed class SimulateVerb : StudyVerb<SimulationRecord>
         return noise is null ? study : study with { Noise = noise.Models, Kelvin = noise.Kelvin, NoiseStepFraction = noise.StepFraction };
     }
 
-    /// <inheritdoc/>
     protected override string Title(SimulationRecord record) => record.Problem;
 
-    /// <inheritdoc/>
     protected override void Show(SimulationRecord record, Presentation page)
     {
         var (solution, volts) = (record.Solution, record.Solution.Volts);
@@ -102,7 +94,6 @@ internal sealed class SimulateVerb : StudyVerb<SimulationRecord>
         page.File("waveforms.csv", path => WaveformFile.Write(path, volts));
     }
 
-    /// <inheritdoc/>
     protected override int Verdict(SimulationRecord record) =>
         record.Solution.Converged && record.Agrees ? ExitCode.Done : ExitCode.NotReached;
 }

@@ -24,7 +24,6 @@ internal abstract class SolveVerb : Verb
     private readonly Option<double?> _target =
         new("--target") { Description = "Score to reach; exit code 1 if no run does.", HelpName = "SCORE" };
 
-    /// <inheritdoc/>
     public sealed override void Define(Command command)
     {
         DefineProblem(command);
@@ -35,7 +34,6 @@ internal abstract class SolveVerb : Verb
         _output.AddTo(command);
     }
 
-    /// <inheritdoc/>
     public sealed override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var study = Ask(parsed);

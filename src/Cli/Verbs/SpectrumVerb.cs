@@ -25,19 +25,15 @@ internal sealed class SpectrumVerb : StudyVerb<SpectrumRecord>
     private readonly RecordOptions<SpectrumStudy> _weights = new RecordOptions<SpectrumStudy>()
         .Add(study => study.KeepDiagonal, "", "Keep the diagonal W_ii.");
 
-    /// <inheritdoc/>
     public override string Name => "spectrum";
 
-    /// <inheritdoc/>
     public override string Summary =>
         "Eigenvalues of learned weights: the leading ones, their gap, and whether the mean picture is on top.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
         ["hopfield spectrum",
             "hopfield spectrum --patterns mnist --rule hebb blend pseudoinverse --alpha 0.85 --keep-diagonal --out spectrum"];
 
-    /// <inheritdoc/>
     protected override void DefineOptions(Command command)
     {
         _patterns.AddTo(command);
@@ -47,7 +43,6 @@ internal sealed class SpectrumVerb : StudyVerb<SpectrumRecord>
         command.Options.Add(_common.Seed);
     }
 
-    /// <inheritdoc/>
     protected override Study<SpectrumRecord> Ask(ParseResult parsed) => _weights.Over(new()
     {
         Patterns = _patterns.Read(parsed),
@@ -55,10 +50,8 @@ internal sealed class SpectrumVerb : StudyVerb<SpectrumRecord>
         Seed = parsed.GetValue(_common.Seed),
     }, parsed);
 
-    /// <inheritdoc/>
     protected override string Title(SpectrumRecord record) => $"Spectrum of {record.Patterns} patterns";
 
-    /// <inheritdoc/>
     protected override void Show(SpectrumRecord record, Presentation page)
     {
         var table = new ResultTable("rule", "lambda 1", "lambda 2", "lambda 3", "gap", "cosine with mean", "rank", "overlaps of patterns");

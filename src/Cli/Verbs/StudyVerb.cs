@@ -4,23 +4,19 @@ using Studies;
 
 namespace Cli.Verbs;
 
-/// <summary>
-/// A verb that asks a study and shows its answer. What all such verbs have is here: the record as JSON, the folder with the page, quiet,
-/// progress, cancellation and the exit code. Outputs are reserved before the work begins.
-/// </summary>
+/// <summary>A verb that asks a study and shows its answer. What all such verbs have is here: the record as JSON, the folder with the page,
+/// quiet, progress, cancellation and the exit code. Outputs are reserved before the work begins.</summary>
 internal abstract class StudyVerb<TRecord> : Verb where TRecord : StudyRecord
 {
     /// <summary>Where the answer goes; a verb may say more about it.</summary>
     protected OutputOptions Output { get; } = new();
 
-    /// <inheritdoc/>
     public sealed override void Define(Command command)
     {
         DefineOptions(command);
         Output.AddTo(command);
     }
 
-    /// <inheritdoc/>
     public sealed override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var study = Ask(parsed);

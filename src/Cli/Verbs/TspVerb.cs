@@ -53,13 +53,9 @@ internal sealed class TspVerb : SolveVerb
     private readonly Option<bool> _windowsOnly =
         new("--windows-only") { Description = "No 2-opt and Or-opt: the machine's windows are the only moves that shorten the tour." };
 
-    /// <inheritdoc/>
     public override string Name => "tsp";
-
-    /// <inheritdoc/>
     public override string Summary => "Finds a short tour through all cities; one neuron per city and position.";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "hopfield tsp burma14.tsp --runs 100",
@@ -67,7 +63,6 @@ internal sealed class TspVerb : SolveVerb
         "hopfield tsp kroA100.tsp --method windows --runs 2 --time 20",
     ];
 
-    /// <inheritdoc/>
     protected override void DefineProblem(Command command)
     {
         command.Arguments.Add(_file);
@@ -78,7 +73,6 @@ internal sealed class TspVerb : SolveVerb
         _method.AcceptOnlyFromAmong("whole", "windows");
     }
 
-    /// <inheritdoc/>
     protected override Study Ask(ParseResult parsed) => parsed.GetValue(_method) == "whole" ? base.Ask(parsed) : new WindowStudy
     {
         Problem = Cities(parsed),
@@ -94,11 +88,9 @@ internal sealed class TspVerb : SolveVerb
         Seed = Seed(parsed),
     };
 
-    /// <inheritdoc/>
     protected override Presentation? Page(StudyRecord record) =>
         record is WindowRecord windows ? WindowOutput.Of(windows) : base.Page(record);
 
-    /// <inheritdoc/>
     protected override IProblemSource Problem(ParseResult parsed, MachineSetting machine) => Cities(parsed);
 
     private TourFile Cities(ParseResult parsed) => new()

@@ -11,7 +11,6 @@ internal abstract class Verb : ICatalogued
     /// <summary>One word, or two for a verb in a group: "array solve" is typed <c>hopfield array solve</c>.</summary>
     public abstract string Name { get; }
 
-    /// <inheritdoc/>
     public abstract string Summary { get; }
 
     /// <summary>Whole command lines, shown at the end of the verb's help.</summary>

@@ -3,11 +3,9 @@ using Hopfield.Numerics;
 
 namespace Solvers.Heuristics;
 
-/// <summary>
-/// A digital solver where a machine is asked for: the same experiments, records and cross-checks as for a circuit. It searches from starts of
-/// its own, so that a run's start does not count, and ends after a number of updates, so that a run can be repeated; a race against the
-/// clock is a <see cref="Budget"/>'s business.
-/// </summary>
+/// <summary>A digital solver where a machine is asked for: the same experiments, records and cross-checks as for a circuit. It searches
+/// from starts of its own, so that a run's start does not count, and ends after a number of updates, so that a run can be repeated; a race
+/// against the clock is a <see cref="Budget"/>'s business.</summary>
 /// <param name="solver">What searches.</param>
 public sealed class SolverMachine(IHeuristic solver) : IMachine
 {

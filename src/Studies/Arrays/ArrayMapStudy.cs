@@ -10,10 +10,7 @@ namespace Studies.Arrays;
 /// <summary>Where an array loses its voltage, in one product or while one cell is addressed, and what that does to its outputs.</summary>
 public sealed record ArrayMapStudy : Study<ArrayMapRecord>
 {
-    /// <inheritdoc/>
     public override string Name => "array map";
-
-    /// <inheritdoc/>
     public override string Summary => "IR drop, cell voltages, currents, sneak currents and power of a crossbar with wires";
 
     /// <summary>The array.</summary>
@@ -37,7 +34,6 @@ public sealed record ArrayMapStudy : Study<ArrayMapRecord>
     /// <summary>Conductance of one unit of weight, S; null for the largest less the smallest cell. Range: &gt; 0.</summary>
     public double? UnitSiemens { get; init => field = value is { } unit ? Unit(unit, nameof(UnitSiemens)) : null; }
 
-    /// <inheritdoc/>
     public override ArrayMapRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         if (Select is not null && Voltages is not null)

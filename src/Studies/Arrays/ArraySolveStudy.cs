@@ -13,10 +13,7 @@ public sealed record ArraySolveStudy : Study<ArraySolveRecord>
 {
     private const int Chunk = 64;
 
-    /// <inheritdoc/>
     public override string Name => "array solve";
-
-    /// <inheritdoc/>
     public override string Summary => "output currents of a crossbar with resistive wires";
 
     /// <summary>The array.</summary>
@@ -42,7 +39,6 @@ public sealed record ArraySolveStudy : Study<ArraySolveRecord>
     [JsonIgnore]
     public Action<SolvedInput>? OnSolution { get; init; }
 
-    /// <inheritdoc/>
     public override ArraySolveRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         var circuit = Array.Circuit();

@@ -8,10 +8,7 @@ namespace Studies.Attention;
 /// <summary>States associated with stored patterns by the layers built on modern Hopfield retrieval: attention, pooling, look-up.</summary>
 public sealed record AttentionStudy : Study<AttentionRecord>
 {
-    /// <inheritdoc/>
     public override string Name => "attend";
-
-    /// <inheritdoc/>
     public override string Summary => "multi-head association of states with stored patterns";
 
     /// <summary>State patterns (queries), one per row.</summary>
@@ -50,7 +47,6 @@ public sealed record AttentionStudy : Study<AttentionRecord>
     /// <summary>How scores become weights.</summary>
     public ISeparation Separation { get; init; } = new Softmax();
 
-    /// <inheritdoc/>
     public override AttentionRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         Matrix states = MatrixFile.Read(States.Checked()), stored = MatrixFile.Read(Stored.Checked());

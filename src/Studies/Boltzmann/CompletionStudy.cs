@@ -10,10 +10,7 @@ namespace Studies.Boltzmann;
 /// <summary>Damaged pictures repaired by Gibbs sampling from a trained Boltzmann machine.</summary>
 public sealed record CompletionStudy : Study<CompletionRecord>
 {
-    /// <inheritdoc/>
     public override string Name => "boltzmann recall";
-
-    /// <inheritdoc/>
     public override string Summary => "damaged pictures repaired by a trained Boltzmann machine";
 
     /// <summary>The machine.</summary>
@@ -31,7 +28,6 @@ public sealed record CompletionStudy : Study<CompletionRecord>
     /// <summary>Seed of every random choice.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override CompletionRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         var stored = Machine.Read();

@@ -12,10 +12,7 @@ public sealed record GibbsStudy : Study<GibbsRecord>
     /// <summary>Sweeps between two snapshots. Our choice.</summary>
     private const int SweepsBetween = 5;
 
-    /// <inheritdoc/>
     public override string Name => "boltzmann gibbs";
-
-    /// <inheritdoc/>
     public override string Summary => "means and correlations of an Ising model by Gibbs sampling";
 
     /// <summary>The instance, in any known format.</summary>
@@ -36,7 +33,6 @@ public sealed record GibbsStudy : Study<GibbsRecord>
     /// <summary>Seed of every random choice.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override GibbsRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         var problem = ProblemFile.Read(File.Checked());

@@ -6,10 +6,7 @@ namespace Studies.Boltzmann;
 /// <summary>Pictures drawn from a trained Boltzmann machine by Gibbs sampling, each from random pixels.</summary>
 public sealed record SampleStudy : Study<SampleRecord>
 {
-    /// <inheritdoc/>
     public override string Name => "boltzmann sample";
-
-    /// <inheritdoc/>
     public override string Summary => "pictures drawn from a trained Boltzmann machine";
 
     /// <summary>The machine.</summary>
@@ -24,7 +21,6 @@ public sealed record SampleStudy : Study<SampleRecord>
     /// <summary>Seed of every random choice.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override SampleRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         var stored = Machine.Read();

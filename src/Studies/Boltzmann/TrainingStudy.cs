@@ -13,10 +13,7 @@ public sealed record TrainingStudy : Study<TrainingRecord>
 
     private const int DreamCount = 20;
 
-    /// <inheritdoc/>
     public override string Name => "boltzmann train";
-
-    /// <inheritdoc/>
     public override string Summary => "a Boltzmann machine trained on pictures by contrastive divergence";
 
     /// <summary>What it learns.</summary>
@@ -31,7 +28,6 @@ public sealed record TrainingStudy : Study<TrainingRecord>
     /// <summary>Seed of every random choice.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override TrainingRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         var key = RandomKey.FromSeed(Seed).Fold("boltzmann");

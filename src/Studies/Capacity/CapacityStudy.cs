@@ -11,10 +11,7 @@ namespace Studies.Capacity;
 /// <summary>Recall of every stored pattern against their number, for several rules on the same patterns and cues.</summary>
 public sealed record CapacityStudy : Study<CapacityRecord>
 {
-    /// <inheritdoc/>
     public override string Name => "capacity";
-
-    /// <inheritdoc/>
     public override string Summary => "how many patterns each learning rule recalls";
 
     /// <summary>The rules to compare.</summary>
@@ -48,7 +45,6 @@ public sealed record CapacityStudy : Study<CapacityRecord>
     /// <summary>Seed of every random choice.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override CapacityRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         var pool = Patterns?.Read(Seed).Patterns;

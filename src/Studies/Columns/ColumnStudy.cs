@@ -8,10 +8,7 @@ namespace Studies.Columns;
 /// <summary>The map of a passive attractor column, its check by the array solver, and how the spread of real cells blurs it.</summary>
 public sealed record ColumnStudy : Study<ColumnRecord>
 {
-    /// <inheritdoc/>
     public override string Name => "column";
-
-    /// <inheritdoc/>
     public override string Summary => "the passive attractor column: its stable states and where all others end";
 
     /// <summary>Voltage of each row, V. Range: 2 to 12 rows, all of whose states can be mapped.</summary>
@@ -35,7 +32,6 @@ public sealed record ColumnStudy : Study<ColumnRecord>
     /// <summary>Seed of the draws.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override ColumnRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         var column = new PassiveColumn(RowVolts, Cell);

@@ -11,9 +11,8 @@ namespace Studies.Comparing;
 /// <summary>The course of a <see cref="ComparisonStudy"/>: the machines, then the solvers, each a row.</summary>
 internal sealed class Comparison
 {
-    /// <summary>
-    /// Spins up to which the machines take part unasked: their arrays have four cells per pair of spins, and a run takes seconds beyond it.
-    /// </summary>
+    /// <summary>Spins up to which the machines take part unasked: their arrays have four cells per pair of spins, and a run takes seconds
+    /// beyond it.</summary>
     private const int MostMachineSpins = 300;
 
     private readonly ComparisonStudy _study;

@@ -8,10 +8,7 @@ namespace Studies.Comparing;
 /// <summary>One instance on machines and on digital solvers: the same instance, the same rules of success, a table.</summary>
 public sealed record ComparisonStudy : Study<ComparisonRecord>
 {
-    /// <inheritdoc/>
     public override string Name => "compare";
-
-    /// <inheritdoc/>
     public override string Summary => "an instance on machines and on digital solvers: hits and times to the target";
 
     /// <summary>The instance.</summary>
@@ -41,7 +38,6 @@ public sealed record ComparisonStudy : Study<ComparisonRecord>
     /// <summary>Score that counts as a success; null: the best known one.</summary>
     public double? Target { get; init; }
 
-    /// <inheritdoc/>
     public override ComparisonRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default) =>
         new Comparison(this, progress, cancellation).Run();
 }

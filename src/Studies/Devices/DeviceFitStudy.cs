@@ -8,10 +8,7 @@ namespace Studies.Devices;
 /// <summary>Parameters of a device fitted to a measured current.</summary>
 public sealed record DeviceFitStudy : Study<DeviceFitRecord>
 {
-    /// <inheritdoc/>
     public override string Name => "device fit";
-
-    /// <inheritdoc/>
     public override string Summary => "parameters of a memristor model fitted to a measured current";
 
     /// <summary>The device from whose parameters the fit begins.</summary>
@@ -23,7 +20,6 @@ public sealed record DeviceFitStudy : Study<DeviceFitRecord>
     /// <summary>What is fitted. Range: at least one parameter.</summary>
     public required IReadOnlyList<VariedParameter> Vary { get; init; }
 
-    /// <inheritdoc/>
     public override DeviceFitRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         var measured = DeviceMeasurement.Read(Data.Checked());

@@ -11,10 +11,7 @@ public sealed record DeviceIvStudy : Study<DeviceIvRecord>
     /// <summary>Part of the period within which an abrupt edge of the twin counts as met. Our choice.</summary>
     public const double EdgeShift = 1e-4;
 
-    /// <inheritdoc/>
     public override string Name => "device iv";
-
-    /// <inheritdoc/>
     public override string Summary => "current of a memristor under a periodic voltage, compared with its SPICE twin";
 
     /// <summary>The device with its parameters.</summary>
@@ -40,7 +37,6 @@ public sealed record DeviceIvStudy : Study<DeviceIvRecord>
     /// <summary>Simulators on which the twin is driven; each takes memristors across a source. Default none.</summary>
     public IReadOnlyList<ICircuitEngine> Engines { get; init; } = [];
 
-    /// <inheritdoc/>
     public override DeviceIvRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         double volts = Volts ?? Device.Sweep.Volts, period = PeriodSeconds ?? Device.Sweep.PeriodSeconds, stop = period * Periods;

@@ -11,10 +11,7 @@ namespace Studies.Devices;
 /// <summary>A programmed array drawn from a published fit of level errors, and what a time leaves of it.</summary>
 public sealed record DeviceLevelsStudy : Study<DeviceLevelsRecord>
 {
-    /// <inheritdoc/>
     public override string Name => "device levels";
-
-    /// <inheritdoc/>
     public override string Summary => "a programmed array drawn from a published fit of level errors, and aged";
 
     /// <summary>The fit.</summary>
@@ -32,7 +29,6 @@ public sealed record DeviceLevelsStudy : Study<DeviceLevelsRecord>
     /// <summary>Seed of the draws.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override DeviceLevelsRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         if (AfterSeconds > 0 && Retention is null) throw new ArgumentException("ageing needs a law; expected Retention as well");

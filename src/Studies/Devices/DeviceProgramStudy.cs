@@ -11,10 +11,7 @@ namespace Studies.Devices;
 /// <summary>A matrix of conductances written onto an array of simulated devices, then spread and aged.</summary>
 public sealed record DeviceProgramStudy : Study<DeviceProgramRecord>
 {
-    /// <inheritdoc/>
     public override string Name => "device program";
-
-    /// <inheritdoc/>
     public override string Summary => "conductances written onto an array by pulses and reads on the devices' own dynamics";
 
     /// <summary>The nominal device.</summary>
@@ -38,7 +35,6 @@ public sealed record DeviceProgramStudy : Study<DeviceProgramRecord>
     /// <summary>Seed of all variation, faults, read noise, spread and age.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override DeviceProgramRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         if (!Writing.Wires.IsIdeal && Writing.Scheme is null)

@@ -10,11 +10,10 @@ namespace Studies.Energy;
 /// <param name="DigitalJoules">Dedicated digital engines, in the order of the opponents, fields summed afresh, J.</param>
 public sealed record BreakEvenPoint(int Neurons, double AnalogueJoules, double SwitchedJoules, IReadOnlyList<double> DigitalJoules);
 
-/// <summary>
-/// The energy of an update against the number of neurons, from this run's array by scaling: cells that conduct at a read grow with N² when
-/// all columns are grounded and with N times the batch when the others are cut off; periphery per column and per clock stays. Wires are not
-/// scaled: beyond some hundred lines the IR drop, not the energy, ends the comparison (claims array.cai5c), and tiles are needed.
-/// </summary>
+/// <summary>The energy of an update against the number of neurons, from this run's array by scaling: cells that conduct at a read grow with
+/// N² when all columns are grounded and with N times the batch when the others are cut off; periphery per column and per clock stays. Wires
+/// are not scaled: beyond some hundred lines the IR drop, not the energy, ends the comparison (claims array.cai5c), and tiles are
+/// needed.</summary>
 public static class BreakEven
 {
     private static readonly int[] s_sizes = [16, 32, 64, 128, 256, 512, 1024, 2048, 4096];

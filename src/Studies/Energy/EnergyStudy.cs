@@ -9,10 +9,7 @@ namespace Studies.Energy;
 /// <summary>Energy, time and area of an analogue machine to 99 % success, beside digital machines that do the same.</summary>
 public sealed record EnergyStudy : Study<EnergyRecord>
 {
-    /// <inheritdoc/>
     public override string Name => "energy";
-
-    /// <inheritdoc/>
     public override string Summary => "joules, seconds and square metres to 99 % success, item by item, beside digital machines";
 
     /// <summary>The instance.</summary>
@@ -59,7 +56,6 @@ public sealed record EnergyStudy : Study<EnergyRecord>
     public IReadOnlyList<CostPreset> Engines => [.. Opponents.Where(preset => preset.Machine == "digital"
         && preset.UpdatesPerSecond is not null && preset.Items.Any(item => item.Per == "coupling-add"))];
 
-    /// <inheritdoc/>
     public override EnergyRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default) =>
         Success == SuccessState.BestSeen && Machine.Name != "clocked"
             ? throw new ArgumentException($"Success by the best state seen: the {Machine.Name} machine keeps no state but its "

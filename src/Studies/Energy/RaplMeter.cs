@@ -3,10 +3,8 @@ using System.Globalization;
 
 namespace Studies.Energy;
 
-/// <summary>
-/// Energy counter of the processor package (Running Average Power Limit), where the system shows it: joules between two readings. Source:
-/// Intel SDM vol. 3B, section 15.10; Linux powercap interface.
-/// </summary>
+/// <summary>Energy counter of the processor package (Running Average Power Limit), where the system shows it: joules between two readings.
+/// Source: Intel SDM vol. 3B, section 15.10; Linux powercap interface.</summary>
 internal sealed class RaplMeter
 {
     private readonly string _counter;
@@ -33,9 +31,7 @@ internal sealed class RaplMeter
         }
     }
 
-    /// <summary>
-    /// Joules of the package while the work runs, less what it takes when idle, measured for a second before.
-    /// </summary>
+    /// <summary>Joules of the package while the work runs, less what it takes when idle, measured for a second before.</summary>
     internal double JoulesOf(Action work)
     {
         var clock = Stopwatch.StartNew();

@@ -20,10 +20,7 @@ public enum BudgetedError
 /// <summary>Area, lines, speed, energy and computing error of an array and of tiles; the largest tile within an error budget.</summary>
 public sealed record LayoutStudy : Study<LayoutRecord>
 {
-    /// <inheritdoc/>
     public override string Name => "layout";
-
-    /// <inheritdoc/>
     public override string Summary => "area, speed, energy and computing error of an array, and how large a tile may be";
 
     /// <summary>What the array is made of.</summary>

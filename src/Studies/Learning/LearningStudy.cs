@@ -9,10 +9,7 @@ namespace Studies.Learning;
 /// <summary>Pictures become a weight matrix, and single pictures are taken out of it again without learning afresh.</summary>
 public sealed record LearningStudy : Study<LearningRecord>
 {
-    /// <inheritdoc/>
     public override string Name => "learn";
-
-    /// <inheritdoc/>
     public override string Summary => "weights learned from pictures, some of which may be taken out again";
 
     /// <summary>What is stored.</summary>
@@ -30,7 +27,6 @@ public sealed record LearningStudy : Study<LearningRecord>
     /// <summary>Seed that draws training digits.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override LearningRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         var patterns = Patterns.Read(Seed);

@@ -10,10 +10,8 @@ public sealed record ArrayLimit(int Rows, int Columns)
     /// <summary>The smallest useful array: two neurons and a bias pair.</summary>
     private const int LeastRows = 6, LeastColumns = 2;
 
-    /// <summary>
-    /// Bias pairs that are kept free: one for each sixteen word lines (our choice). Neurons that are held outside a block are fields of
-    /// many times a coupling; spread over several pairs they leave the couplings most of the range of the cells.
-    /// </summary>
+    /// <summary>Bias pairs that are kept free: one for each sixteen word lines (our choice). Neurons that are held outside a block are
+    /// fields of many times a coupling; spread over several pairs they leave the couplings most of the range of the cells.</summary>
     public int BiasPairs => Math.Max(1, Rows / 16);
 
     /// <summary>Neurons: one bit line and a pair of word lines each.</summary>

@@ -13,10 +13,7 @@ public sealed record NoiseBudgetStudy : Study<NoiseBudgetRecord>
     private static readonly ReadConditions s_usual = new() { UnitSiemens = 1 };
     private static readonly DifferentialPairMapping s_mapping = new();
 
-    /// <inheritdoc/>
     public override string Name => "noise budget";
-
-    /// <inheritdoc/>
     public override string Summary => "the noise of one read of a column, in amperes, volts and units of weight";
 
     /// <summary>Cells in the column. Default 60 (the graph of Cai et al. 2020). Range: 1 … 1 000 000.</summary>
@@ -49,7 +46,6 @@ public sealed record NoiseBudgetStudy : Study<NoiseBudgetRecord>
     /// <summary>The noise. Default all that there are.</summary>
     public IReadOnlyList<INoiseModel> Noise { get; init; } = NoiseCatalog.All;
 
-    /// <inheritdoc/>
     public override NoiseBudgetRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         var cells = new ConductanceMatrix(Rows, 1, [.. Enumerable.Range(0, Rows).Select(i => i % 2 == 0 ? OnSiemens : OffSiemens)]);

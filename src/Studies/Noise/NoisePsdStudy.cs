@@ -18,14 +18,10 @@ public sealed record NoisePsdStudy : Study<NoisePsdRecord>
     private const int BandsPerDecade = 12, FewestSamples = 256, MostSamples = 1 << 20;
     private const double UsualSiemens = 20e-6, LeastVolts = 1e-6;
 
-    /// <inheritdoc/>
     public override string Name => "noise psd";
-
-    /// <inheritdoc/>
     public override string Summary => "the sampled spectrum of a cell's noise against theory";
 
-    /// <summary>Device of the cell: in the state that has <see cref="Siemens"/>, else fresh; null for a cell of that
-    /// conductance.</summary>
+    /// <summary>Device of the cell: in the state that has <see cref="Siemens"/>, else fresh; null for a cell of that conductance.</summary>
     public IDeviceModel? Device { get; init; }
 
     /// <summary>Conductance of the cell, S; null for 20 µS (our choice), or that of a fresh device. Range: &gt; 0.</summary>
@@ -55,7 +51,6 @@ public sealed record NoisePsdStudy : Study<NoisePsdRecord>
     /// <summary>Seed of the samples.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override NoisePsdRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         var at = Point();

@@ -7,10 +7,7 @@ namespace Studies.Phases;
 /// <summary>Storage, learning and generalisation of a network that learns mixtures of hidden features.</summary>
 public sealed record PhasesStudy : Study<PhasesRecord>
 {
-    /// <inheritdoc/>
     public override string Name => "phases";
-
-    /// <inheritdoc/>
     public override string Summary => "how well a network keeps trained mixtures, hidden features, unseen mixtures and random states";
 
     /// <summary>How the mixtures are stored.</summary>
@@ -47,7 +44,6 @@ public sealed record PhasesStudy : Study<PhasesRecord>
     /// <summary>Seed of every random choice.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override PhasesRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         var key = RandomKey.FromSeed(Seed).Fold("phases");

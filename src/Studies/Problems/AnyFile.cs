@@ -7,15 +7,11 @@ namespace Studies.Problems;
 /// <summary>An instance in whatever known format the file has.</summary>
 public sealed record AnyFile : IProblemSource
 {
-    /// <inheritdoc/>
     public string Name => "any";
-
-    /// <inheritdoc/>
     public string Summary => "an instance in any known format";
 
     /// <summary>The file.</summary>
     public required DataFile File { get; init; }
 
-    /// <inheritdoc/>
     public SolveJob Job(ulong seed) => SolveJob.Of(ProblemFile.Read(File.Checked()));
 }

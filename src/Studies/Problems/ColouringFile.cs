@@ -8,10 +8,7 @@ namespace Studies.Problems;
 /// <summary>A graph to colour: DIMACS.</summary>
 public sealed record ColouringFile : IProblemSource
 {
-    /// <inheritdoc/>
     public string Name => "colouring";
-
-    /// <inheritdoc/>
     public string Summary => "a graph to colour, DIMACS";
 
     /// <summary>The file.</summary>
@@ -20,6 +17,5 @@ public sealed record ColouringFile : IProblemSource
     /// <summary>Number of colours; null for the published or a greedy number.</summary>
     public int? Colours { get; init; }
 
-    /// <inheritdoc/>
     public SolveJob Job(ulong seed) => SolveJob.Of(new ColouringProblem(DimacsFile.Read(File.Checked()), Colours));
 }

@@ -7,15 +7,11 @@ namespace Studies.Problems;
 /// <summary>A graph to cut: rudy or G-set.</summary>
 public sealed record CutFile : IProblemSource
 {
-    /// <inheritdoc/>
     public string Name => "cut";
-
-    /// <inheritdoc/>
     public string Summary => "a graph to cut, rudy or G-set";
 
     /// <summary>The file.</summary>
     public required DataFile File { get; init; }
 
-    /// <inheritdoc/>
     public SolveJob Job(ulong seed) => SolveJob.Of(RudyFile.Read(File.Checked()));
 }

@@ -9,10 +9,7 @@ namespace Studies.Problems;
 /// <summary>A model of spins: list of couplings, dimod BQM (.json) or weights (.npy, .csv).</summary>
 public sealed record IsingFile : IProblemSource
 {
-    /// <inheritdoc/>
     public string Name => "ising";
-
-    /// <inheritdoc/>
     public string Summary => "a model of spins: couplings, dimod BQM or weights";
 
     /// <summary>The file.</summary>
@@ -21,7 +18,6 @@ public sealed record IsingFile : IProblemSource
     /// <summary>The sign of the numbers in a list of couplings.</summary>
     public CouplingSign Sign { get; init; }
 
-    /// <inheritdoc/>
     public SolveJob Job(ulong seed) => SolveJob.Of(Read(File.Checked()));
 
     private IProblem Read(string path) => Path.GetExtension(path).ToLowerInvariant() switch

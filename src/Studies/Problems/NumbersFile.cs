@@ -7,15 +7,11 @@ namespace Studies.Problems;
 /// <summary>Numbers to split into two equal sums.</summary>
 public sealed record NumbersFile : IProblemSource
 {
-    /// <inheritdoc/>
     public string Name => "numbers";
-
-    /// <inheritdoc/>
     public string Summary => "numbers to split in two equal sums";
 
     /// <summary>The file.</summary>
     public required DataFile File { get; init; }
 
-    /// <inheritdoc/>
     public SolveJob Job(ulong seed) => SolveJob.Of(NumberReader.ReadNumbers(File.Checked()));
 }

@@ -7,10 +7,7 @@ namespace Studies.Problems;
 /// <summary>A netlist (hMETIS, .hgr) or graph (METIS, any other name) to split in halves.</summary>
 public sealed record PartitionFile : IProblemSource
 {
-    /// <inheritdoc/>
     public string Name => "partition";
-
-    /// <inheritdoc/>
     public string Summary => "a netlist (hMETIS) or graph (METIS) to split in halves";
 
     /// <summary>The file.</summary>
@@ -22,7 +19,6 @@ public sealed record PartitionFile : IProblemSource
     /// <summary>How nets of four pins or more become couplings.</summary>
     public NetModel NetModel { get; init; }
 
-    /// <inheritdoc/>
     public SolveJob Job(ulong seed) => SolveJob.Of(new PartitionProblem(
         Path.GetExtension(File.Path).Equals(".hgr", StringComparison.OrdinalIgnoreCase) ? HmetisFile.Read(File.Checked())
             : MetisFile.Read(File.Checked()), Imbalance, NetModel));

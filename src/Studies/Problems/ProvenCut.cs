@@ -12,10 +12,7 @@ public sealed record ProvenCut : IProblemSource
 {
     private const int Vertices = 16;
 
-    /// <inheritdoc/>
     public string Name => "proven-cut";
-
-    /// <inheritdoc/>
     public string Summary => "a random graph of 16 vertices whose best cut is enumerated";
 
     /// <summary>The graph of a seed.</summary>
@@ -31,6 +28,5 @@ public sealed record ProvenCut : IProblemSource
         return new(name, Vertices, edges) { BestKnown = new BestKnown(-least, true, $"enumeration of all {1 << Vertices:n0} states") };
     }
 
-    /// <inheritdoc/>
     public SolveJob Job(ulong seed) => SolveJob.Of(Graph(seed));
 }

@@ -8,10 +8,7 @@ namespace Studies.Problems;
 /// <summary>A quadratic form over bits: qbsolv, Biq Mac or Beasley lists, dimod BQM, or a dense matrix.</summary>
 public sealed record QuboFile : IProblemSource
 {
-    /// <inheritdoc/>
     public string Name => "qubo";
-
-    /// <inheritdoc/>
     public string Summary => "a quadratic form over bits";
 
     /// <summary>The file.</summary>
@@ -23,7 +20,6 @@ public sealed record QuboFile : IProblemSource
     /// <summary>The largest value is sought.</summary>
     public bool Maximise { get; init; }
 
-    /// <inheritdoc/>
     public SolveJob Job(ulong seed) => SolveJob.Of(!Maximise ? Read(File.Checked())
         : Read(File.Checked()) is QuboProblem qubo ? qubo with { Sense = ScoreSense.Maximise }
         : throw new ArgumentException("Maximise: a model of spins has an energy, which is minimised"));

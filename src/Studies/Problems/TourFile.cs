@@ -7,10 +7,7 @@ namespace Studies.Problems;
 /// <summary>Cities to visit: TSPLIB.</summary>
 public sealed record TourFile : IProblemSource
 {
-    /// <inheritdoc/>
     public string Name => "tour";
-
-    /// <inheritdoc/>
     public string Summary => "cities to visit, TSPLIB";
 
     /// <summary>The file.</summary>
@@ -28,6 +25,5 @@ public sealed record TourFile : IProblemSource
     /// <summary>The cities.</summary>
     public TspInstance Instance() => TspLibFile.Read(File.Checked(), RealDistances);
 
-    /// <inheritdoc/>
     public SolveJob Job(ulong seed) => SolveJob.Of(new TspProblem(Instance(), HopfieldTank ? new HopfieldTank() : new TalavanYanez { GlobalWeight = GlobalWeight }));
 }

@@ -8,10 +8,7 @@ namespace Studies.Problems;
 /// <summary>A graph of which a set of vertices is sought: DIMACS.</summary>
 public sealed record VertexSetFile : IProblemSource
 {
-    /// <inheritdoc/>
     public string Name => "vertex-set";
-
-    /// <inheritdoc/>
     public string Summary => "a graph of which a set of vertices is sought, DIMACS";
 
     /// <summary>The file.</summary>
@@ -20,6 +17,5 @@ public sealed record VertexSetFile : IProblemSource
     /// <summary>Which set.</summary>
     public VertexSetGoal Goal { get; init; }
 
-    /// <inheritdoc/>
     public SolveJob Job(ulong seed) => SolveJob.Of(new VertexSetProblem(DimacsFile.Read(File.Checked()), Goal));
 }

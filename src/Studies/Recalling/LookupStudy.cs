@@ -9,10 +9,7 @@ namespace Studies.Recalling;
 /// <summary>Recall by a memory that keeps its patterns: run k recalls pattern k mod p.</summary>
 public sealed record LookupStudy : Study<LookupRecord>
 {
-    /// <inheritdoc/>
     public override string Name => "lookup";
-
-    /// <inheritdoc/>
     public override string Summary => "recall by modern Hopfield networks and dense associative memories";
 
     /// <summary>What is stored.</summary>
@@ -30,7 +27,6 @@ public sealed record LookupStudy : Study<LookupRecord>
     /// <summary>Seed of every random choice.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override LookupRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         var patterns = Patterns.Read(Seed);

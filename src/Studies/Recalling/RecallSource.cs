@@ -8,10 +8,7 @@ namespace Studies.Recalling;
 /// <summary>Stored pictures and damaged copies of them: run k recalls picture k mod p from its own noise.</summary>
 public sealed record RecallSource : IProblemSource
 {
-    /// <inheritdoc/>
     public string Name => "recall";
-
-    /// <inheritdoc/>
     public string Summary => "stored pictures, recalled from damaged copies";
 
     /// <summary>What is stored.</summary>
@@ -29,7 +26,6 @@ public sealed record RecallSource : IProblemSource
     /// <summary>Name for tables and records; null for that of the patterns and the rule.</summary>
     public string? Title { get; init; }
 
-    /// <inheritdoc/>
     public SolveJob Job(ulong seed)
     {
         var patterns = Patterns.Read(seed);

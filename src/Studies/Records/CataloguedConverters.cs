@@ -5,10 +5,9 @@ using Hopfield.Numerics;
 
 namespace Studies.Records;
 
-/// <summary>
-/// An item of a catalogue behind its seam as JSON: its name, then the parameters that can be set. Reading finds the item by name, wherever
-/// it was added, and puts the given parameters over its defaults. Beside a parameter <c>file</c> stands the fingerprint of that file.
-/// </summary>
+/// <summary>An item of a catalogue behind its seam as JSON: its name, then the parameters that can be set. Reading finds the item by name,
+/// wherever it was added, and puts the given parameters over its defaults. Beside a parameter <c>file</c> stands the fingerprint of that
+/// file.</summary>
 internal sealed class CataloguedConverters : JsonConverterFactory
 {
     private const string File = "file", Fingerprint = "fileSha256";

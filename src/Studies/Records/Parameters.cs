@@ -5,10 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Studies.Records;
 
-/// <summary>
-/// The parameters of a record as JSON: everything that can be set, nothing that follows from it. What is written here can be read again,
-/// so that every <c>parameters</c> block of a record is a parameter file.
-/// </summary>
+/// <summary>The parameters of a record as JSON: everything that can be set, nothing that follows from it. What is written here can be read
+/// again, so that every <c>parameters</c> block of a record is a parameter file.</summary>
 public static class Parameters
 {
     /// <summary>The options of the serializer.</summary>

@@ -6,10 +6,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Studies.Records;
 
-/// <summary>
-/// How records are written and read: camel case, enumerations by name, null for numbers that are not finite, unknown keys refused, items of
-/// a catalogue (devices, noises, machines …) by name with their parameters.
-/// </summary>
+/// <summary>How records are written and read: camel case, enumerations by name, null for numbers that are not finite, unknown keys refused,
+/// items of a catalogue (devices, noises, machines …) by name with their parameters.</summary>
 public static class RecordJson
 {
     /// <summary>The options of the serializer, which also read what a record holds.</summary>

@@ -13,10 +13,7 @@ namespace Studies.Simulation;
 /// <summary>The transient of a SPICE deck on one engine, and beside it on others.</summary>
 public sealed record SimulationStudy : Study<SimulationRecord>
 {
-    /// <inheritdoc/>
     public override string Name => "simulate";
-
-    /// <inheritdoc/>
     public override string Summary => "the transient of a SPICE deck on circuit engines";
 
     /// <summary>The deck, with a .tran card. What it includes is read from beside it.</summary>
@@ -47,7 +44,6 @@ public sealed record SimulationStudy : Study<SimulationRecord>
     /// <summary>Seed of the noise.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override SimulationRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         string path = Deck.Checked();

@@ -12,8 +12,7 @@ public sealed record ExperimentRuns
     /// <summary>What settled it.</summary>
     public required IMachine Settled { get; init; }
 
-    /// <summary>The machine holding the model: compiled and reduced once, for whoever looks closer; null when that was
-    /// cancelled.</summary>
+    /// <summary>The machine holding the model: compiled and reduced once, for whoever looks closer; null when that was cancelled.</summary>
     public required IPreparedMachine? Prepared { get; init; }
 
     /// <summary>Source of every random choice.</summary>

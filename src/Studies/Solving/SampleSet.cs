@@ -1,8 +1,7 @@
 namespace Studies.Solving;
 
-/// <summary>
-/// The different final states of an experiment, lowest energy first, as dimod's users expect: which state, how low, how often.
-/// </summary>
+/// <summary>The different final states of an experiment, lowest energy first, as dimod's users expect: which state, how low, how
+/// often.</summary>
 /// <param name="Labels">Name of each variable in the user's file; null where they are numbered.</param>
 /// <param name="States">The states.</param>
 public sealed record SampleSet(IReadOnlyList<string>? Labels, IReadOnlyList<Sample> States)

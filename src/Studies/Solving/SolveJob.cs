@@ -19,9 +19,8 @@ public sealed record SolveJob
     /// <summary>An answer as whole numbers for records; null when there is none.</summary>
     public Func<Solution, int[]?> Answer { get; init; } = solution => solution.Answer?.ToArray();
 
-    /// <summary>
-    /// Digital machines, by the name that is asked for, for problems with conventions of their own; null where the usual one will do.
-    /// </summary>
+    /// <summary>Digital machines, by the name that is asked for, for problems with conventions of their own; null where the usual one will
+    /// do.</summary>
     public Func<string, IMachine?> Machines { get; init; } = _ => null;
 
     /// <summary>A job that settles one instance from random starts.</summary>

@@ -8,10 +8,7 @@ namespace Studies.Solving;
 /// <summary>A problem on a machine: runs, the same runs digitally, the cross-check of the best one.</summary>
 public sealed record SolveStudy : Study<SolveRecord>
 {
-    /// <inheritdoc/>
     public override string Name => "solve";
-
-    /// <inheritdoc/>
     public override string Summary => "runs of a problem on a machine, the same runs digitally, the best run on every engine";
 
     /// <summary>The problem.</summary>
@@ -32,7 +29,6 @@ public sealed record SolveStudy : Study<SolveRecord>
     /// <summary>Whether SPICE engines take part in the cross-check of the best run.</summary>
     public bool WithSpice { get; init; }
 
-    /// <inheritdoc/>
     public override SolveRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         var job = Problem.Job(Seed);

@@ -6,10 +6,7 @@ namespace Studies.Spectra;
 /// <summary>The eigenvalues that learning rules give the weights, and why recall works or not.</summary>
 public sealed record SpectrumStudy : Study<SpectrumRecord>
 {
-    /// <inheritdoc/>
     public override string Name => "spectrum";
-
-    /// <inheritdoc/>
     public override string Summary => "eigenvalues of learned weights";
 
     /// <summary>What is stored.</summary>
@@ -28,7 +25,6 @@ public sealed record SpectrumStudy : Study<SpectrumRecord>
     /// <summary>Seed that draws training digits.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override SpectrumRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         var patterns = Patterns.Read(Seed);

@@ -13,10 +13,7 @@ public sealed record WindowStudy : Study<WindowRecord>
     /// <summary>The fast digital machine that solves windows unless another is asked for.</summary>
     public const string DefaultMachine = "chaotic";
 
-    /// <inheritdoc/>
     public override string Name => "windows";
-
-    /// <inheritdoc/>
     public override string Summary => "a long tour, stretch by stretch on a machine";
 
     /// <summary>The cities.</summary>
@@ -34,7 +31,6 @@ public sealed record WindowStudy : Study<WindowRecord>
     /// <summary>Seed of every random choice.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override WindowRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {
         var problem = new TspProblem(Problem.Instance());

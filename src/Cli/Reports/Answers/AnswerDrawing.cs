@@ -5,16 +5,11 @@ using Studies.Solving;
 
 namespace Cli.Reports.Answers;
 
-/// <summary>
-/// How the answers of one kind of problem are described and drawn. Every drawing in this assembly is found by the
-/// <see cref="Catalog"/>: a new problem adds one file here, and a problem without one is reported without its picture.
-/// </summary>
+/// <summary>How the answers of one kind of problem are described and drawn. Every drawing in this assembly is found by the
+/// <see cref="Catalog"/>: a new problem adds one file here, and a problem without one is reported without its picture.</summary>
 internal abstract class AnswerDrawing : ICatalogued
 {
-    /// <inheritdoc/>
     public abstract string Name { get; }
-
-    /// <inheritdoc/>
     public abstract string Summary { get; }
 
     /// <summary>Whether this is the drawing for that problem.</summary>

@@ -10,10 +10,7 @@ namespace Cli.Reports.Answers;
 /// <summary>Describes problems whose answer is nothing but bits or spins, which no picture makes clearer.</summary>
 internal sealed class BitsDrawing : AnswerDrawing
 {
-    /// <inheritdoc/>
     public override string Name => "bits";
-
-    /// <inheritdoc/>
     public override string Summary => "bits, spins or numbers; without a picture";
 
     internal override bool Draws(IProblem problem) => problem is QuboProblem or IsingProblem or NumberPartitionProblem;

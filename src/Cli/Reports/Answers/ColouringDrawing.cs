@@ -9,10 +9,7 @@ namespace Cli.Reports.Answers;
 /// <summary>Draws colourings.</summary>
 internal sealed class ColouringDrawing : AnswerDrawing
 {
-    /// <inheritdoc/>
     public override string Name => "colour";
-
-    /// <inheritdoc/>
     public override string Summary => "a graph with coloured vertices";
 
     internal override bool Draws(IProblem problem) => problem is ColouringProblem;

@@ -9,10 +9,7 @@ namespace Cli.Reports.Answers;
 /// <summary>Draws cuts.</summary>
 internal sealed class CutDrawing : AnswerDrawing
 {
-    /// <inheritdoc/>
     public override string Name => "maxcut";
-
-    /// <inheritdoc/>
     public override string Summary => "a graph with its vertices on two sides";
 
     internal override bool Draws(IProblem problem) => problem is MaxCutProblem;

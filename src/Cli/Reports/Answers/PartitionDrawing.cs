@@ -12,10 +12,7 @@ internal sealed class PartitionDrawing : AnswerDrawing
     /// <summary>Largest graph that is laid out by its eigenvectors; a few hundred passes over its edges (our choice).</summary>
     private const int MostPlacedEdges = 200_000;
 
-    /// <inheritdoc/>
     public override string Name => "partition";
-
-    /// <inheritdoc/>
     public override string Summary => "a graph or netlist in two equal parts";
 
     internal override bool Draws(IProblem problem) => problem is PartitionProblem;

@@ -12,10 +12,7 @@ internal sealed class RecallDrawing : AnswerDrawing
 {
     private const int MostRuns = 10;
 
-    /// <inheritdoc/>
     public override string Name => "recall";
-
-    /// <inheritdoc/>
     public override string Summary => "stored, damaged and recalled pictures";
 
     internal override bool Draws(IProblem problem) => problem is RecallProblem;

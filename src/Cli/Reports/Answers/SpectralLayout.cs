@@ -2,10 +2,9 @@ using Hopfield.Numerics;
 
 namespace Cli.Reports.Answers;
 
-/// <summary>
-/// Places for the vertices of a graph: the two smoothest functions on it, by power iteration on the lazy random walk, made orthogonal to
-/// the constant and to each other, and then ranked in part so that crowds spread. Source: Hall 1970, Management Science 17:219.
-/// </summary>
+/// <summary>Places for the vertices of a graph: the two smoothest functions on it, by power iteration on the lazy random walk, made
+/// orthogonal to the constant and to each other, and then ranked in part so that crowds spread. Source: Hall 1970, Management Science
+/// 17:219.</summary>
 internal static class SpectralLayout
 {
     private const int Iterations = 300;

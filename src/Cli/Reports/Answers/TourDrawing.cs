@@ -9,10 +9,7 @@ namespace Cli.Reports.Answers;
 /// <summary>Draws tours.</summary>
 internal sealed class TourDrawing : AnswerDrawing
 {
-    /// <inheritdoc/>
     public override string Name => "tsp";
-
-    /// <inheritdoc/>
     public override string Summary => "a tour through cities";
 
     internal override bool Draws(IProblem problem) => problem is TspProblem;

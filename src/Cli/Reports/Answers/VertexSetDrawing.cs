@@ -9,10 +9,7 @@ namespace Cli.Reports.Answers;
 /// <summary>Draws independent sets, covers and cliques.</summary>
 internal sealed class VertexSetDrawing : AnswerDrawing
 {
-    /// <inheritdoc/>
     public override string Name => "independent-set";
-
-    /// <inheritdoc/>
     public override string Summary => "a graph with a set of its vertices";
 
     internal override bool Draws(IProblem problem) => problem is VertexSetProblem;
