@@ -15,7 +15,7 @@ public sealed record StudyFile(Study Study, JsonObject Record)
     /// <exception cref="InvalidDataException">It is not the record of a study that is known here.</exception>
     public static StudyFile Read(string path)
     {
-        var record = ParametersFile.Read(path);
+        var record = ParametersFile.Read(path, "{ \"study\": …, \"options\": … }, the record of a study");
         if (record["study"]?.GetValueKind() != JsonValueKind.String || record["options"] is not JsonObject options)
             throw new InvalidDataException($"{path}: not the record of a study; expected an object with 'study' and 'options'");
         options = options.DeepClone().AsObject();

@@ -7,6 +7,7 @@ using Crossbar.Circuits;
 using Crossbar.Devices;
 using Crossbar.Engines.Ngspice;
 using Crossbar.Programming;
+using Hopfield.Numerics;
 
 namespace Benchmarks;
 
@@ -27,7 +28,7 @@ internal static class DevicesBenchmark
         foreach (string name in (ResultsPage.Option(args, "--devices") ?? "linear-ion-drift,knowm-mss,yakopcic").Split(','))
             foreach (int size in (int[])[16, 32, 64, 128, 256])
             {
-                string row = Row(DeviceCatalog.Find(name), size, ngspice.Availability.Present && size <= ngspiceUpTo ? ngspice : null);
+                string row = Row(Catalog.Find<IDeviceModel>(name, "device"), size, ngspice.Availability.Present && size <= ngspiceUpTo ? ngspice : null);
                 Console.Error.WriteLine(row);
                 page.Append(row).Append('\n');
             }

@@ -45,7 +45,7 @@ internal static class NoiseBenchmark
             ("sfc", "numpy `standard_normal`, SFC64 (its fastest)")])
             if (numpy.TryGetValue(name, out double rate)) page.Append($"| {what} | {M(rate)} | {ours / rate:f1} |\n");
         page.Append(Middle());
-        foreach (var model in NoiseCatalog.All) page.Append(Row(model));
+        foreach (var model in Catalog.Of<INoiseModel>()) page.Append(Row(model));
         ResultsPage.Write(ResultsPage.Option(args, "--out"), page.ToString());
         return 0;
     }

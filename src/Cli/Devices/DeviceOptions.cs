@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Crossbar.Devices;
+using Hopfield.Numerics;
 using Studies.Records;
 
 namespace Cli.Devices;
@@ -17,7 +18,7 @@ internal sealed class DeviceOptions
         HelpName = "FILE",
     };
 
-    internal DeviceOptions() => _name.CompletionSources.Add([.. DeviceCatalog.All.Select(device => device.Name)]);
+    internal DeviceOptions() => _name.CompletionSources.Add([.. Catalog.Of<IDeviceModel>().Select(device => device.Name)]);
 
     internal void AddTo(Command command)
     {
@@ -28,7 +29,7 @@ internal sealed class DeviceOptions
     /// <summary>The device with the user's parameters.</summary>
     internal IDeviceModel Read(ParseResult parsed)
     {
-        var device = DeviceCatalog.Find(parsed.GetRequiredValue(_name));
+        var device = Catalog.Find<IDeviceModel>(parsed.GetRequiredValue(_name), "device");
         return parsed.GetValue(_parameters) is { } path ? (IDeviceModel)Parameters.Over(device, ParametersFile.Read(path), path) : device;
     }
 

@@ -5,6 +5,7 @@ using Crossbar.Devices;
 using Crossbar.Planning.Errors;
 using Crossbar.Planning.Tiling;
 using Crossbar.Programming;
+using Hopfield.Numerics;
 
 namespace Cli.Layouts;
 
@@ -46,7 +47,7 @@ internal sealed class LayoutOptions
     internal ErrorStudyParameters Read(ParseResult parsed)
     {
         var stored = _stored.Read(parsed);
-        var (off, on) = parsed.GetValue(_device) is { } name ? Range(DeviceCatalog.Find(name), stored.ReadVolts)
+        var (off, on) = parsed.GetValue(_device) is { } name ? Range(Catalog.Find<IDeviceModel>(name, "device"), stored.ReadVolts)
             : (_common.ReadMapping(parsed).OffSiemens, _common.ReadMapping(parsed).OnSiemens);
         return stored with { OnSiemens = on, OffSiemens = off };
     }

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Crossbar.Devices;
 using Crossbar.Machines;
 using Crossbar.Programming;
+using Hopfield.Numerics;
 using Studies.Machines;
 using Studies.Records;
 
@@ -30,7 +31,7 @@ internal sealed class CellOptions
         HelpName = "V",
     };
 
-    internal CellOptions() => _device.CompletionSources.Add([.. DeviceCatalog.All.Select(device => device.Name)]);
+    internal CellOptions() => _device.CompletionSources.Add([.. Catalog.Of<IDeviceModel>().Select(device => device.Name)]);
 
     internal void AddTo(Command command)
     {
@@ -50,7 +51,7 @@ internal sealed class CellOptions
         if (parsed.CommandResult.GetResult("--programming-error") is OptionResult { Implicit: false })
             throw new ArgumentException("--programming-error is of fixed conductances; with --device, programme the array with 'hopfield device program'");
         CommonOptions.RequirePart(_device, machine, ArrayParts.Cells);
-        var device = DeviceCatalog.Find(name);
+        var device = Catalog.Find<IDeviceModel>(name, "device");
         if (parsed.GetValue(_parameters) is { } path) device = (IDeviceModel)Parameters.Over(device, ParametersFile.Read(path), path);
         return new() { Device = device, ReadVolts = parsed.GetValue(_readVolts) };
     }

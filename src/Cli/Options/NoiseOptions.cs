@@ -2,6 +2,7 @@ using System.CommandLine;
 using Crossbar.Machines;
 using Crossbar.Noise;
 using Crossbar.Noise.Models;
+using Hopfield.Numerics;
 using Studies.Machines;
 
 namespace Cli.Options;
@@ -66,10 +67,10 @@ internal sealed class NoiseOptions
     internal static IReadOnlyList<INoiseModel> Models(string? kinds)
     {
         if (kinds is null) return [];
-        if (kinds == "all") return NoiseCatalog.All;
+        if (kinds == "all") return Catalog.Of<INoiseModel>();
         string[] names = kinds.Split(',', StringSplitOptions.TrimEntries);
         if (names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new ArgumentException($"noise '{twice.Key}' is named twice");
-        return [.. names.Select(NoiseCatalog.Find)];
+        return [.. names.Select(name => Catalog.Find<INoiseModel>(name, "noise"))];
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Hopfield.Numerics;
 using Solvers.Heuristics;
 
 namespace Cli.Options;
@@ -22,7 +23,7 @@ internal sealed class OpponentOptions
 
     internal OpponentOptions()
     {
-        Solver.CompletionSources.Add(["all", .. HeuristicCatalog.All.Select(heuristic => heuristic.Name)]);
+        Solver.CompletionSources.Add(["all", .. Catalog.Of<IHeuristic>().Select(heuristic => heuristic.Name)]);
         Time.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }] && double.TryParse(text, CultureInfo.InvariantCulture, out double seconds)
@@ -41,13 +42,13 @@ internal sealed class OpponentOptions
     internal IReadOnlyList<IHeuristic>? Heuristics(ParseResult parsed)
     {
         if (parsed.GetValue(Solver) is not { } names) return null;
-        if (names == "all") return HeuristicCatalog.All;
+        if (names == "all") return Catalog.Of<IHeuristic>();
         string[] words = names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return words.Length == 0 ? throw new ArgumentException("--solver names no solver; expected 'all' or names with commas")
             : [.. words.Distinct().Select(Find)];
     }
 
-    private static IHeuristic Find(string name) => HeuristicCatalog.All.FirstOrDefault(heuristic => heuristic.Name == name)
+    private static IHeuristic Find(string name) => Catalog.Of<IHeuristic>().FirstOrDefault(heuristic => heuristic.Name == name)
         ?? throw new ArgumentException($"--solver {name}: there is no such solver; expected all, "
-            + string.Join(", ", HeuristicCatalog.All.Select(heuristic => heuristic.Name)));
+            + string.Join(", ", Catalog.Of<IHeuristic>().Select(heuristic => heuristic.Name)));
 }

@@ -31,8 +31,10 @@ internal sealed class OutputOptions
 
     /// <summary>Makes sure, before the work begins, that everything can be written.</summary>
     /// <exception cref="IOException">It cannot.</exception>
-    internal Outputs Reserve(ParseResult parsed) =>
-        new(parsed.GetValue(Json), HasFolder ? parsed.GetValue(Out) : null, parsed.GetValue(Quiet))
+    /// <exception cref="ArgumentException">Formats are given, and no folder for the figures.</exception>
+    internal Outputs Reserve(ParseResult parsed) => HasFolder && parsed.GetResult(Figures) is { Implicit: false } && parsed.GetValue(Out) is null
+        ? throw new ArgumentException("--figures needs --out DIR, the folder they go to")
+        : new(parsed.GetValue(Json), HasFolder ? parsed.GetValue(Out) : null, parsed.GetValue(Quiet))
         {
             Formats = HasFolder ? FigureFiles.Read(parsed, Figures) : [FigureFormat.Svg],
         };

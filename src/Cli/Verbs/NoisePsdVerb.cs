@@ -4,6 +4,7 @@ using Cli.Noise;
 using Cli.Options;
 using Cli.Output;
 using Crossbar.Devices;
+using Hopfield.Numerics;
 using Studies;
 using Studies.Noise;
 
@@ -41,7 +42,7 @@ internal sealed class NoisePsdVerb : StudyVerb<NoisePsdRecord>
 
     protected override void DefineOptions(Command command)
     {
-        _device.CompletionSources.Add([.. DeviceCatalog.All.Select(device => device.Name)]);
+        _device.CompletionSources.Add([.. Catalog.Of<IDeviceModel>().Select(device => device.Name)]);
         command.Options.Add(_device);
         _cell.AddTo(command);
         _kinds.AddTo(command, hasParameters: true);
@@ -50,7 +51,7 @@ internal sealed class NoisePsdVerb : StudyVerb<NoisePsdRecord>
 
     protected override Study<NoisePsdRecord> Ask(ParseResult parsed) => _cell.Over(new()
     {
-        Device = parsed.GetValue(_device) is { } name ? DeviceCatalog.Find(name) : null,
+        Device = parsed.GetValue(_device) is { } name ? Catalog.Find<IDeviceModel>(name, "device") : null,
         Noise = _kinds.Read(parsed),
         Seed = parsed.GetValue(_common.Seed),
     }, parsed);

@@ -1,4 +1,5 @@
 using Crossbar.Devices;
+using Hopfield.Numerics;
 
 namespace Crossbar.Spice;
 
@@ -8,7 +9,7 @@ internal static class SpiceTwins
     /// <summary>The device with that subcircuit; null for none. A measured table is named after its content, which its name does not give
     /// back.</summary>
     public static IDeviceModel? Find(string subcircuit) =>
-        DeviceCatalog.All.FirstOrDefault(device => device is not MeasuredTable && device.Subcircuit.Name == subcircuit);
+        Catalog.Of<IDeviceModel>().FirstOrDefault(device => device is not MeasuredTable && device.Subcircuit.Name == subcircuit);
 
     /// <summary>The text of a twin from .subckt to .ends in logical lines, without comments and with single spaces.</summary>
     public static string[] DefinitionOf(string subcircuit)
@@ -43,5 +44,5 @@ internal static class SpiceTwins
         ? line.Error($"subcircuit '{name}' is a measured table, which cannot be read back from a deck",
             "ngspice to run this deck")
         : line.Error($"subcircuit '{name}' is not known", "one of " + string.Join(", ", SpiceLibrary.Names.Concat(
-            DeviceCatalog.All.Where(device => device is not MeasuredTable).Select(device => device.Subcircuit.Name))));
+            Catalog.Of<IDeviceModel>().Where(device => device is not MeasuredTable).Select(device => device.Subcircuit.Name))));
 }

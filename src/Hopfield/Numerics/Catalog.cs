@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace Hopfield.Numerics;
@@ -16,10 +17,20 @@ public interface ICatalogued
 /// problem is adding one file: no list to edit. Of a public seam all public implementations count, of an internal one all.</summary>
 public static class Catalog
 {
+    private static readonly ConcurrentDictionary<Type, (int Loaded, object Items)> s_known = [];
+
     /// <summary>All implementations of <typeparamref name="T"/> in the program: in every assembly that it holds or refers to and that
     /// refers to this one, a user's own included.</summary>
     /// <exception cref="InvalidOperationException">Two items carry the same name.</exception>
-    public static IReadOnlyList<T> Of<T>() where T : ICatalogued => Of<T>(Assemblies());
+    public static IReadOnlyList<T> Of<T>() where T : ICatalogued
+    {
+        // Decks, options and records ask again and again; items do not change, and only another assembly brings more of them.
+        int loaded = AppDomain.CurrentDomain.GetAssemblies().Length;
+        if (s_known.TryGetValue(typeof(T), out var known) && known.Loaded == loaded) return (IReadOnlyList<T>)known.Items;
+        var items = Of<T>(Assemblies());
+        s_known[typeof(T)] = (AppDomain.CurrentDomain.GetAssemblies().Length, items);
+        return items;
+    }
 
     /// <summary>The item of a name.</summary>
     /// <param name="name">Its name.</param>

@@ -27,7 +27,7 @@ public sealed class DeviceCards : IClaimFamily
             Quick = true,
             Measure = (_, _) => new(FluxLawDeviation()),
         },
-        .. DeviceCatalog.All.Where(device => device.Pulses is not null).Select(Loop),
+        .. Catalog.Of<IDeviceModel>().Where(device => device.Pulses is not null).Select(Loop),
     ];
 
     private static Claim Stanford(string id, string published, double gap, double ohms, double tolerance) =>

@@ -24,14 +24,3 @@ public interface IPreparedHeuristic
     HeuristicResult Solve(
         Budget budget, RandomKey key, IProgress<Improvement>? progress = null, CancellationToken cancellation = default);
 }
-
-/// <summary>All heuristics of the program, looked up once.</summary>
-public static class HeuristicCatalog
-{
-    /// <summary>By name.</summary>
-    public static IReadOnlyList<IHeuristic> All { get; } = Catalog.Of<IHeuristic>();
-
-    /// <summary>The heuristic of that name.</summary>
-    /// <exception cref="ArgumentException">There is none; the message lists those that exist.</exception>
-    public static IHeuristic Find(string name) => Catalog.Find<IHeuristic>(name, "solver");
-}

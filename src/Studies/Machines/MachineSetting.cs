@@ -52,7 +52,7 @@ public sealed record MachineSetting
 
     /// <summary>What can be named: the digital engine, every machine of the catalogue, and every digital solver.</summary>
     public static IReadOnlyList<string> Names =>
-        ["digital", .. Catalog.Of<IMachine>().Select(machine => machine.Name), .. HeuristicCatalog.All.Select(solver => solver.Name)];
+        ["digital", .. Catalog.Of<IMachine>().Select(machine => machine.Name), .. Catalog.Of<IHeuristic>().Select(solver => solver.Name)];
 
     /// <summary>The digital engine that every circuit result is compared with.</summary>
     public static IMachine Digital { get; } = new Hopfield.Dynamics.AsynchronousDynamics();
@@ -69,7 +69,7 @@ public sealed record MachineSetting
     /// <exception cref="ArgumentException">There is no such machine.</exception>
     public static IMachine Find(string name) => name == "digital" ? Digital
         : Catalog.Of<IMachine>().FirstOrDefault(machine => machine.Name == name)
-        ?? (HeuristicCatalog.All.FirstOrDefault(known => known.Name == name) is { } solver ? new SolverMachine(solver)
+        ?? (Catalog.Of<IHeuristic>().FirstOrDefault(known => known.Name == name) is { } solver ? new SolverMachine(solver)
             : throw new ArgumentException($"Machine {name}: there is no such machine; expected {string.Join(", ", Names)}"));
 
     /// <summary>The machine for a problem; with an array limit, block by block.</summary>

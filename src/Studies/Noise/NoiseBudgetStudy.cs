@@ -44,7 +44,7 @@ public sealed record NoiseBudgetStudy : Study<NoiseBudgetRecord>
     public double SenseOhms { get; init => field = Check.Positive(value, nameof(SenseOhms), "ohm"); } = s_usual.SenseOhms;
 
     /// <summary>The noise. Default all that there are.</summary>
-    public IReadOnlyList<INoiseModel> Noise { get; init; } = NoiseCatalog.All;
+    public IReadOnlyList<INoiseModel> Noise { get; init; } = Catalog.Of<INoiseModel>();
 
     public override NoiseBudgetRecord Run(IStudyProgress? progress = null, CancellationToken cancellation = default)
     {

@@ -142,8 +142,8 @@ public sealed class PackageTests : IDisposable
                     {
                         Console.WriteLine($"{Catalog.Of<IHeuristic>().Count} {Catalog.Of<IDeviceModel>().Count}");
                         Console.WriteLine(Catalog.Find<IProblemSource>("own", "source").Job(1).Name);
-                        Console.WriteLine(NoiseCatalog.Find("own").Density(default, 0).ToString("f3"));
-                        Console.WriteLine(new NoiseBudgetStudy { Noise = [.. NoiseCatalog.All.Where(noise => noise is not OwnNoise)] }
+                        Console.WriteLine(Catalog.Find<INoiseModel>("own", "noise").Density(default, 0).ToString("f3"));
+                        Console.WriteLine(new NoiseBudgetStudy { Noise = [.. Catalog.Of<INoiseModel>().Where(noise => noise is not OwnNoise)] }
                             .Run().ToJson());
                     }
                 }

@@ -69,7 +69,7 @@ internal sealed class OptimisationBenchmark
     public IProblem Read(params string[] parts) => ProblemFile.Read(File(parts));
 
     /// <summary>The solver that the page is about.</summary>
-    public static IPreparedHeuristic Solver(IProblem problem) => HeuristicCatalog.Find(Ours).Prepare(problem.Encode());
+    public static IPreparedHeuristic Solver(IProblem problem) => Catalog.Find<IHeuristic>(Ours, "solver").Prepare(problem.Encode());
 
     /// <summary>Runs that end at the best known score, after the just-in-time compiler has done its work.</summary>
     public static IReadOnlyList<HeuristicResult> ToBestKnown(IProblem problem, double seconds, int runs, int warmUps = 0)

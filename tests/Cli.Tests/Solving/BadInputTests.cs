@@ -66,6 +66,7 @@ public class BadInputTests
     [InlineData("hopfield: missing/r.json: cannot be written", "--json", "missing/r.json")]
     [InlineData("hopfield: tiny.rud/below: cannot be written", "--out", "tiny.rud/below")]
     [InlineData("hopfield: --machine abacus: there is no such machine", "--machine", "abacus")]
+    [InlineData("hopfield: --figures needs --out DIR", "--figures", "pdf")]
     [InlineData("hopfield: --engine abacus: there is no such engine", "--engine", "abacus")]
     [InlineData("hopfield: --runs must be at least 1", "--runs", "0")]
     [InlineData("hopfield: Cannot parse argument 'many' for option '--runs'; expected a whole number; see", "--runs", "many")]

@@ -1,6 +1,7 @@
 using Crossbar.Bench;
 using Crossbar.Circuits;
 using Crossbar.Devices;
+using Hopfield.Numerics;
 
 namespace Crossbar.Tests.Devices;
 
@@ -23,7 +24,7 @@ public sealed class CellIntegratorTests
     [InlineData("phase-change")]
     public void Batch_OfDifferentStarts_EndsAsEachCellAlone(string name)
     {
-        var device = DeviceCatalog.Find(name);
+        var device = Catalog.Find<IDeviceModel>(name, "device");
         int kinds = device.States.Count;
         const int cells = 5;
         double[] states = new double[kinds * cells];

@@ -1,6 +1,7 @@
 using Crossbar.Bench;
 using Crossbar.Circuits;
 using Crossbar.Devices;
+using Hopfield.Numerics;
 
 namespace Crossbar.Tests.Devices;
 
@@ -9,17 +10,17 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
 {
     private const int Samples = 200;
 
-    public static TheoryData<string> All => [.. DeviceCatalog.All.Select(device => device.Name)];
+    public static TheoryData<string> All => [.. Catalog.Of<IDeviceModel>().Select(device => device.Name)];
 
     /// <summary>Devices that a voltage changes.</summary>
-    public static TheoryData<string> WithMemory => [.. DeviceCatalog.All.Where(device => device.Pulses is not null).Select(device =>
+    public static TheoryData<string> WithMemory => [.. Catalog.Of<IDeviceModel>().Where(device => device.Pulses is not null).Select(device =>
         device.Name)];
 
     [Theory]
     [MemberData(nameof(All))]
     public void Description_OfEveryDevice_IsThere(string name)
     {
-        var device = DeviceCatalog.Find(name);
+        var device = Catalog.Find<IDeviceModel>(name, "device");
         foreach (string text in (string[])[device.Summary, device.Source, device.NotModelled]) Assert.True(text.Length > 4, name);
         Assert.True(device.LargestVolts > 0 && device.Sweep.Volts <= device.LargestVolts && device.Sweep.PeriodSeconds > 0);
         Assert.Contains(device.SetPolarity, new[] { -1, 0, 1 });
@@ -30,7 +31,7 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
     [MemberData(nameof(All))]
     public void Current_AtRandomVoltagesAndStates_IsPassiveAndZeroAtZero(string name)
     {
-        var device = DeviceCatalog.Find(name);
+        var device = Catalog.Find<IDeviceModel>(name, "device");
         var (volts, states) = RandomCells(device);
         double[] amperes = new double[Samples], atZero = new double[Samples];
         device.Currents(volts, states, amperes, []);
@@ -48,7 +49,7 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
     [MemberData(nameof(All))]
     public void Slope_AtRandomVoltagesAndStates_IsTheDifferenceQuotient(string name)
     {
-        var device = DeviceCatalog.Find(name);
+        var device = Catalog.Find<IDeviceModel>(name, "device");
         var (volts, states) = RandomCells(device);
         double delta = 1e-5 * device.Sweep.Volts;
         double[] siemens = new double[Samples], above = new double[Samples], below = new double[Samples];
@@ -68,7 +69,7 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
     [MemberData(nameof(All))]
     public void Batch_ComparedWithSingleCells_IsTheSame(string name)
     {
-        var device = DeviceCatalog.Find(name);
+        var device = Catalog.Find<IDeviceModel>(name, "device");
         var (volts, states) = RandomCells(device);
         int kinds = device.States.Count;
         double[] amperes = new double[Samples], rates = new double[states.Length];
@@ -88,7 +89,7 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
     [MemberData(nameof(All))]
     public void Sweep_OfTheDevicesOwn_StaysInRangeAndCrossesAtZero(string name)
     {
-        var device = DeviceCatalog.Find(name);
+        var device = Catalog.Find<IDeviceModel>(name, "device");
         var trace = DeviceBench.Drive(device, DeviceBench.Sine(device.Sweep.Volts, device.Sweep.PeriodSeconds, 2),
             2 * device.Sweep.PeriodSeconds);
         double largest = trace.Amperes.Max(Math.Abs);
@@ -107,7 +108,7 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
     [MemberData(nameof(WithMemory))]
     public void LoopArea_AsTheFrequencyGrows_GoesToZero(string name)
     {
-        var device = DeviceCatalog.Find(name);
+        var device = Catalog.Find<IDeviceModel>(name, "device");
         double[] areas = [.. new[] { 1, 1e-3, 1e-6, 1e-9, 1e-12, 1e-15 }.Select(factor =>
         {
             double period = factor * device.Sweep.PeriodSeconds;
@@ -124,7 +125,7 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
     [MemberData(nameof(WithMemory))]
     public void Drive_BeyondTheModelsRange_IsRefused(string name)
     {
-        var device = DeviceCatalog.Find(name);
+        var device = Catalog.Find<IDeviceModel>(name, "device");
         if (double.IsInfinity(device.LargestVolts)) return;
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => DeviceBench.Drive(device,
             SourceWaveform.Constant(1.01 * device.LargestVolts), 1));
@@ -135,7 +136,7 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
     [MemberData(nameof(WithMemory))]
     public void StartState_OutsideItsRange_IsRefused(string name)
     {
-        var device = DeviceCatalog.Find(name);
+        var device = Catalog.Find<IDeviceModel>(name, "device");
         double[] states = device.FreshStates();
         foreach (double wrong in (double[])[device.States[0].High + device.States[0].Span, device.States[0].Low - device.States[0].Span,
             double.NaN])
@@ -152,7 +153,7 @@ public sealed class DeviceContractTests(ITestOutputHelper output)
     [MemberData(nameof(WithMemory))]
     public void SetPolarity_UnderHalfASweep_RaisesTheConductance(string name)
     {
-        var device = DeviceCatalog.Find(name);
+        var device = Catalog.Find<IDeviceModel>(name, "device");
         if (device.SetPolarity == 0) return;
         double[] middle = [.. device.States.Select(state => state.Denormalize(0.5))];
         foreach (int sign in (int[])[1, -1])

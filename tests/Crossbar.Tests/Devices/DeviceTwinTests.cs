@@ -3,6 +3,7 @@ using Crossbar.Circuits;
 using Crossbar.Devices;
 using Crossbar.Engines.Ngspice;
 using Crossbar.SpiceSharp;
+using Hopfield.Numerics;
 
 namespace Crossbar.Tests.Devices;
 
@@ -13,13 +14,13 @@ public sealed class DeviceTwinTests(ITestOutputHelper output)
     private const double EdgeShift = 1e-4, SwitchTolerance = 1e-2;
 
     public static TheoryData<string, string> Pairs =>
-        [.. DeviceCatalog.All.SelectMany(device => new[] { "ngspice", "spicesharp" }.Select(engine => (device.Name, engine)))];
+        [.. Catalog.Of<IDeviceModel>().SelectMany(device => new[] { "ngspice", "spicesharp" }.Select(engine => (device.Name, engine)))];
 
     [Theory]
     [MemberData(nameof(Pairs))]
     public void Sweep_OnAnotherEngine_AgreesToAThousandthOfTheLargestCurrent(string name, string engineName)
     {
-        var (engine, device) = (Present(engineName), DeviceCatalog.Find(name));
+        var (engine, device) = (Present(engineName), Catalog.Find<IDeviceModel>(name, "device"));
         var sine = DeviceBench.Sine(device.Sweep.Volts, device.Sweep.PeriodSeconds);
         var ours = DeviceBench.Drive(device, sine, device.Sweep.PeriodSeconds);
         var theirs = DeviceTwin.Drive(engine, device, sine, device.Sweep.PeriodSeconds);
@@ -33,7 +34,7 @@ public sealed class DeviceTwinTests(ITestOutputHelper output)
     [MemberData(nameof(Pairs))]
     public void SwitchingTime_OnAnotherEngine_AgreesToAHundredth(string name, string engineName)
     {
-        var (engine, device) = (Present(engineName), DeviceCatalog.Find(name));
+        var (engine, device) = (Present(engineName), Catalog.Find<IDeviceModel>(name, "device"));
         if (device.Pulses is null) return;
         int tried = 0;
         foreach (int sign in (int[])[1, -1])

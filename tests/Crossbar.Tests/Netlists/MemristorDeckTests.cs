@@ -3,6 +3,7 @@ using Crossbar.Devices;
 using Crossbar.Engines.Reduced;
 using Crossbar.Spice;
 using Crossbar.Tests.Reduced;
+using Hopfield.Numerics;
 
 namespace Crossbar.Tests.Netlists;
 
@@ -10,7 +11,7 @@ namespace Crossbar.Tests.Netlists;
 public sealed class MemristorDeckTests
 {
     public static TheoryData<string> Devices =>
-        [.. DeviceCatalog.All.Where(device => device is not MeasuredTable).Select(device => device.Name)];
+        [.. Catalog.Of<IDeviceModel>().Where(device => device is not MeasuredTable).Select(device => device.Name)];
 
     private static SpiceDeck Read(string deck) => SpiceDeckReader.Read(new StringReader(deck), "deck.cir");
 
@@ -18,7 +19,7 @@ public sealed class MemristorDeckTests
     [MemberData(nameof(Devices))]
     public void Deck_OfEveryDevice_IsReadBackToTheSameCircuit(string name)
     {
-        var device = DeviceCatalog.Find(name);
+        var device = Catalog.Find<IDeviceModel>(name, "device");
         var (netlist, request) = (LiveCells.Circuit(device), LiveCells.Request(device, 1e-5));
         var read = Read(SpiceDeckWriter.Write(netlist, request));
         Assert.Equal(netlist.ProbeNodes.Order(), read.Netlist.ProbeNodes.Order());

@@ -284,7 +284,7 @@ public class CircuitNoiseTests(ITestOutputHelper output)
             StopSeconds = 1e-8,
             Noise = new()
             {
-                Models = [.. NoiseCatalog.All.Where(m => m.Place != NoisePlace.ComparatorInput)],
+                Models = [.. Catalog.Of<INoiseModel>().Where(m => m.Place != NoisePlace.ComparatorInput)],
                 Key = RandomKey.FromSeed(seed)
             },
         }).Volts.Values[3];

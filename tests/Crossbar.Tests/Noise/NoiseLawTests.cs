@@ -192,7 +192,7 @@ public class NoiseLawTests(ITestOutputHelper output)
     public void Budget_OfSeveralSources_AddsVariances()
     {
         var cells = new ConductanceMatrix(60, 1, [.. Enumerable.Repeat(5e-5, 60)]);
-        var budget = ReadNoiseBudget.Of(NoiseCatalog.All, cells, new() { UnitSiemens = 99e-6 });
+        var budget = ReadNoiseBudget.Of(Catalog.Of<INoiseModel>(), cells, new() { UnitSiemens = 99e-6 });
         foreach (var part in budget.Contributions)
             output.WriteLine($"{part.Source}: {part.Amperes:e2} A, {part.Volts:e2} V, {part.WeightUnits:f4} units: {ReadNoiseBudget.Verdict(part.WeightUnits)}");
         Assert.Equal(budget.Contributions.Sum(p => p.Amperes * p.Amperes), budget.Total.Amperes * budget.Total.Amperes, 1e-20);

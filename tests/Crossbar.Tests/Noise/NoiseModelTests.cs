@@ -10,7 +10,7 @@ public class NoiseModelTests(ITestOutputHelper output)
     private const double Step = 1e-9;
     private static readonly NoisePoint s_point = new(2e-5, 0.2, 300);
 
-    public static TheoryData<string> Names => [.. NoiseCatalog.All.Select(model => model.Name)];
+    public static TheoryData<string> Names => [.. Catalog.Of<INoiseModel>().Select(model => model.Name)];
 
     private static NoiseSites Sites(int count, double step, int first = 0, ulong seed = 1) => new()
     {
@@ -23,7 +23,7 @@ public class NoiseModelTests(ITestOutputHelper output)
 
     [Fact]
     public void Catalogue_HasEveryKind() =>
-        Assert.Equal(["amplifier", "comparator", "flicker", "read", "rtn", "shot", "thermal"], NoiseCatalog.All.Select(model =>
+        Assert.Equal(["amplifier", "comparator", "flicker", "read", "rtn", "shot", "thermal"], Catalog.Of<INoiseModel>().Select(model =>
             model.Name));
 
     /// <summary>
@@ -34,7 +34,7 @@ public class NoiseModelTests(ITestOutputHelper output)
     [MemberData(nameof(Names))]
     public void Spectrum_OfSamples_IsTheStatedOne(string name)
     {
-        var model = NoiseCatalog.Find(name);
+        var model = Catalog.Find<INoiseModel>(name, "noise");
         var bands = NoiseSpectrum.Estimate(model, s_point, Sites(1024, Step), 1024, 4, 16);
         double worst = 0;
         foreach (var band in bands)
@@ -53,7 +53,7 @@ public class NoiseModelTests(ITestOutputHelper output)
     [MemberData(nameof(Names))]
     public void SampledDensity_AtLowFrequency_IsTheDensity(string name)
     {
-        var model = NoiseCatalog.Find(name);
+        var model = Catalog.Find<INoiseModel>(name, "noise");
         foreach (double hertz in (double[])[10, 1e3, 1e5])
         {
             double density = model.Density(s_point, hertz);
@@ -67,7 +67,7 @@ public class NoiseModelTests(ITestOutputHelper output)
     [MemberData(nameof(Names))]
     public void BandVariance_IsTheIntegralOfTheDensity(string name)
     {
-        var model = NoiseCatalog.Find(name);
+        var model = Catalog.Find<INoiseModel>(name, "noise");
         if (name == "read") return;
         double sum = 0;
         const int PerDecade = 200;
@@ -86,7 +86,7 @@ public class NoiseModelTests(ITestOutputHelper output)
     [MemberData(nameof(Names))]
     public void HalvingTheStep_ChangesNoStatistic(string name)
     {
-        var model = NoiseCatalog.Find(name);
+        var model = Catalog.Find<INoiseModel>(name, "noise");
         bool white = name is "thermal" or "shot";
         var (coarse, coarseError, coarseLag, _) = Moments(model, Step, 8);
         var (fine, fineError, fineLag, lagError) = Moments(model, Step / 2, 16);
@@ -125,7 +125,7 @@ public class NoiseModelTests(ITestOutputHelper output)
     [MemberData(nameof(Names))]
     public void Samples_CutIntoBatches_AreTheSameBytes(string name)
     {
-        var model = NoiseCatalog.Find(name);
+        var model = Catalog.Find<INoiseModel>(name, "noise");
         const int Count = 100;
         var whole = model.Begin(Sites(Count, Step));
         (int First, int Length)[] cuts = [(0, 32), (32, 48), (80, 20)];
@@ -147,7 +147,7 @@ public class NoiseModelTests(ITestOutputHelper output)
     [MemberData(nameof(Names))]
     public void EveryModel_SaysWhereItComesFrom(string name)
     {
-        var model = NoiseCatalog.Find(name);
+        var model = Catalog.Find<INoiseModel>(name, "noise");
         Assert.True(model.Source.Length > 20 && model.NotModelled.Length > 20 && model.Summary.Length > 20);
     }
 
@@ -161,6 +161,6 @@ public class NoiseModelTests(ITestOutputHelper output)
         Assert.Contains("CaptureSeconds", Assert.Throws<ArgumentOutOfRangeException>(() =>
             new TelegraphNoise { CaptureSeconds = double.NaN }).Message);
         Assert.Contains("multiple of 16", Assert.Throws<ArgumentOutOfRangeException>(() => Sites(10, Step, first: 8)).Message);
-        Assert.Contains("there is no noise 'pink'", Assert.Throws<ArgumentException>(() => NoiseCatalog.Find("pink")).Message);
+        Assert.Contains("there is no noise 'pink'", Assert.Throws<ArgumentException>(() => Catalog.Find<INoiseModel>("pink", "noise")).Message);
     }
 }

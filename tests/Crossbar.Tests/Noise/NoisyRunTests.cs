@@ -141,6 +141,6 @@ public class NoisyRunTests(ITestOutputHelper output)
         "rtn" => new TelegraphNoise { CaptureSeconds = 2 * tau, EmissionSeconds = tau, SpreadDecades = 1 },
         "read" => new ReadNoise { ReadSeconds = 0.4 * tau },
         "flicker" => new FlickerNoise { LowHertz = 1e-3 / tau, HighHertz = 3 / tau },
-        _ => NoiseCatalog.Find(name),
+        _ => Catalog.Find<INoiseModel>(name, "noise"),
     };
 }

@@ -1,11 +1,12 @@
 using Crossbar.Noise;
+using Hopfield.Numerics;
 
 namespace Crossbar.Tests.Noise;
 
 /// <summary>What every noise of cells states of its voltage, against the densities that it states.</summary>
 public class VoltageResponseTests
 {
-    public static TheoryData<string> CellNoises => [.. NoiseCatalog.All.Where(m => m.Place == NoisePlace.Cell).Select(m => m.Name)];
+    public static TheoryData<string> CellNoises => [.. Catalog.Of<INoiseModel>().Where(m => m.Place == NoisePlace.Cell).Select(m => m.Name)];
 
     private static readonly double[] s_volts = [-0.9, -0.2, -0.03, -1e-4, 0, 1e-9, 2e-3, 0.026, 0.4, 1.2];
 
@@ -15,7 +16,7 @@ public class VoltageResponseTests
     [MemberData(nameof(CellNoises))]
     public void Density_AtAnyVoltage_GoesAsTheSquareOfTheResponse(string name)
     {
-        var model = NoiseCatalog.Find(name);
+        var model = Catalog.Find<INoiseModel>(name, "noise");
         var response = model.Response(350);
         const double hertz = 3e6, step = 1e-9;
         double unit = 1 / (response.At(1) * response.At(1));
@@ -36,7 +37,7 @@ public class VoltageResponseTests
     [MemberData(nameof(CellNoises))]
     public void Slope_IsTheDerivative_AndManyCellsAreAsOne(string name)
     {
-        var response = NoiseCatalog.Find(name).Response(300);
+        var response = Catalog.Find<INoiseModel>(name, "noise").Response(300);
         foreach (double volts in s_volts.Where(v => Math.Abs(v) > 1e-3))
         {
             double d = 1e-5 * Math.Abs(volts), quotient = (response.At(volts + d) - response.At(volts - d)) / (2 * d);

@@ -3,6 +3,7 @@ using Crossbar.Arrays.Solving;
 using Crossbar.Bench;
 using Crossbar.Devices;
 using Crossbar.Programming;
+using Hopfield.Numerics;
 
 namespace Crossbar.Tests.Programming;
 
@@ -57,7 +58,7 @@ public sealed class HalfSelectTests(ITestOutputHelper output)
         Crossbar.Circuits.ICircuitEngine? engine = engineName == "ngspice" ? new Crossbar.Engines.Ngspice.NgspiceEngine()
             : Crossbar.SpiceSharp.SpiceSharpSupport.TryCreate();
         Assert.SkipUnless(engine is { Availability.Present: true }, $"{engineName} is not here");
-        var device = DeviceCatalog.Find(name);
+        var device = Catalog.Find<IDeviceModel>(name, "device");
         var lines = LinePulse.Lines(BiasScheme.Third, 3, 4, 1, 2, volts, width);
         double[] states = [.. Enumerable.Range(0, 12).Select(c => device.States[0].Denormalize(0.3 + 0.05 * c))], end = [.. states];
         var wires = ArrayWires.Uniform(5);

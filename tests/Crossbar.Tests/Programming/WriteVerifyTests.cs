@@ -9,7 +9,7 @@ namespace Crossbar.Tests.Programming;
 /// <summary>Writing arrays by pulses and reads on the devices' own dynamics.</summary>
 public sealed class WriteVerifyTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Programmable => [.. DeviceCatalog.All.Where(device => device.Pulses is not null).Select(device =>
+    public static TheoryData<string> Programmable => [.. Catalog.Of<IDeviceModel>().Where(device => device.Pulses is not null).Select(device =>
         device.Name)];
 
     /// <summary>Targets over the inner 60 % of every device's range (logarithmic where it spans decades); all must be verified within 5
@@ -18,7 +18,7 @@ public sealed class WriteVerifyTests(ITestOutputHelper output)
     [MemberData(nameof(Programmable))]
     public void Array_OfEveryDevice_IsWrittenWithinTheTolerance(string name)
     {
-        var device = DeviceCatalog.Find(name);
+        var device = Catalog.Find<IDeviceModel>(name, "device");
         var options = new WriteVerifyOptions { Tolerance = 0.05, PulseBudget = 500 };
         var result = new ArrayProgrammer(device, Targets(device, 4, 8, options.ReadVolts), options, RandomKey.FromSeed(1)).Run();
         double worst = result.ErrorSiemens().Zip(result.TargetSiemens, (e, g) => Math.Abs(e) / g).Max();
@@ -34,7 +34,7 @@ public sealed class WriteVerifyTests(ITestOutputHelper output)
     [Fact]
     public void Array_WithVariation_IsStillWrittenAndNeedsOtherPulses()
     {
-        var device = DeviceCatalog.Find("stanford-pku");
+        var device = Catalog.Find<IDeviceModel>("stanford-pku", "device");
         var plain = new WriteVerifyOptions { Tolerance = 0.05 };
         var varied = plain with
         {
@@ -57,7 +57,7 @@ public sealed class WriteVerifyTests(ITestOutputHelper output)
     [Fact]
     public void Cell_ThatIsStuckOrOpen_IsReportedUnresponsive()
     {
-        var device = DeviceCatalog.Find("yakopcic");
+        var device = Catalog.Find<IDeviceModel>("yakopcic", "device");
         var options = new WriteVerifyOptions { PulseBudget = 20, Faults = new() { StuckOnRate = 0.2, StuckOffRate = 0.2, OpenRate = 0.2 } };
         var result = new ArrayProgrammer(device, Targets(device, 8, 8, options.ReadVolts), options, RandomKey.FromSeed(3)).Run();
         Assert.Contains(CellFault.StuckOn, result.Faults);
@@ -74,7 +74,7 @@ public sealed class WriteVerifyTests(ITestOutputHelper output)
     [Fact]
     public void BrokenLine_WithTransistors_LosesAllItsCells()
     {
-        var device = DeviceCatalog.Find("yakopcic");
+        var device = Catalog.Find<IDeviceModel>("yakopcic", "device");
         var options = new WriteVerifyOptions { PulseBudget = 5, Faults = new() { BrokenWordRate = 0.4 } };
         var result = new ArrayProgrammer(device, Targets(device, 8, 3, options.ReadVolts), options, RandomKey.FromSeed(5)).Run();
         int lost = Enumerable.Range(0, 8).Count(i => Enumerable.Range(0, 3).All(j => result.Siemens[3 * i + j] == 0));
@@ -98,7 +98,7 @@ public sealed class WriteVerifyTests(ITestOutputHelper output)
     [Fact]
     public void PassiveArray_OfEasilyDisturbedCells_SaysWhichWereDisturbed()
     {
-        var device = DeviceCatalog.Find("vteam");
+        var device = Catalog.Find<IDeviceModel>("vteam", "device");
         var result = new ArrayProgrammer(device, Targets(device, 4, 4, 0.1), new() { Scheme = BiasScheme.Half },
             RandomKey.FromSeed(1)).Run();
         Assert.True(result.Count(CellStatus.Disturbed) > 0);
@@ -109,7 +109,7 @@ public sealed class WriteVerifyTests(ITestOutputHelper output)
     [Fact]
     public void Run_CancelledBeforeItBegins_KeepsTheFreshArrayAndSaysSo()
     {
-        var device = DeviceCatalog.Find("vteam");
+        var device = Catalog.Find<IDeviceModel>("vteam", "device");
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
         var result = new ArrayProgrammer(device, Targets(device, 2, 2, 0.1), new(),
@@ -123,7 +123,7 @@ public sealed class WriteVerifyTests(ITestOutputHelper output)
     public void Target_OutsideTheDevicesRange_IsRefusedWithTheRange()
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(() =>
-            new ArrayProgrammer(DeviceCatalog.Find("vteam"), new ConductanceMatrix(1, 2, [2e-3, 1]), new(), RandomKey.FromSeed(1)));
+            new ArrayProgrammer(Catalog.Find<IDeviceModel>("vteam", "device"), new ConductanceMatrix(1, 2, [2e-3, 1]), new(), RandomKey.FromSeed(1)));
         Assert.Contains("target [0,1]", error.Message, StringComparison.Ordinal);
         Assert.Contains("from 0.001 to 0.02 S", error.Message, StringComparison.Ordinal);
     }

@@ -3,6 +3,7 @@ using Crossbar.Devices;
 using Crossbar.Engines.Reduced;
 using Crossbar.Tests.Engines;
 using Hopfield.Model;
+using Hopfield.Numerics;
 
 namespace Crossbar.Tests.Reduced;
 
@@ -15,13 +16,13 @@ public sealed class LiveCellContractTests(ITestOutputHelper output)
     private const double EdgeShift = 1e-4;
 
     public static TheoryData<string, string> Pairs =>
-        [.. DeviceCatalog.All.SelectMany(device => new[] { "ngspice", "spicesharp" }.Select(engine => (device.Name, engine)))];
+        [.. Catalog.Of<IDeviceModel>().SelectMany(device => new[] { "ngspice", "spicesharp" }.Select(engine => (device.Name, engine)))];
 
     [Theory]
     [MemberData(nameof(Pairs))]
     public void SixCellsThatMove_OnAnotherEngine_AgreeWithReduced(string name, string engineName)
     {
-        var device = DeviceCatalog.Find(name);
+        var device = Catalog.Find<IDeviceModel>(name, "device");
         var netlist = LiveCells.Circuit(device);
         var theirs = EngineList.Get(engineName).Load(netlist)
             .Transient(LiveCells.Request(device, Tolerance(name, engineName)), TestContext.Current.CancellationToken);

@@ -54,13 +54,13 @@ public sealed class LiveCellTests(ITestOutputHelper output)
         Assert.InRange(again, 2.7, 3.5);
     }
 
-    public static TheoryData<string> Devices => [.. DeviceCatalog.All.Select(device => device.Name)];
+    public static TheoryData<string> Devices => [.. Catalog.Of<IDeviceModel>().Select(device => device.Name)];
 
     [Theory]
     [MemberData(nameof(Devices))]
     public void EnergyDelivered_IsHeatInCellsAndLeaksAndCharge(string name)
     {
-        var device = DeviceCatalog.Find(name);
+        var device = Catalog.Find<IDeviceModel>(name, "device");
         var circuit = LiveCells.Circuit(device);
         var solution = Run(circuit, LiveCells.Request(device, 1e-6));
         double leaks = 0, charge = 0;

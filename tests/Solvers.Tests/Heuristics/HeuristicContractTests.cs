@@ -13,7 +13,7 @@ public class HeuristicContractTests
 {
     private static readonly Budget Work = Budget.OfUpdates(500_000);
 
-    public static TheoryData<string> Names => [.. HeuristicCatalog.All.Select(heuristic => heuristic.Name)];
+    public static TheoryData<string> Names => [.. Catalog.Of<IHeuristic>().Select(heuristic => heuristic.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -21,7 +21,7 @@ public class HeuristicContractTests
     {
         foreach (var (model, kind) in SmallModels())
         {
-            var result = HeuristicCatalog.Find(name).Prepare(model).Solve(Work, new RandomKey(3));
+            var result = Catalog.Find<IHeuristic>(name, "solver").Prepare(model).Solve(Work, new RandomKey(3));
             double least = GrayCodeEnumeration.Run(model).Energy;
             // Ballistic bifurcation falls into one basin from everywhere on some small models, its known weakness: near is enough.
             if (name == "bifurcation-ballistic") least += 0.02 * Math.Abs(least - model.Offset);
@@ -35,7 +35,7 @@ public class HeuristicContractTests
     {
         foreach (var (model, kind) in SmallModels())
         {
-            var result = HeuristicCatalog.Find(name).Prepare(model).Solve(Work, new RandomKey(5));
+            var result = Catalog.Find<IHeuristic>(name, "solver").Prepare(model).Solve(Work, new RandomKey(5));
             Assert.Equal(name, result.Heuristic);
             Assert.Equal(5UL, result.Seed);
             Assert.All(result.Spins, spin => Assert.True(spin is 1 or -1, kind));
@@ -54,7 +54,7 @@ public class HeuristicContractTests
     [MemberData(nameof(Names))]
     public void Solve_SameKeyAndUpdates_IsTheSameAtAnyNumberOfThreads(string name)
     {
-        var prepared = HeuristicCatalog.Find(name).Prepare(Random(14, 0.5, fields: true, real: false, new RandomKey(9)));
+        var prepared = Catalog.Find<IHeuristic>(name, "solver").Prepare(Random(14, 0.5, fields: true, real: false, new RandomKey(9)));
         var budget = Budget.OfUpdates(300_000);
         var alone = HeuristicRuns.Run(prepared, budget, 6, new RandomKey(1));
         var together = HeuristicRuns.Run(prepared, budget, 6, new RandomKey(1), threads: 4);
@@ -68,7 +68,7 @@ public class HeuristicContractTests
     [MemberData(nameof(Names))]
     public void Solve_Cancelled_ReturnsTheBestSoFar(string name)
     {
-        var heuristic = HeuristicCatalog.Find(name);
+        var heuristic = Catalog.Find<IHeuristic>(name, "solver");
         var large = Random(100, 0.3, fields: true, real: false, new RandomKey(2));
         var model = heuristic.Refusal(large) is null ? large : Random(30, 0.3, fields: true, real: false, new RandomKey(2));
         using var source = new CancellationTokenSource();
@@ -85,7 +85,7 @@ public class HeuristicContractTests
         var model = Random(14, 0.5, fields: true, real: false, new RandomKey(4));
         double least = GrayCodeEnumeration.Run(model).Energy;
         var told = new List<Improvement>();
-        var result = HeuristicCatalog.Find(name).Prepare(model)
+        var result = Catalog.Find<IHeuristic>(name, "solver").Prepare(model)
             .Solve(new Budget { CpuSeconds = 60, TargetEnergy = least }, new RandomKey(1), new Told(told.Add));
         Assert.Equal(SearchStatus.TargetReached, result.Status);
         Assert.True(double.IsFinite(result.SecondsTo(least)));
@@ -94,7 +94,7 @@ public class HeuristicContractTests
 
     /// <summary>Those that search at this size: not exact methods for small models, nor descents.</summary>
     public static TheoryData<string> Searches =>
-        [.. HeuristicCatalog.All.Select(heuristic => heuristic.Name).Except(["enumeration", "branch-and-bound", "greedy"])];
+        [.. Catalog.Of<IHeuristic>().Select(heuristic => heuristic.Name).Except(["enumeration", "branch-and-bound", "greedy"])];
 
     private static readonly Lazy<(IsingModel Model, double Least)> s_own = new(() =>
     {
@@ -107,7 +107,7 @@ public class HeuristicContractTests
     [MemberData(nameof(Searches))]
     public void Solve_OfModelsOfKnownOptimum_ReachesIt(string name)
     {
-        var heuristic = HeuristicCatalog.Find(name);
+        var heuristic = Catalog.Find<IHeuristic>(name, "solver");
         var (own, least) = s_own.Value;
         Reaches(own, least);
         if (!SharedFolder.Has("data/maxcut/rudy/g05_60.5")) return;
@@ -121,7 +121,7 @@ public class HeuristicContractTests
     [Fact]
     public void Find_UnknownName_ListsThoseThatExist()
     {
-        var error = Assert.Throws<ArgumentException>(() => HeuristicCatalog.Find("annealer"));
+        var error = Assert.Throws<ArgumentException>(() => Catalog.Find<IHeuristic>("annealer", "solver"));
         Assert.Contains("annealing", error.Message, StringComparison.Ordinal);
     }
 
@@ -129,8 +129,8 @@ public class HeuristicContractTests
     public void Refusal_TooManySpins_IsOneSentence()
     {
         var model = Random(31, 0.5, fields: false, real: false, new RandomKey(1));
-        Assert.Contains("at most 30", HeuristicCatalog.Find("enumeration").Refusal(model), StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => HeuristicCatalog.Find("enumeration").Prepare(model));
+        Assert.Contains("at most 30", Catalog.Find<IHeuristic>("enumeration", "solver").Refusal(model), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Catalog.Find<IHeuristic>("enumeration", "solver").Prepare(model));
     }
 
     /// <summary>Every storage and kernel: signed and real weights, dense and sparse, with and without fields, and corners.</summary>

@@ -12,7 +12,7 @@ namespace Studies.Tests.Machines;
 /// <summary>Digital solvers where a machine is asked for: one flow and one record for both.</summary>
 public class SolverMachineTests
 {
-    public static TheoryData<string> Solvers => [.. HeuristicCatalog.All.Select(solver => solver.Name)];
+    public static TheoryData<string> Solvers => [.. Catalog.Of<IHeuristic>().Select(solver => solver.Name)];
 
     [Fact]
     public void Names_OfMachinesAndSolvers_AreAllDifferent() =>

@@ -59,7 +59,7 @@ public class RecordSchemaTests
         foreach (var machine in (MachineSetting[])
         [
             new() { Cells = cells, Mapping = cells.Over(new(), false, false), Parameters = new() { ["loopGain"] = 8 } },
-            new() { Name = "clocked", Noise = new() { Models = [.. NoiseCatalog.All.Where(of => of.Place != NoisePlace.AmplifierInput)] } },
+            new() { Name = "clocked", Noise = new() { Models = [.. Catalog.Of<INoiseModel>().Where(of => of.Place != NoisePlace.AmplifierInput)] } },
         ])
             Assert.Empty(SchemaCheck.Errors(new SolveStudy { Problem = new ProvenCut(), Runs = 1, Machine = machine }.Run()));
     }
@@ -72,7 +72,7 @@ public class RecordSchemaTests
         {
             Problem = new ProvenCut(),
             Machines = ["clocked"],
-            Solvers = [HeuristicCatalog.Find("greedy")],
+            Solvers = [Catalog.Find<IHeuristic>("greedy", "solver")],
             Runs = 2,
             SecondsPerSolver = 0.05,
         };
