@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Runtime.CompilerServices;
 using Cli.Output;
 using Cli.Verbs;
-using Hopfield.Numerics;
 
 namespace Cli;
 
@@ -18,7 +18,7 @@ internal static class CommandLine
             "Simulates Hopfield networks on memristor crossbars: weights become conductances, a circuit settles, " +
             "and its answer is checked against the digital engine.");
         root.SetAction(parsed => new HelpWithExamples().Invoke(parsed));
-        foreach (var verb in Catalog.Of<Verb>(typeof(Verb).Assembly)) Parent(root, verb).Subcommands.Add(ToCommand(verb));
+        foreach (var verb in Verbs(args)) Parent(root, verb).Subcommands.Add(ToCommand(verb, IsAsked(verb, args)));
         foreach (var help in root.Options.OfType<HelpOption>()) help.Action = new HelpWithExamples();
 
         var result = root.Parse(args);
@@ -29,6 +29,18 @@ internal static class CommandLine
             ProcessTerminationTimeout = TimeToFinishAfterCancellation,
         }, cancellation);
     }
+
+    /// <summary>Every verb by name. Names and summaries are constants, while options ask devices, rules and machines for what they offer, which
+    /// takes longer than all else at a start: only verbs that may have been typed are made whole.</summary>
+    private static IEnumerable<Verb> Verbs(string[] args) => typeof(Verb).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(Verb)))
+        .Select(type => (Verb)RuntimeHelpers.GetUninitializedObject(type))
+        .Select(named => IsAsked(named, args) ? (Verb)Activator.CreateInstance(named.GetType())! : named)
+        .OrderBy(verb => verb.Name, StringComparer.Ordinal);
+
+    // A directive, such as that of completion, asks for any of them.
+    private static bool IsAsked(Verb verb, string[] args) =>
+        args is [['[', ..], ..] || Array.TrueForAll(verb.Name.Split(' '), word => args.Contains(word));
 
     // "array solve" stands under a command "array" that its first verb makes.
     private static Command Parent(RootCommand root, Verb verb)
@@ -42,10 +54,10 @@ internal static class CommandLine
         return group;
     }
 
-    private static Command ToCommand(Verb verb)
+    private static Command ToCommand(Verb verb, bool isAsked)
     {
         var command = new Command(verb.Name.Split(' ')[^1], verb.Summary);
-        verb.Define(command);
+        if (isAsked) verb.Define(command);
         command.SetAction((parsed, cancellation) =>
             ErrorReporting.GuardAsync(() => verb.Run(parsed, cancellation), command.Options, cancellation));
         return command;

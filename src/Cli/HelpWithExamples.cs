@@ -31,8 +31,9 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
     private static string[] Examples(ParseResult parsed)
     {
         string name = VerbName.Of(parsed.CommandResult);
+        if (name.Length == 0) return RootExamples;
         var verbs = Catalog.Of<Verb>(typeof(Verb).Assembly)
             .Where(verb => verb.Name == name || verb.Name.StartsWith(name + " ", StringComparison.Ordinal)).ToList();
-        return verbs.Count == 0 ? RootExamples : [.. verbs.SelectMany(verb => verb.Examples)];
+        return [.. verbs.SelectMany(verb => verb.Examples)];
     }
 }

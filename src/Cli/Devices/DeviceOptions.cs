@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Crossbar.Devices;
 using Hopfield.Numerics;
 using Studies.Records;
@@ -18,7 +19,7 @@ internal sealed class DeviceOptions
         HelpName = "FILE",
     };
 
-    internal DeviceOptions() => _name.CompletionSources.Add([.. Catalog.Of<IDeviceModel>().Select(device => device.Name)]);
+    internal DeviceOptions() => _name.CompletionSources.Add(_ => Catalog.Of<IDeviceModel>().Select(device => new CompletionItem(device.Name)));
 
     internal void AddTo(Command command)
     {

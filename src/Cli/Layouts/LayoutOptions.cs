@@ -24,12 +24,12 @@ internal sealed class LayoutOptions
         .Add(p => p.ReadVolts, "V", "Voltage of an input of 1, in volts.")
         .AddChoice(p => p.Placement,
             "Cells of a weight: one, one with a reference column, or a pair of columns or rows (signed weights).", null,
-            ("single", WeightPlacement.Single), ("reference", WeightPlacement.ReferenceColumn),
-            ("column-pair", WeightPlacement.ColumnPair), ("row-pair", WeightPlacement.RowPair))
+            [("single", WeightPlacement.Single), ("reference", WeightPlacement.ReferenceColumn),
+            ("column-pair", WeightPlacement.ColumnPair), ("row-pair", WeightPlacement.RowPair)])
         .AddChoice(p => p.Calibration,
             "Scaling of the outputs before they are compared: none, one least-squares gain, or one for each output.", null,
-            ("none", OutputCalibration.None), ("gain", OutputCalibration.Gain), ("column-gain", OutputCalibration.ColumnGain))
-        .AddChoice(p => p.SignedInputs, "Random inputs: +1 and -1, or 0 and 1.", "--inputs", ("signed", true), ("binary", false))
+            [("none", OutputCalibration.None), ("gain", OutputCalibration.Gain), ("column-gain", OutputCalibration.ColumnGain)])
+        .AddChoice(p => p.SignedInputs, "Random inputs: +1 and -1, or 0 and 1.", "--inputs", [("signed", true), ("binary", false)])
         .Add(p => p.Density, "P", "Share of random weights that are not zero.")
         .Add(p => p.WeightDraws, "N", "Random weight matrices.", "--draws")
         .Add(p => p.InputDraws, "N", "Random input vectors for each matrix.");

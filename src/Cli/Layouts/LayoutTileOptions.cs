@@ -14,7 +14,7 @@ internal sealed class LayoutTileOptions
             "Largest error that is allowed, in units of weight; the largest square tile within it is looked for.", "--budget")
         .AddChoice(study => study.BudgetOf,
             "Which error the budget is for: the rms over random weights and inputs, or the worst case.", null,
-            ("typical", BudgetedError.Typical), ("worst", BudgetedError.Worst))
+            [("typical", BudgetedError.Typical), ("worst", BudgetedError.Worst)])
         .Add(study => study.Assign, "",
             "With --weights: place heavy rows and columns of each tile near sense nodes and drivers; undone on decoding, gain reported.")
         .Add(study => study.Compensate, "",

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using Crossbar.Devices;
 using Crossbar.Machines;
@@ -31,7 +32,7 @@ internal sealed class CellOptions
         HelpName = "V",
     };
 
-    internal CellOptions() => _device.CompletionSources.Add([.. Catalog.Of<IDeviceModel>().Select(device => device.Name)]);
+    internal CellOptions() => _device.CompletionSources.Add(_ => Catalog.Of<IDeviceModel>().Select(device => new CompletionItem(device.Name)));
 
     internal void AddTo(Command command)
     {
@@ -48,7 +49,7 @@ internal sealed class CellOptions
                 if (parsed.GetResult(option) is { Implicit: false }) throw new ArgumentException($"{option.Name} belongs to --device NAME");
             return null;
         }
-        if (parsed.CommandResult.GetResult("--programming-error") is OptionResult { Implicit: false })
+        if (parsed.CommandResult.Children.OfType<OptionResult>().Any(given => given is { Implicit: false, Option.Name: "--programming-error" }))
             throw new ArgumentException("--programming-error is of fixed conductances; with --device, programme the array with 'hopfield device program'");
         CommonOptions.RequirePart(_device, machine, ArrayParts.Cells);
         var device = Catalog.Find<IDeviceModel>(name, "device");

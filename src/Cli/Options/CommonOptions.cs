@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Text.Json.Nodes;
 using Crossbar.Arrays;
 using Crossbar.Machines;
@@ -124,7 +125,7 @@ internal sealed class CommonOptions
 
     internal CommonOptions()
     {
-        Machine.CompletionSources.Add([.. MachineSetting.Names]);
+        Machine.CompletionSources.Add(_ => MachineSetting.Names.Select(name => new CompletionItem(name)));
         Engine.CompletionSources.Add("auto", "reduced", "ngspice", "spicesharp");
         Runs.Validators.Add(result =>
         {
@@ -199,17 +200,17 @@ internal sealed class CommonOptions
     private JsonObject? ReadParameters(ParseResult parsed, string name, IMachine machine)
     {
         var given = parsed.GetValue(Parameters) is { } path ? ParametersFile.Read(path) : null;
-        var known = Studies.Records.Parameters.Of(machine.Parameters);
+        var known = new Lazy<JsonObject>(() => Studies.Records.Parameters.Of(machine.Parameters)); // seldom asked
         if (parsed.GetValue(SegmentOhms) is > 0 and var ohms) Set(SegmentOhms, "wires", Studies.Records.Parameters.Of(ArrayWires.Uniform(ohms)));
         if (parsed.GetValue(TileLines) is { } lines) Set(TileLines, "tileLines", lines);
         if (parsed.GetValue(Cycles) is { } cycles) Set(Cycles, "cycles", cycles);
         if (parsed.GetValue(Batch) is { } batch) Set(Batch, "batchColumns", batch);
-        if (parsed.GetValue(Temperature) is { } temperature && known.ContainsKey("temperature")) Set(Temperature, "temperature", temperature);
+        if (parsed.GetValue(Temperature) is { } temperature && known.Value.ContainsKey("temperature")) Set(Temperature, "temperature", temperature);
         return given;
 
         void Set(Option option, string key, JsonNode value)
         {
-            if (!known.ContainsKey(key)) throw new ArgumentException($"{option.Name} {Owners(key)}, not {name}");
+            if (!known.Value.ContainsKey(key)) throw new ArgumentException($"{option.Name} {Owners(key)}, not {name}");
             (given ??= [])[key] = value;
         }
     }

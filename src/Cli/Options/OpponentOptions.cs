@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Globalization;
 using Hopfield.Numerics;
 using Solvers.Heuristics;
@@ -23,7 +24,7 @@ internal sealed class OpponentOptions
 
     internal OpponentOptions()
     {
-        Solver.CompletionSources.Add(["all", .. Catalog.Of<IHeuristic>().Select(heuristic => heuristic.Name)]);
+        Solver.CompletionSources.Add(_ => Catalog.Of<IHeuristic>().Select(heuristic => new CompletionItem(heuristic.Name)).Prepend(new("all")));
         Time.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }] && double.TryParse(text, CultureInfo.InvariantCulture, out double seconds)

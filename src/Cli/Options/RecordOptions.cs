@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Cli.Output;
 
@@ -22,24 +22,27 @@ internal sealed class RecordOptions<T> where T : class
     /// <param name="help">What stands for the value in the help; empty for a switch.</param>
     /// <param name="description">What the option does.</param>
     /// <param name="name">Its name, where it is not the property's.</param>
-    internal RecordOptions<T> Add<TValue>(Expression<Func<T, TValue>> property, string help, string description, string? name = null)
+    /// <param name="text">The property as it stands in the source.</param>
+    internal RecordOptions<T> Add<TValue>(Func<T, TValue> property, string help, string description, string? name = null,
+        [CallerArgumentExpression(nameof(property))] string text = "")
     {
-        var bound = PropertyOf(property);
+        var bound = PropertyOf(text);
         var option = new Option<TValue>(name ?? NameOf(bound))
         {
             Description = description,
             HelpName = help.Length == 0 ? null : help,
             AllowMultipleArgumentsPerToken = typeof(TValue).IsArray,
         };
-        if (bound.GetValue(_defaults) is TValue value and not (bool or Array { Length: 0 })) option.DefaultValueFactory = _ => value;
+        if (property(_defaults) is TValue value and not (bool or Array { Length: 0 })) option.DefaultValueFactory = _ => value;
         return Bind(option, bound, parsed => parsed.GetValue(option), false);
     }
 
     /// <summary>Binds a fraction that users give in per cent; its option ends in "-percent".</summary>
-    internal RecordOptions<T> AddPercent(Expression<Func<T, double>> property, string description, string? name = null)
+    internal RecordOptions<T> AddPercent(Func<T, double> property, string description, string? name = null,
+        [CallerArgumentExpression(nameof(property))] string text = "")
     {
-        var bound = PropertyOf(property);
-        double value = 100 * (double)bound.GetValue(_defaults)!;
+        var bound = PropertyOf(text);
+        double value = 100 * property(_defaults);
         var option = new Option<double>(name ?? NameOf(bound) + "-percent")
         {
             Description = description,
@@ -54,15 +57,17 @@ internal sealed class RecordOptions<T> where T : class
     /// <param name="description">What the option does.</param>
     /// <param name="name">Its name; null for the property's.</param>
     /// <param name="words">The words that users may type, with their meaning.</param>
+    /// <param name="text">The property as it stands in the source.</param>
     internal RecordOptions<T> AddChoice<TValue>(
-        Expression<Func<T, TValue>> property, string description, string? name, params (string Word, TValue Value)[] words)
+        Func<T, TValue> property, string description, string? name, (string Word, TValue Value)[] words,
+        [CallerArgumentExpression(nameof(property))] string text = "")
     {
-        var bound = PropertyOf(property);
+        var bound = PropertyOf(text);
         var option = new Option<string>(name ?? NameOf(bound))
         {
             Description = description,
             HelpName = string.Join('|', words.Select(word => word.Word)),
-            DefaultValueFactory = _ => words.First(word => Equals(word.Value, bound.GetValue(_defaults))).Word,
+            DefaultValueFactory = _ => words.First(word => Equals(word.Value, property(_defaults))).Word,
         };
         option.AcceptOnlyFromAmong([.. words.Select(word => word.Word)]);
         return Bind(option, bound, parsed => words.First(word => word.Word == parsed.GetValue(option)).Value, false);
@@ -104,8 +109,9 @@ internal sealed class RecordOptions<T> where T : class
         return this;
     }
 
-    private static PropertyInfo PropertyOf<TValue>(Expression<Func<T, TValue>> property) =>
-        (PropertyInfo)((MemberExpression)property.Body).Member;
+    // "p => p.ReadVolts", as it stands in the source: no tree of expressions has to be built at every start for its name.
+    private static PropertyInfo PropertyOf(string text) => typeof(T).GetProperty(text[(text.LastIndexOf('.') + 1)..])
+        ?? throw new InvalidOperationException($"{typeof(T).Name} has no property as in '{text}'.");
 
     private static string NameOf(PropertyInfo property) => "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name);
 }

@@ -73,7 +73,10 @@ internal sealed class Outputs : IDisposable
     }
 
     /// <summary>Writes the record alone.</summary>
-    internal void WriteJson(StudyRecord record) => WriteJson(record.ToJson());
+    internal void WriteJson(StudyRecord record)
+    {
+        if (_isJsonPrinted || _json is not null) WriteJson(record.ToJson());
+    }
 
     /// <summary>Writes a record that is already text.</summary>
     internal void WriteJson(string json)

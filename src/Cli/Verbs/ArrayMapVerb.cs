@@ -24,7 +24,7 @@ internal sealed class ArrayMapVerb : StudyVerb<ArrayMapRecord>
     private readonly RecordOptions<ArrayMapStudy> _lines = new RecordOptions<ArrayMapStudy>()
         .Add(study => study.Input, "K", "Which line of --voltages is mapped, from 0.")
         .AddChoice(study => study.Scheme, "What the unselected lines do with --select: V/2, V/3 and 2V/3, nothing, or 0 V.", null,
-            ("v2", BiasScheme.Half), ("v3", BiasScheme.Third), ("floating", BiasScheme.Floating), ("grounded", BiasScheme.Grounded))
+            [("v2", BiasScheme.Half), ("v3", BiasScheme.Third), ("floating", BiasScheme.Floating), ("grounded", BiasScheme.Grounded)])
         .Add(study => study.Volts, "V", "Voltage of the selected word line, in volts.")
         .Add(study => study.UnitSiemens, "G",
             "Conductance that stands for one unit of weight, in siemens. Default: the largest less the smallest cell.");

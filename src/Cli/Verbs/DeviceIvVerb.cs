@@ -16,7 +16,7 @@ internal sealed class DeviceIvVerb : StudyVerb<DeviceIvRecord>
     private readonly DeviceOptions _device = new();
     private readonly RecordOptions<DeviceIvStudy> _drive = new RecordOptions<DeviceIvStudy>()
         .AddChoice(study => study.Waveform, "Shape of the voltage.", null,
-            ("sine", DriveShape.Sine), ("triangle", DriveShape.Triangle), ("pulses", DriveShape.Pulses))
+            [("sine", DriveShape.Sine), ("triangle", DriveShape.Triangle), ("pulses", DriveShape.Pulses)])
         .Add(study => study.Volts, "V", "Amplitude in volts; the device's own without it.")
         .Add(study => study.PeriodSeconds, "T", "Period in seconds; the device's own without it.")
         .Add(study => study.Periods, "N", "How many periods.");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Globalization;
 using Cli.Noise;
 using Cli.Options;
@@ -42,7 +43,7 @@ internal sealed class NoisePsdVerb : StudyVerb<NoisePsdRecord>
 
     protected override void DefineOptions(Command command)
     {
-        _device.CompletionSources.Add([.. Catalog.Of<IDeviceModel>().Select(device => device.Name)]);
+        _device.CompletionSources.Add(_ => Catalog.Of<IDeviceModel>().Select(device => new CompletionItem(device.Name)));
         command.Options.Add(_device);
         _cell.AddTo(command);
         _kinds.AddTo(command, hasParameters: true);

@@ -62,17 +62,22 @@ public static class Catalog
     // What is referred to but not used yet is not loaded; an assembly that does not see this one cannot implement a seam of it.
     private static List<Assembly> Assemblies()
     {
-        string own = typeof(Catalog).Assembly.GetName().Name!;
-        var found = new Dictionary<string, Assembly>();
+        var own = typeof(Catalog).Assembly;
+        var (found, seen) = (new List<Assembly> { own }, new HashSet<string> { own.FullName! });
         var open = new Queue<Assembly>(AppDomain.CurrentDomain.GetAssemblies()
             .Where(assembly => !assembly.IsDynamic && !IsFramework(assembly.GetName().Name!)));
         while (open.TryDequeue(out var assembly))
-            if (found.TryAdd(assembly.FullName!, assembly))
-                foreach (var name in assembly.GetReferencedAssemblies().Where(name => !IsFramework(name.Name!)))
+        {
+            if (!seen.Add(assembly.FullName!)) continue;
+            var references = assembly.GetReferencedAssemblies();
+            bool seesOwn = Array.Exists(references, name => name.Name == own.GetName().Name);
+            if (seesOwn) found.Add(assembly);
+            // Libraries that do not see this one are not followed: they take a while to load.
+            if (seesOwn || assembly == Assembly.GetEntryAssembly())
+                foreach (var name in references.Where(name => !IsFramework(name.Name!) && !seen.Contains(name.FullName)))
                     if (Loaded(name) is { } other) open.Enqueue(other);
-        return [.. found.Values
-            .Where(assembly => assembly.GetName().Name == own || assembly.GetReferencedAssemblies().Any(name => name.Name == own))
-            .OrderBy(assembly => assembly.FullName, StringComparer.Ordinal)];
+        }
+        return [.. found.OrderBy(assembly => assembly.FullName, StringComparer.Ordinal)];
     }
 
     private static bool IsFramework(string name) => name is "netstandard" or "mscorlib" or "System" || name.StartsWith("System.", StringComparison.Ordinal)

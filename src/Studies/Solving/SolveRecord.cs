@@ -76,7 +76,7 @@ public sealed record SolveRecord : StudyRecord
     public CellSummary? Cells { get; init; }
 
     /// <summary>Every parameter of the machine: a parameters file that makes the same one.</summary>
-    public required JsonObject Parameters { get; init; }
+    public JsonObject Parameters => ParametersOf(Main.Settled);
 
     /// <summary>The different final states; lowest energy first.</summary>
     public SampleSet Samples => SampleSet.Of(Main);
@@ -123,7 +123,6 @@ public sealed record SolveRecord : StudyRecord
         Main = runs,
         DigitalRuns = digital,
         Check = check,
-        Parameters = ParametersOf(runs.Settled),
         Noise = NoiseOf(runs),
         Cells = CellSummary.Of(runs),
         Cancelled = runs.Cancelled || digital is { Cancelled: true },

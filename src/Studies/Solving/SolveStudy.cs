@@ -56,7 +56,6 @@ public sealed record SolveStudy : Study<SolveRecord>
             DigitalRuns = digital,
             Check = check,
             Target = Target,
-            Parameters = SolveRecord.ParametersOf(machine),
             Noise = SolveRecord.NoiseOf(main),
             Cells = CellSummary.Of(main),
             Cancelled = main.Cancelled || digital is { Cancelled: true } || (Machine.IsCircuit && check is null),

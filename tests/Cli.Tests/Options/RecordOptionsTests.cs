@@ -14,7 +14,7 @@ public class RecordOptionsTests
             .Add(s => s.PulseBudget, "N", "Pulses.", "--pulses")
             .Add(s => s.Seconds, "T", "Seconds.")
             .AddPercent(s => s.Tolerance, "Tolerance.")
-            .AddChoice(s => s.Shape, "Shape.", null, ("round", Shape.Round), ("square", Shape.Square));
+            .AddChoice(s => s.Shape, "Shape.", null, [("round", Shape.Round), ("square", Shape.Square)]);
         var command = new Command("test");
         options.AddTo(command);
         return (command, options);
