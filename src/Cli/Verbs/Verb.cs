@@ -8,7 +8,8 @@ namespace Cli.Verbs;
 /// edit.</summary>
 internal abstract class Verb : ICatalogued
 {
-    /// <summary>One word, or two for a verb in a group: "array solve" is typed <c>hopfield array solve</c>.</summary>
+    /// <summary>One word, or two for a verb in a group: "array solve" is typed <c>hopfield array solve</c>. A constant, like the summary: both
+    /// are read of a verb that has not been made (<see cref="CommandLine"/>).</summary>
     public abstract string Name { get; }
 
     public abstract string Summary { get; }
