@@ -38,9 +38,9 @@ internal static class CommandLine
         .Select(named => IsAsked(named, args) ? (Verb)Activator.CreateInstance(named.GetType())! : named)
         .OrderBy(verb => verb.Name, StringComparer.Ordinal);
 
-    // A directive, such as that of completion, asks for any of them.
+    // A directive, such as that of completion, asks for any of them; and so may a file of arguments.
     private static bool IsAsked(Verb verb, string[] args) =>
-        args is [['[', ..], ..] || Array.TrueForAll(verb.Name.Split(' '), word => args.Contains(word));
+        args is [['[', ..], ..] || args.Any(word => word.StartsWith('@')) || Array.TrueForAll(verb.Name.Split(' '), word => args.Contains(word));
 
     // "array solve" stands under a command "array" that its first verb makes.
     private static Command Parent(RootCommand root, Verb verb)
@@ -59,7 +59,8 @@ internal static class CommandLine
         var command = new Command(verb.Name.Split(' ')[^1], verb.Summary);
         if (isAsked) verb.Define(command);
         command.SetAction((parsed, cancellation) =>
-            ErrorReporting.GuardAsync(() => verb.Run(parsed, cancellation), command.Options, cancellation));
+            ErrorReporting.GuardAsync(() => verb.Run(parsed, cancellation),
+                [.. command.Options.Select(option => option.Name)], [.. parsed.Tokens.Select(token => token.Value)], cancellation));
         return command;
     }
 }

@@ -112,17 +112,6 @@ internal sealed class CommonOptions
 
     internal CellOptions Cells { get; } = new();
 
-    internal Option<string?> Json { get; } =
-        new("--json") { Description = "Write the full record of the command to this file.", HelpName = "FILE" };
-
-    internal Option<string?> Out { get; } = new("--out")
-    {
-        Description = "Write decks, tables, figures and a report page into this folder (made if missing).",
-        HelpName = "DIR",
-    };
-
-    internal Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No progress and no tables; errors are still shown." };
-
     internal CommonOptions()
     {
         Machine.CompletionSources.Add(_ => MachineSetting.Names.Select(name => new CompletionItem(name)));
@@ -162,6 +151,9 @@ internal sealed class CommonOptions
         if (machine is not IArrayMachine)
             foreach (var option in (Option[])[OnSiemens, OffSiemens, ProgrammingError])
                 if (IsGiven(parsed, option)) throw new ArgumentException($"{option.Name} {NeedsArray()}, not {name}");
+        var noise = Noise.Read(parsed, parsed.GetValue(Temperature), name);
+        if (noise is null && IsGiven(parsed, Temperature) && !Studies.Records.Parameters.Of(machine.Parameters).ContainsKey("temperature"))
+            throw new ArgumentException($"--temperature {Owners("temperature")}, or of noise (--noise), not {name}");
         return new()
         {
             Name = name,
@@ -171,7 +163,7 @@ internal sealed class CommonOptions
             Mapping = ReadMapping(parsed, name),
             ProgrammingErrorPercent = parsed.GetValue(ProgrammingError),
             Cells = Cells.Read(parsed, name),
-            Noise = Noise.Read(parsed, parsed.GetValue(Temperature), name),
+            Noise = noise,
             Array = parsed.GetValue(Array) is { } size ? ArrayLimit.Parse(size) : null,
         };
     }
@@ -201,7 +193,8 @@ internal sealed class CommonOptions
     {
         var given = parsed.GetValue(Parameters) is { } path ? ParametersFile.Read(path) : null;
         var known = new Lazy<JsonObject>(() => Studies.Records.Parameters.Of(machine.Parameters)); // seldom asked
-        if (parsed.GetValue(SegmentOhms) is > 0 and var ohms) Set(SegmentOhms, "wires", Studies.Records.Parameters.Of(ArrayWires.Uniform(ohms)));
+        if (IsGiven(parsed, SegmentOhms))
+            Set(SegmentOhms, "wires", Studies.Records.Parameters.Of(ArrayWires.Uniform(parsed.GetValue(SegmentOhms))));
         if (parsed.GetValue(TileLines) is { } lines) Set(TileLines, "tileLines", lines);
         if (parsed.GetValue(Cycles) is { } cycles) Set(Cycles, "cycles", cycles);
         if (parsed.GetValue(Batch) is { } batch) Set(Batch, "batchColumns", batch);

@@ -12,9 +12,11 @@ internal static class ErrorReporting
 
     /// <summary>Runs a verb on a thread of its own, so that Ctrl-C is heard while it computes.</summary>
     /// <param name="verb">Does the work.</param>
-    /// <param name="options">Its options, by which messages about properties of the same name call them.</param>
+    /// <param name="options">Names of its options, by which messages about properties of the same name call them.</param>
+    /// <param name="typed">What the user typed, which stays as it is.</param>
     /// <param name="cancellation">Ctrl-C.</param>
-    internal static async Task<int> GuardAsync(Func<int> verb, IEnumerable<Option> options, CancellationToken cancellation)
+    internal static async Task<int> GuardAsync(
+        Func<int> verb, HashSet<string> options, HashSet<string> typed, CancellationToken cancellation)
     {
         try
         {
@@ -27,14 +29,15 @@ internal static class ErrorReporting
         }
         catch (Exception exception) when (Describe(exception) is { } message)
         {
-            Say(AsTyped(message, [.. options.Select(option => option.Name)]));
+            Say(AsTyped(message, options, typed));
             return ExitCode.BadInput;
         }
     }
 
     // A study names its property ReadVolts or ErrorPercent; the user typed --read-volts or --error.
-    private static string AsTyped(string message, HashSet<string> options) => s_propertyName.Replace(message, word =>
+    private static string AsTyped(string message, HashSet<string> options, HashSet<string> typed) => s_propertyName.Replace(message, word =>
     {
+        if (typed.Contains(word.Value)) return word.Value;
         string option = "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(word.Value);
         return options.Contains(option) ? option : options.Contains(option.Replace("-percent", "")) ? option.Replace("-percent", "") : word.Value;
     });

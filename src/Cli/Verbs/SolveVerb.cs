@@ -41,12 +41,10 @@ internal abstract class SolveVerb : Verb
         var record = Progress.Run(study, outputs.IsQuiet, cancellation);
         if (record is SolveRecord solved)
         {
-            if (solved.Main.Runs.Count > 0)
-            {
-                outputs.WriteJson(record);
-                if (outputs.Folder is { } folder) ReportFolder.Write(folder, solved.Problem, [solved], outputs.Formats);
-            }
-            if (!outputs.IsQuiet) SolveOutput.Print([solved], outputs.Folder);
+            outputs.WriteJson(record);
+            string? folder = solved.Main.Runs.Count > 0 ? outputs.Folder : null; // of no run there is nothing to draw
+            if (folder is not null) ReportFolder.Write(folder, solved.Problem, [solved], outputs.Formats);
+            if (!outputs.IsQuiet) SolveOutput.Print([solved], folder);
             return SolveOutput.Code(solved);
         }
         if (Page(record) is { } page) outputs.Write(record, page);
@@ -59,7 +57,12 @@ internal abstract class SolveVerb : Verb
     protected virtual Study Ask(ParseResult parsed)
     {
         var machine = Machine(parsed);
-        if (_opponents.Heuristics(parsed) is not { } solvers)
+        var solvers = _opponents.Heuristics(parsed);
+        if (parsed.GetValue(_crossCheck) && (solvers is not null || !machine.IsCircuit))
+            throw new ArgumentException("--cross-check compares circuit engines; expected --machine continuous without --solver and --array");
+        if (solvers is null && CommonOptions.IsGiven(parsed, _opponents.Time))
+            throw new ArgumentException("--time is what --solver may spend; expected --solver with it");
+        if (solvers is null)
             return new SolveStudy
             {
                 Problem = Problem(parsed, machine),

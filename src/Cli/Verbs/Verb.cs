@@ -4,8 +4,7 @@ using Hopfield.Numerics;
 
 namespace Cli.Verbs;
 
-/// <summary>One verb of the command line. Every public verb in this assembly is found by the <see cref="Catalog"/>: no list to
-/// edit.</summary>
+/// <summary>One verb of the command line. Every verb in this assembly is found: no list to edit.</summary>
 internal abstract class Verb : ICatalogued
 {
     /// <summary>One word, or two for a verb in a group: "array solve" is typed <c>hopfield array solve</c>. A constant, like the summary: both

@@ -107,12 +107,13 @@ public sealed class CrossCheck
                 rows.Add(new() { Engine = engine.Name, NotRun = reason, Explanation = reason });
                 continue;
             }
+            var loaded = new Lazy<ILoadedCircuit>(() => engine.Load(_compiled.Netlist, _cancellation));
             var window = request with { StopSeconds = end, RestVoltsPerSecond = null };
             progress?.Report($"{engine.Name} at its defaults");
-            rows.Add(RunSpice(engine, $"{engine.Name} (defaults)", window with { WithSpiceDefaults = true }, circuit, reduced));
+            rows.Add(RunSpice(loaded, $"{engine.Name} (defaults)", window with { WithSpiceDefaults = true }, circuit, reduced));
             double tight = _options.SpiceTolerance;
             progress?.Report($"{engine.Name} at {tight:g1}");
-            rows.Add(RunSpice(engine, $"{engine.Name} (reltol {tight:g1})",
+            rows.Add(RunSpice(loaded, $"{engine.Name} (reltol {tight:g1})",
                 window with { RelativeTolerance = tight, AbsoluteVolts = Math.Min(1e-6, 1e-3 * tight) }, circuit, reduced));
         }
     }
@@ -127,13 +128,13 @@ public sealed class CrossCheck
         return cells <= limit ? null : $"skipped: {cells} cells{(_options.Parameters.Cells is not null ? " that move" : wires.IsIdeal ? "" : " with wires")} are more than its limit here, {limit}";
     }
 
-    private CrossCheckRow RunSpice(ICircuitEngine engine, string name, TransientRequest request, ILoadedCircuit reference,
+    private CrossCheckRow RunSpice(Lazy<ILoadedCircuit> loaded, string name, TransientRequest request, ILoadedCircuit reference,
         SettlingTrace reduced)
     {
         var clock = Stopwatch.StartNew();
         try
         {
-            var machine = new PreparedContinuousMachine(_compiled, engine.Load(_compiled.Netlist, _cancellation));
+            var machine = new PreparedContinuousMachine(_compiled, loaded.Value);
             var (trace, solution) = machine.Settle(request, _key, _cancellation);
             double wall = clock.Elapsed.TotalSeconds;
             double[] activations = _compiled.Probes(solution.Volts).FinalActivations(_compiled.Parameters.SupplyVolts);

@@ -27,8 +27,9 @@ public static class Catalog
         // Decks, options and records ask again and again; items do not change, and only another assembly brings more of them.
         int loaded = AppDomain.CurrentDomain.GetAssemblies().Length;
         if (s_known.TryGetValue(typeof(T), out var known) && known.Loaded == loaded) return (IReadOnlyList<T>)known.Items;
+        // Before those are loaded that the search itself loads: then the next call searches once more, and finds nothing new to load.
         var items = Of<T>(Assemblies());
-        s_known[typeof(T)] = (AppDomain.CurrentDomain.GetAssemblies().Length, items);
+        s_known[typeof(T)] = (loaded, items);
         return items;
     }
 
@@ -53,7 +54,8 @@ public static class Catalog
                 && typeof(T).IsAssignableFrom(type) && type.GetConstructor(Type.EmptyTypes) is not null)
             .Select(type => (T)Activator.CreateInstance(type)!)
             .OrderBy(item => item.Name, StringComparer.Ordinal)
-            .ToList();
+            .ToList()
+            .AsReadOnly();
         var twice = items.GroupBy(item => item.Name).FirstOrDefault(group => group.Count() > 1);
         return twice is null ? items : throw new InvalidOperationException(
             $"Two {typeof(T).Name} items are called '{twice.Key}': {string.Join(", ", twice.Select(item => item.GetType().FullName))}.");

@@ -22,7 +22,14 @@ public sealed class SolverMachine(IHeuristic solver) : IMachine
     /// spins). Range: ≥ 1.</summary>
     public int UpdatesPerSpin { get; init => field = Check.AtLeast(value, 1, nameof(UpdatesPerSpin)); } = 100_000;
 
-    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A cue: what it starts from would not count.</exception>
+    public IMachine For(Landscape landscape) => landscape != Landscape.Cue ? this : throw new ArgumentException(
+        $"{Name} searches from starts of its own, where recall is what lies near a damaged copy; expected a machine that starts there");
+
+    /// <exception cref="ArgumentException">They are of another solver.</exception>
+    public IMachine With(object parameters) => parameters is SolverMachine other && other.Name == Name ? other
+        : throw new ArgumentException($"the parameters are not of {Name}; expected its own as \"solver\": {{ \"name\": \"{Name}\", … }}");
+
     /// <exception cref="ArgumentException">The solver cannot take the model.</exception>
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) => Solver.Refusal(model) is { } refusal
         ? throw new ArgumentException(refusal)

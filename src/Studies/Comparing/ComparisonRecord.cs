@@ -22,7 +22,7 @@ public sealed record ComparisonRecord : StudyRecord
     /// <summary>Best score known from elsewhere or proven; null when unknown.</summary>
     public required double? BestKnown { get; init; }
 
-    /// <summary>Score that a run has to reach to count as a success: --target, else the best known one; null without either.</summary>
+    /// <summary>Score that a run has to reach to count as a success: the one asked for, else the best known one; null without either.</summary>
     public required double? Target { get; init; }
 
     /// <summary>Best feasible score of all; null without any.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Studies.Machines;
 
-/// <summary>The size of the array that --array allows, and how many neurons it holds as differential pairs with bias lines.</summary>
+/// <summary>The size of the array at hand, and how many neurons it holds as differential pairs with bias lines.</summary>
 /// <param name="Rows">Word lines.</param>
 /// <param name="Columns">Bit lines.</param>
 public sealed record ArrayLimit(int Rows, int Columns)

@@ -93,6 +93,10 @@ public sealed record MachineSetting
     {
         var machine = Find(Name).For(problem.Landscape);
         if (Parameters is { } given) machine = machine.With(Records.Parameters.Over(machine.Parameters, given, Origin));
+        var takes = (machine as IArrayMachine)?.Takes ?? 0;
+        if (Engine != "auto" && !takes.HasFlag(ArrayParts.Engine)) throw Foreign("Engine");
+        if (Cells is not null && !takes.HasFlag(ArrayParts.Cells)) throw Foreign("Cells");
+        if (ProgrammingErrorPercent > 0 && machine is not IArrayMachine) throw Foreign("ProgrammingErrorPercent");
         if (machine is IArrayMachine analogue)
             return analogue.On(new()
             {
@@ -104,6 +108,8 @@ public sealed record MachineSetting
         return Noise is null ? machine : throw new ArgumentException(
             $"noise needs a machine with an array ({string.Join(", ", Catalog.Of<IMachine>().OfType<IArrayMachine>().Select(m => m.Name))}), not {Name}");
     }
+
+    private ArgumentException Foreign(string property) => new($"{property} is set, of which machine {Name} has no use");
 
     /// <summary>How weights become the conductances that are really there: the mapping, and the errors of programming.</summary>
     public IWeightMapping Programmed(ulong seed) => ProgrammingErrorPercent == 0 ? Mapping

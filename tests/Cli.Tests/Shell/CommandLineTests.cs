@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cli.Tests.Solving;
 using Cli.Verbs;
 using Hopfield.Numerics;
 
@@ -68,5 +69,21 @@ public class CommandLineTests
         Assert.StartsWith("name", engines.Output);
         Assert.Contains("\nspicesharp ", engines.Output);
         Assert.DoesNotContain('\u001b', engines.Output);
+    }
+
+    [Fact]
+    public void ResponseFile_HoldsTheVerbToo()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("words.rsp", $"maxcut\n\"{TinyInstances.WriteGraph(folder)}\"\n--runs\n1\n");
+        var run = HopfieldCall.Run("@" + folder["words.rsp"]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+    }
+
+    [Fact]
+    public void Messages_NameWhatWasTyped_AsItWasTyped()
+    {
+        using var folder = new ScratchFolder();
+        HopfieldCall.RunIn(folder.Root, "maxcut", "Time").AssertBadInput("hopfield: Time: no such file");
     }
 }

@@ -46,6 +46,15 @@ public class SolverMachineTests
     }
 
     [Fact]
+    public void Whole_WithWhatTheMachineHasNoUseFor_IsRefused()
+    {
+        Assert.Throws<ArgumentException>(() => new MachineSetting { Name = "tabu", ProgrammingErrorPercent = 5 }.Make(Graph(), 1));
+        Assert.Throws<ArgumentException>(() => new MachineSetting { Name = "clocked", Engine = "reduced" }.Make(Graph(), 1));
+        Assert.Throws<ArgumentException>(() => MachineSetting.Find("tabu").For(Landscape.Cue));
+        Assert.Throws<ArgumentException>(() => MachineSetting.Find("tabu").With(MachineSetting.Find("annealing")));
+    }
+
+    [Fact]
     public void Prepare_OfAModelThatTheSolverRefuses_SaysWhy()
     {
         var model = new IsingModel(Couplings.Sparse(31, [(0, 1, 1)]));
