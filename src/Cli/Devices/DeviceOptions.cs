@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using Cli.Options;
 using Crossbar.Devices;
 using Hopfield.Numerics;
 using Studies.Records;
@@ -31,7 +32,7 @@ internal sealed class DeviceOptions
     internal IDeviceModel Read(ParseResult parsed)
     {
         var device = Catalog.Find<IDeviceModel>(parsed.GetRequiredValue(_name), "device");
-        return parsed.GetValue(_parameters) is { } path ? (IDeviceModel)Parameters.Over(device, ParametersFile.Read(path), path) : device;
+        return parsed.GetValue(_parameters) is { } path ? (IDeviceModel)Parameters.Over(device, ParametersFile.Read(path, CellOptions.Example), path) : device;
     }
 
     /// <summary>A parameter's name in JSON.</summary>

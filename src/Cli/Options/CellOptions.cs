@@ -13,6 +13,9 @@ namespace Cli.Options;
 /// <summary>The options that put a memristor at every cross point of the continuous machine.</summary>
 internal sealed class CellOptions
 {
+    /// <summary>What a file of device parameters holds, for messages.</summary>
+    internal const string Example = "{ \"onOhms\": 200 }";
+
     private readonly Option<string?> _device = new("--device")
     {
         Description = "Cells of --machine continuous are this device (see 'hopfield list devices') and may move while the circuit settles; on and off "
@@ -53,7 +56,7 @@ internal sealed class CellOptions
             throw new ArgumentException("--programming-error is of fixed conductances; with --device, programme the array with 'hopfield device program'");
         CommonOptions.RequirePart(_device, machine, ArrayParts.Cells);
         var device = Catalog.Find<IDeviceModel>(name, "device");
-        if (parsed.GetValue(_parameters) is { } path) device = (IDeviceModel)Parameters.Over(device, ParametersFile.Read(path), path);
+        if (parsed.GetValue(_parameters) is { } path) device = (IDeviceModel)Parameters.Over(device, ParametersFile.Read(path, Example), path);
         return new() { Device = device, ReadVolts = parsed.GetValue(_readVolts) };
     }
 }

@@ -51,7 +51,7 @@ public sealed class ContinuousMachine : IArrayMachine
         new ContinuousMachine(Engine, (ContinuousMachineParameters)parameters, Mapping) { Noise = Noise };
 
     public IMachine On(ArraySetting array) => new ContinuousMachine(array.Engine ?? Engine,
-        array.Cells is { } cells ? Parameters with { Cells = cells } : Parameters, array.Mapping)
+        array.Cells is { } cells ? Parameters with { Cells = cells } : Parameters, array.Mapping ?? Mapping)
     { Noise = array.Noise };
 
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default)

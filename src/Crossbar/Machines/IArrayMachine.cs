@@ -36,8 +36,8 @@ public enum ArrayParts
 /// <summary>An array as a machine finds it.</summary>
 public sealed record ArraySetting
 {
-    /// <summary>How weights become conductances, errors of programming included.</summary>
-    public IWeightMapping Mapping { get; init; } = new DifferentialPairMapping();
+    /// <summary>How weights become conductances, errors of programming included; null for the machine's own way.</summary>
+    public IWeightMapping? Mapping { get; init; }
 
     /// <summary>Device at every cross point; null for fixed conductances.</summary>
     public ArrayDevice? Cells { get; init; }

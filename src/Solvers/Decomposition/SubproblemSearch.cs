@@ -22,10 +22,10 @@ public sealed class SubproblemSearch : IMachine
     public string Summary => "block after block of a large model on a smaller machine, the rest held as fields";
 
     /// <summary>What settles the blocks.</summary>
-    public IMachine Inner { get; }
+    public IMachine Inner { get; init; }
 
     /// <summary>Blocks and when to end.</summary>
-    public SubproblemOptions Options { get; }
+    public SubproblemOptions Options { get; init; }
 
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) =>
         model.Size <= Options.BlockSpins ? Inner.Prepare(model, cancellation) : new Prepared(this, model);

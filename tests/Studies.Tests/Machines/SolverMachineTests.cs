@@ -1,3 +1,6 @@
+using Crossbar.Engines.Reduced;
+using Crossbar.Machines;
+using Crossbar.Mapping;
 using Hopfield.Model;
 using Hopfield.Numerics;
 using Solvers.Baselines;
@@ -52,6 +55,14 @@ public class SolverMachineTests
         Assert.Throws<ArgumentException>(() => new MachineSetting { Name = "clocked", Engine = "reduced" }.Make(Graph(), 1));
         Assert.Throws<ArgumentException>(() => MachineSetting.Find("tabu").For(Landscape.Cue));
         Assert.Throws<ArgumentException>(() => MachineSetting.Find("tabu").With(MachineSetting.Find("annealing")));
+    }
+
+    [Fact]
+    public void On_WithoutAMapping_KeepsTheMachinesOwn()
+    {
+        var own = new DifferentialPairMapping { OnSiemens = 3e-4 };
+        var machine = new ContinuousMachine(new ReducedEngine(), new(), own);
+        Assert.Equal(own, ((ContinuousMachine)((IArrayMachine)machine).On(new())).Mapping);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class ClockedMachine : IArrayMachine
 
     public IMachine For(Landscape landscape) => With(ClockedMachineParameters.For(landscape));
     public IMachine With(object parameters) => new ClockedMachine((ClockedMachineParameters)parameters, Mapping) { Noise = Noise };
-    public IMachine On(ArraySetting array) => new ClockedMachine(Parameters, array.Mapping) { Noise = array.Noise };
+    public IMachine On(ArraySetting array) => new ClockedMachine(Parameters, array.Mapping ?? Mapping) { Noise = array.Noise };
     public IPreparedMachine Prepare(IsingModel model, CancellationToken cancellation = default) => Load(model, cancellation);
 
     /// <summary>The same, as what it is.</summary>
