@@ -18,6 +18,11 @@ public sealed record StudyFile(Study Study, JsonObject Record)
         var record = ParametersFile.Read(path, "{ \"study\": …, \"options\": … }, the record of a study");
         if (record["study"]?.GetValueKind() != JsonValueKind.String || record["options"] is not JsonObject options)
             throw new InvalidDataException($"{path}: not the record of a study; expected an object with 'study' and 'options'");
+        if (record["cancelled"] is { } cancelled && cancelled.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
+            throw new InvalidDataException($"{path}: the value of cancelled does not fit; expected true or false");
+        if (record["unrepeated"] is { } left
+            && !(left is JsonArray paths && paths.All(place => place?.GetValueKind() == JsonValueKind.String)))
+            throw new InvalidDataException($"{path}: the value of unrepeated does not fit; expected a list of paths");
         options = options.DeepClone().AsObject();
         FindBeside(options, Path.GetDirectoryName(path) ?? "");
         string name = record["study"]!.GetValue<string>();
