@@ -33,6 +33,7 @@ public sealed class RecordSchema
         var properties = schema["properties"]!.AsObject();
         properties["study"] = new JsonObject { ["const"] = study.Name };
         properties["options"] = ParametersOf(study.GetType(), "#/properties/options");
+        if (study.IsAlsoOfPrograms) properties["options"]!["type"] = new JsonArray("object", "null");
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "$id", $"urn:hopfield:record:{study.Name.Replace(' ', '-')}");
         schema.Insert(2, "title", $"Record of the study '{study.Name}'");

@@ -18,6 +18,10 @@ public abstract record Study : ICatalogued
     [JsonIgnore]
     public abstract Type RecordType { get; }
 
+    /// <summary>True where programs put the same kind of answer together without options, which are null in its record then.</summary>
+    [JsonIgnore]
+    public virtual bool IsAlsoOfPrograms => false;
+
     /// <summary>Answers the question. Cancellation ends the work early with what is finished, which the record says.</summary>
     /// <exception cref="ArgumentException">An option is out of range or does not fit another.</exception>
     /// <exception cref="InvalidDataException">A file is damaged, or is not the one that the options name.</exception>

@@ -16,15 +16,25 @@ public sealed record StudyFile(Study Study, JsonObject Record)
     public static StudyFile Read(string path)
     {
         var record = ParametersFile.Read(path, "{ \"study\": …, \"options\": … }, the record of a study");
-        if (record["study"]?.GetValueKind() != JsonValueKind.String || record["options"] is not JsonObject options)
-            throw new InvalidDataException($"{path}: not the record of a study; expected an object with 'study' and 'options'");
-        options = options.DeepClone().AsObject();
-        FindBeside(options, Path.GetDirectoryName(path) ?? "");
+        if (record["study"]?.GetValueKind() != JsonValueKind.String || !record.TryGetPropertyValue("options", out var question))
+            throw NoRecord();
         string name = record["study"]!.GetValue<string>();
         var studies = Catalog.Of<Study>();
         var study = studies.FirstOrDefault(known => known.Name == name) ?? throw new InvalidDataException(
             $"{path}: there is no study '{name}'; expected one of {string.Join(", ", studies.Select(known => known.Name))}");
+        if (question is null && study.IsAlsoOfPrograms)
+            throw new InvalidDataException($"{path}: a program put this experiment together, so it cannot be asked again from its record; "
+                + "expected a record with options, as --json writes it");
+        if (question?.DeepClone() is not JsonObject options) throw NoRecord();
+        if (record["cancelled"] is { } cancelled && cancelled.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
+            throw new InvalidDataException($"{path}: the value of cancelled does not fit; expected true or false");
+        if (record["unrepeated"] is { } left
+            && !(left is JsonArray paths && paths.All(place => place?.GetValueKind() == JsonValueKind.String)))
+            throw new InvalidDataException($"{path}: the value of unrepeated does not fit; expected a list of paths");
+        FindBeside(options, Path.GetDirectoryName(path) ?? "");
         return new((Study)Parameters.Over(study, options, path), record);
+
+        InvalidDataException NoRecord() => new($"{path}: not the record of a study; expected an object with 'study' and 'options'");
     }
 
     /// <summary>Files and folders that are not where the record says, seen from here, but where it says seen from the record.</summary>

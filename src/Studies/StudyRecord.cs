@@ -9,7 +9,7 @@ public abstract record StudyRecord
 {
     /// <summary>Name of the study.</summary>
     [JsonPropertyOrder(-3)]
-    public string? Study => Options?.Name;
+    public virtual string? Study => Options?.Name;
 
     /// <summary>The question: everything that counted. It can be asked again (<c>hopfield rerun</c>). Null where a program put the
     /// experiment together.</summary>

@@ -24,17 +24,17 @@ internal sealed class CataloguedConverters : JsonConverterFactory
 
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            var given = JsonNode.Parse(ref reader) as JsonObject ?? throw new JsonException("expected an object with a name");
-            string name = given["name"]?.GetValue<string>() ?? throw new JsonException("expected a name");
-            given.Remove("name");
+            var given = JsonNode.Parse(ref reader) as JsonObject;
+            string name = TextOf(given?["name"]) ?? throw new ParameterException("not a part; expected an object with a name");
+            given!.Remove("name");
             if (given.Remove(Fingerprint, out var hash))
             {
-                string path = given[File]?.GetValue<string>() ?? throw new JsonException("expected a file with its fingerprint");
+                string path = TextOf(given[File]) ?? throw new ParameterException("a fingerprint of nothing; expected a file with it");
                 new DataFile(path, $"{hash}").Checked();
             }
-            var item = Catalog.Of<T>().FirstOrDefault(known => known.Name == name) ?? throw new JsonException(
+            var item = Catalog.Of<T>().FirstOrDefault(known => known.Name == name) ?? throw new ParameterException(
                 $"there is no '{name}'; expected one of {string.Join(", ", Catalog.Of<T>().Select(known => known.Name))}");
-            return (T)Parameters.Over(item, given, "record");
+            return (T)Parameters.With(item, given);
         }
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
@@ -42,11 +42,12 @@ internal sealed class CataloguedConverters : JsonConverterFactory
             var node = new JsonObject { ["name"] = value.Name };
             foreach (var (key, parameter) in Parameters.Of(value)) node[key] = parameter?.DeepClone();
             // Of a file that is gone by now the record names the path alone.
-            if (node[File]?.GetValueKind() == JsonValueKind.String && node[File]!.GetValue<string>() is var path
-                && System.IO.File.Exists(path))
-                node[Fingerprint] = DataFile.Of(path).Sha256;
+            if (TextOf(node[File]) is { } path && System.IO.File.Exists(path)) node[Fingerprint] = DataFile.Of(path).Sha256;
             node.WriteTo(writer, options);
         }
+
+        private static string? TextOf(JsonNode? node) =>
+            node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
     }
 }
 

@@ -16,12 +16,16 @@ public static class Parameters
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OnlyParameters } },
     };
 
+    // Defaults may leave open what must be given (a problem, a file): written as null, it is not read as one.
+    private static readonly JsonSerializerOptions s_reading;
+
     static Parameters()
     {
         // Infinity is a value here (an unlimited slew rate), not something unknown.
         Options.Converters.Clear();
         Options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         Options.Converters.Add(new CataloguedConverters());
+        s_reading = new(Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
     }
 
     /// <summary>The parameters of an object, in order of declaration.</summary>
@@ -34,26 +38,61 @@ public static class Parameters
     /// <exception cref="InvalidDataException">A name is unknown, or a value is of the wrong kind or out of range.</exception>
     public static object Over(object item, JsonObject given, string where)
     {
+        try
+        {
+            return With(item, given);
+        }
+        catch (ParameterException wrong)
+        {
+            throw new InvalidDataException($"{where}: {wrong.Message}", wrong);
+        }
+    }
+
+    /// <inheritdoc cref="Over"/>
+    /// <exception cref="ParameterException">A name is unknown, or a value is of the wrong kind or out of range.</exception>
+    internal static object With(object item, JsonObject given)
+    {
         var merged = Of(item);
         string names = string.Join(", ", merged.Select(entry => entry.Key));
         foreach (var (name, value) in given)
         {
-            if (!merged.ContainsKey(name)) throw new InvalidDataException($"{where}: there is no parameter '{name}'; expected one of {names}");
+            if (!merged.ContainsKey(name)) throw new ParameterException($"there is no parameter '{name}'; expected one of {names}");
+            RefuseNullEntries(value, name);
             // Last, so that it wins over a parameter of which it is a part (a temperature, and its course).
             merged.Remove(name);
             merged[name] = value?.DeepClone();
         }
         try
         {
-            return merged.Deserialize(item.GetType(), Options)!;
+            return merged.Deserialize(item.GetType(), s_reading)!;
+        }
+        catch (ParameterException part)
+        {
+            throw new ParameterException($"{PlaceOf(part)}: {part.Message}", part);
         }
         catch (JsonException wrong)
         {
-            throw new InvalidDataException($"{where}: the value of {wrong.Path?.TrimStart('$', '.')} does not fit; expected a value of the parameter's kind", wrong);
+            throw new ParameterException($"the value of {PlaceOf(wrong)} does not fit; expected a value of the parameter's kind", wrong);
         }
         catch (ArgumentException range)
         {
-            throw new InvalidDataException($"{where}: {range.Message.Split(" (Parameter")[0]}", range);
+            throw new ParameterException(range.Message.Split(" (Parameter")[0], range);
+        }
+    }
+
+    private static string? PlaceOf(JsonException wrong) => wrong.Path?.TrimStart('$', '.');
+
+    // The serializer knows which members can be null, but not which entries.
+    private static void RefuseNullEntries(JsonNode? node, string place)
+    {
+        if (node is JsonObject parts)
+        {
+            foreach (var (key, part) in parts) RefuseNullEntries(part, $"{place}.{key}");
+        }
+        else if (node is JsonArray many)
+        {
+            if (many.Contains(null)) throw new ParameterException($"an entry of {place} is null; expected a value in every place");
+            for (int k = 0; k < many.Count; k++) RefuseNullEntries(many[k], $"{place}[{k}]");
         }
     }
 

@@ -24,7 +24,7 @@ public static class RecordComparison
     }
 
     private static IEnumerable<string> Unrepeated(JsonNode? record) =>
-        (record as JsonObject)?["unrepeated"] is JsonArray paths ? paths.Select(path => path!.GetValue<string>()) : [];
+        (record as JsonObject)?["unrepeated"] is JsonArray paths ? paths.Select(TextOf).OfType<string>() : [];
 
     private static void Compare(string path, JsonNode? a, JsonNode? b, string? folder, List<string> found)
     {

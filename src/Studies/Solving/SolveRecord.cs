@@ -14,6 +14,13 @@ namespace Studies.Solving;
 /// versions only add.</summary>
 public sealed record SolveRecord : StudyRecord
 {
+    /// <summary>Name of the study.</summary>
+    internal const string Name = "solve";
+
+    /// <summary>Name of the study, also where a program put the experiment together.</summary>
+    [JsonPropertyOrder(-3)]
+    public override string Study => Name;
+
     /// <summary>Instance name.</summary>
     public string Problem => Main.Job.Name;
 
@@ -75,6 +82,10 @@ public sealed record SolveRecord : StudyRecord
     /// <summary>Device at the cross points and how far it moved; null for fixed conductances.</summary>
     public CellSummary? Cells { get; init; }
 
+    /// <summary>The array of a machine that a program put together; left out where the options hold it, and without an array.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ArraySummary? Array { get; init; }
+
     /// <summary>Every parameter of the machine: a parameters file that makes the same one.</summary>
     public JsonObject Parameters => ParametersOf(Main.Settled);
 
@@ -112,7 +123,8 @@ public sealed record SolveRecord : StudyRecord
     [JsonIgnore]
     public bool IsGood => Main.BestScore is not null && TargetReached && Check is not { Agrees: false };
 
-    /// <summary>The record of an experiment that a program made: without options, it cannot be run again from the record alone.</summary>
+    /// <summary>The record of an experiment that a program put together: without options, it cannot be asked again from the record
+    /// alone.</summary>
     /// <param name="runs">The machine's runs.</param>
     /// <param name="digital">The same runs on a digital machine.</param>
     /// <param name="check">The cross-check of the best run.</param>
@@ -125,6 +137,7 @@ public sealed record SolveRecord : StudyRecord
         Check = check,
         Noise = NoiseOf(runs),
         Cells = CellSummary.Of(runs),
+        Array = ArraySummary.Of(runs.Settled),
         Cancelled = runs.Cancelled || digital is { Cancelled: true },
     };
 

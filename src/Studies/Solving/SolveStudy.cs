@@ -8,8 +8,9 @@ namespace Studies.Solving;
 /// <summary>A problem on a machine: runs, the same runs digitally, the cross-check of the best one.</summary>
 public sealed record SolveStudy : Study<SolveRecord>
 {
-    public override string Name => "solve";
+    public override string Name => SolveRecord.Name;
     public override string Summary => "runs of a problem on a machine, the same runs digitally, the best run on every engine";
+    public override bool IsAlsoOfPrograms => true;
 
     /// <summary>The problem.</summary>
     public required IProblemSource Problem { get; init; }
