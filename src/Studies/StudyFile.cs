@@ -37,6 +37,10 @@ public sealed record StudyFile(Study Study, JsonObject Record)
         InvalidDataException NoRecord() => new($"{path}: not the record of a study; expected an object with 'study' and 'options'");
     }
 
+    // A file of the same name that happens to lie here.
+    private static bool IsAnother(string path, JsonObject parts) => $"{parts["sha256"] ?? parts["fileSha256"]}" is { Length: > 0 } hash
+        && DataFile.Of(path).Sha256 != hash;
+
     /// <summary>Files and folders that are not where the record says, seen from here, but where it says seen from the record.</summary>
     private static void FindBeside(JsonNode? node, string folder)
     {
@@ -50,8 +54,8 @@ public sealed record StudyFile(Study Study, JsonObject Record)
             {
                 FindBeside(value, folder);
                 if (key is not ("path" or "file") && !key.EndsWith("folder", StringComparison.OrdinalIgnoreCase)) continue;
-                if (value?.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is var given && !Path.Exists(given)
-                    && Path.Combine(folder, given) is var beside && Path.Exists(beside))
+                if (value?.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is var given
+                    && Path.Combine(folder, given) is var beside && Path.Exists(beside) && (!Path.Exists(given) || IsAnother(given, parts)))
                     parts[key] = beside;
             }
         }

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Crossbar.Checking;
 using Crossbar.Machines;
-using Hopfield.Model;
 using Solvers.Decomposition;
 using Solvers.Problems;
 using Studies.Machines;
@@ -87,7 +86,8 @@ public sealed record SolveRecord : StudyRecord
     public ArraySummary? Array { get; init; }
 
     /// <summary>Every parameter of the machine: a parameters file that makes the same one.</summary>
-    public JsonObject Parameters => ParametersOf(Main.Settled);
+    public JsonObject Parameters => Records.Parameters.Of((Main.Settled is SubproblemSearch blocks && BlockSpins is not null
+        ? blocks.Inner : Main.Settled).Parameters);
 
     /// <summary>The different final states; lowest energy first.</summary>
     public SampleSet Samples => SampleSet.Of(Main);
@@ -140,9 +140,6 @@ public sealed record SolveRecord : StudyRecord
         Array = ArraySummary.Of(runs.Settled),
         Cancelled = runs.Cancelled || digital is { Cancelled: true },
     };
-
-    internal static JsonObject ParametersOf(IMachine machine) =>
-        Records.Parameters.Of((machine is SubproblemSearch blocks ? blocks.Inner : machine).Parameters);
 
     internal static NoiseSummary? NoiseOf(ExperimentRuns runs) =>
         runs.Prepared is INoisyMachine { DecisionNoise: { } budget } ? NoiseSummary.Of(budget, budget.Total.Conditions.Kelvin) : null;

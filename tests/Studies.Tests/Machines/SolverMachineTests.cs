@@ -4,6 +4,7 @@ using Crossbar.Mapping;
 using Hopfield.Model;
 using Hopfield.Numerics;
 using Solvers.Baselines;
+using Solvers.Decomposition;
 using Solvers.Heuristics;
 using Solvers.Problems.MaxCut;
 using Studies.Machines;
@@ -55,6 +56,14 @@ public class SolverMachineTests
         Assert.Throws<ArgumentException>(() => new MachineSetting { Name = "clocked", Engine = "reduced" }.Make(Graph(), 1));
         Assert.Throws<ArgumentException>(() => MachineSetting.Find("tabu").For(Landscape.Cue));
         Assert.Throws<ArgumentException>(() => MachineSetting.Find("tabu").With(MachineSetting.Find("annealing")));
+    }
+
+    [Fact]
+    public void Parameters_OfBlocks_CanBeFedBack()
+    {
+        var runs = Experiment.Run(Graph(), MachineSetting.Find("blocks"), runs: 1, seed: 1);
+        var again = Parameters.Over(MachineSetting.Find("blocks").Parameters, SolveRecord.Of(runs).Parameters, "record");
+        Assert.Equal(64, ((SubproblemSearch)again).Options.BlockSpins);
     }
 
     [Fact]

@@ -35,6 +35,19 @@ public class StudyFileTests
     }
 
     [Fact]
+    public void File_WhoseNameAnotherHasHere_IsFoundByWhatItHolds()
+    {
+        using var folder = new ScratchFolder();
+        string taken = Path.GetFileName(Directory.GetFiles(Directory.GetCurrentDirectory())[0]);
+        Moves(folder, new SolveStudy
+        {
+            Problem = new NumbersFile { File = folder.Write(taken, "3 1 2 2\n") },
+            Machine = new() { Name = "digital" },
+            Runs = 2,
+        });
+    }
+
+    [Fact]
     public void PartWithAFile_WhoseFileHasChanged_IsRefused()
     {
         using var folder = new ScratchFolder();
