@@ -48,6 +48,7 @@ internal abstract class SolveVerb : Verb
             return SolveOutput.Code(solved);
         }
         if (Page(record) is { } page) outputs.Write(record, page);
+        else outputs.WriteJson(record);
         return record.Cancelled ? ExitCode.Cancelled
             : record is ComparisonRecord { TargetReached: false } && parsed.GetValue(_target) is not null ? ExitCode.NotReached
             : ExitCode.Done;

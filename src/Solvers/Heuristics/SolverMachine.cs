@@ -35,6 +35,7 @@ public sealed class SolverMachine(IHeuristic solver) : IMachine
         ? throw new ArgumentException(refusal)
         : new Prepared(Solver.Prepare(model), model, Budget.OfUpdates((long)UpdatesPerSpin * model.Size));
 
+    // Work is counted in updates alone (the status has them): flips and multiply-adds of lanes are not, so that there are no operation counts.
     private sealed class Prepared(IPreparedHeuristic search, IsingModel model, Budget budget) : IPreparedMachine
     {
         public SettlingTrace Settle(ReadOnlySpan<double> start, RandomKey key, CancellationToken cancellation = default)
@@ -56,7 +57,6 @@ public sealed class SolverMachine(IHeuristic solver) : IMachine
                 EngineEnergy = result.Energy,
                 Settled = atRest,
                 Status = $"{result.Updates} updates, {result.Status.InWords()}; {(atRest ? "no flip" : "a flip still")} lowers the energy",
-                Operations = new() { SpinUpdates = result.Updates, Flips = result.Flips ?? 0 },
                 TraceTimes = [.. result.Trajectory.Select(step => (double)step.Updates)],
                 TraceEnergies = [.. result.Trajectory.Select(step => step.Energy)],
             };

@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using Crossbar.Machines;
 using Hopfield.Model;
 using Hopfield.Numerics;
 using Solvers.Benchmarking;
 using Solvers.Heuristics;
 using Solvers.Problems;
+using Studies.Machines;
 using Studies.Solving;
 
 namespace Studies.Comparing;
@@ -64,7 +66,16 @@ internal sealed class Comparison
     private void Machine(string name)
     {
         if (_cancellation.IsCancellationRequested) return;
-        var machine = _job.Machines(name) ?? (_study.Machine with { Name = name }).Make(_problem, _study.Seed);
+        IMachine machine;
+        try
+        {
+            machine = _job.Machines(name) ?? (_study.Machine with { Name = name }).Make(_problem, _study.Seed);
+        }
+        catch (ArgumentException refusal) when (!_study.MachinesAsked)
+        {
+            _leftOut.Add($"machine {name}: {refusal.Message}");
+            return;
+        }
         _progress?.Begin($"{_job.Name}: {name}", _study.Runs);
         var result = Experiment.Run(_job, machine, _study.Runs, _study.Seed, _progress, _cancellation);
         foreach (var run in result.Runs) Take(run.Solution);
@@ -74,7 +85,7 @@ internal sealed class Comparison
         Add(new()
         {
             Name = name,
-            Clock = "hardware",
+            Clock = MachineSetting.Find(name) is IArrayMachine ? "hardware" : "none",
             BestScore = result.BestScore,
             MeanScore = result.MeanScore,
             Runs = [.. result.Runs.Select(run => new OpponentRun(run.Trace.Key, run.Trace.Energy, run.Solution.Score,

@@ -52,7 +52,8 @@ public sealed record OpponentRow
     /// <summary>Name of the machine or solver.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Whose seconds these are: "processor" for solvers, "hardware" for the simulated settling of machines.</summary>
+    /// <summary>Whose seconds these are: "processor" for solvers, "hardware" for the simulated settling of machines, "none"
+    /// for digital machines, whose runs are not timed.</summary>
     public required string Clock { get; init; }
 
     /// <summary>Best feasible score; null without any.</summary>

@@ -16,7 +16,8 @@ public class SpiceNoiseTests(ITestOutputHelper output)
     /// <summary>
     /// One source per cell and leak, drawn by the engine itself (TRNOISE, which no seed repeats; our counter-based source in SpiceSharp):
     /// variance and autocorrelation of 16 neurons against the Lyapunov equation. Straight lines between samples τ/20 apart cost h/2τ =
-    /// 2.5 %, and 540 time constants with a correlation time of 1.4 τ know a variance to about 2 %. Four lags within 2.5 ± 8 % fail by chance
+    /// 2.5 %, and 540 time constants with a correlation time of 1.4 τ know a variance to about 2 %, and all noise of one ngspice process
+    /// shares a strength that varies by 3 %. Four lags within 2.5 ± 8 % fail by chance
     /// once in some hundred runs (seen), so a second, independent run may speak where no seed makes it the same one: both fail once in
     /// 1e4, a wrong law always. Agreement within 5 % takes longer runs: docs/results/noise-engines.md.
     /// </summary>

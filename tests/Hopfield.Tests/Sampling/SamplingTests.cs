@@ -50,9 +50,6 @@ public class SamplingTests
         Assert.Equal(exact.MeanEnergy, seen.MeanEnergy, 0.02 * Math.Abs(exact.MeanEnergy));
     }
 
-    /// <summary>
-    /// ±1 couplings on all pairs (11 neighbours: the adder's groups of eight and what is left) or a few, with fields, by enumeration.
-    /// </summary>
     [Fact]
     public void ReplicaSampler_WithTheSameKey_GivesTheSameSpins_HoweverTheSweepsAreSplit()
     {

@@ -81,6 +81,24 @@ public class RecordSchemaTests
     }
 
     [Fact]
+    public void Comparison_SaysWhoseSecondsItCounts_AndWhoCouldNotTakePart()
+    {
+        var study = new ComparisonStudy
+        {
+            Problem = new ProvenCut(),
+            Machines = ["clocked", "tabu"],
+            Solvers = [],
+            Runs = 1,
+        };
+        Assert.Equal(["hardware", "none"], study.Run().Rows.Select(row => row.Clock));
+        // An engine is something that the clocked machine has no use for.
+        var without = (study with { Machine = new() { Engine = "reduced" }, Machines = ["continuous", "clocked"] }).Run();
+        Assert.Equal("continuous", Assert.Single(without.Rows).Name);
+        Assert.StartsWith("machine clocked: Engine is set", Assert.Single(without.LeftOut), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => (study with { Machine = new() { Engine = "reduced" }, MachinesAsked = true }).Run());
+    }
+
+    [Fact]
     public void RecordOfAnEnergyAccount_FitsItsSchema() => Assert.Empty(SchemaCheck.Errors(new EnergyStudy
     {
         Problem = new ProvenCut(),
